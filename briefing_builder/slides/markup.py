@@ -127,12 +127,25 @@ class Chart(Value, frozen=True, kw_only=True):
 
 
 class Quote(Value, frozen=True, kw_only=True):
-    """Somebody's own words; `photo` is a picture file or empty."""
+    """Somebody's own words; `photo` is a picture file or empty, `initials` stand in its place."""
 
     words: Words
     name: str
     title: str
     photo: str
+    origin: Origin
+    photo_alt: str = ""
+    initials: str = ""
+
+
+class Portrait(Value, frozen=True, kw_only=True):
+    """Somebody's face with name and title; `file` is a picture or empty, `initials` stand in its place."""
+
+    file: str
+    alt: str
+    initials: str
+    name: str
+    title: str
     origin: Origin
 
 
@@ -263,6 +276,35 @@ class Targets(Value, frozen=True, kw_only=True):
     origin: Origin
 
 
+class Progress(Exact, frozen=True, kw_only=True):
+    """The one target that a slide is about, as a figure of its own; the shares are as in `Target`."""
+
+    name: str
+    baseline: str
+    target: str
+    baseline_share: Decimal | None
+    target_share: Decimal
+    origin: Origin
+
+
+class Moment(Value, frozen=True, kw_only=True):
+    """A day on a timeline: ISO date, what the day is called, and what happens on it."""
+
+    day: str
+    label: str
+    words: Words
+    emphasis: Emphasis
+    origin: Origin
+
+
+class Timeline(Value, frozen=True, kw_only=True):
+    """Two to six days on one line, in order, as far apart as they are in time."""
+
+    moments: tuple[Moment, ...]
+    alt: str
+    origin: Origin
+
+
 class QrCode(Value, frozen=True, kw_only=True):
     """A QR code of a web address, with the short link as text."""
 
@@ -300,8 +342,8 @@ class Areas(Value, frozen=True, kw_only=True):
 
 
 Block = (
-    Paragraph | Bullets | Cards | Figures | Table | Chart | Quote | Pictures | Screen | Hub | Steps | Terms | Strip | Targets | QrCode
-    | Links | Areas
+    Paragraph | Bullets | Cards | Figures | Table | Chart | Quote | Portrait | Pictures | Screen | Hub | Steps | Terms | Strip | Targets
+    | Progress | Timeline | QrCode | Links | Areas
 )  # fmt: skip
 
 
@@ -382,6 +424,8 @@ def pictures_in(blocks: Iterable[Block]) -> Iterator[tuple[str, Origin]]:
                 yield from [(picture.file, picture.origin) for picture in block.pictures]
             case Quote() if block.photo:
                 yield block.photo, block.origin
+            case Portrait() if block.file:
+                yield block.file, block.origin
             case Areas():
                 yield from [named for area in block.areas for named in pictures_in(area.blocks)]
 

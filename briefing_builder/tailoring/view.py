@@ -5,10 +5,11 @@ from briefing_builder.content.models.courses import Course
 from briefing_builder.content.models.department_names import DepartmentNames
 from briefing_builder.content.models.departments import FirstVoice, Kpi
 from briefing_builder.content.models.endorsements import Endorsement, Targets
-from briefing_builder.content.models.organisation import Owner
+from briefing_builder.content.models.organisation import Owner, Portrait
 from briefing_builder.content.models.proof import CostModel, Needs, YouSaid
 from briefing_builder.figures.model import ORGANISATION, Assumption, Case, Comparison, Figure, Figures, ReturnDetail, Target
 from briefing_builder.tailoring.built_in_words import course_kind
+from briefing_builder.tailoring.choice.voices import may_be_heard_by_supplier, may_be_quoted
 from briefing_builder.tailoring.model import (
     Briefing,
     ChosenBenefit,
@@ -48,6 +49,7 @@ __all__ = [
     "Objection",
     "OwnSlot",
     "Owner",
+    "Portrait",
     "Ranked",
     "ReturnDetail",
     "ServedObjective",
@@ -56,4 +58,6 @@ __all__ = [
     "Targets",
     "YouSaid",
     "course_kind",
+    "may_be_heard_by_supplier",
+    "may_be_quoted",
 ]

@@ -107,7 +107,8 @@ def test_problems_of_every_file_and_kind_come_together(tmp_path: Path) -> None:
     broken = MINIMAL.read_text(encoding="utf-8").replace("minutes: 12", "minutes: twelve").replace("objective: loyal", "objective: loyl")
     (tmp_path / "briefing.yaml").write_text("include: [more.yaml]\n" + broken, encoding="utf-8")
     (tmp_path / "more.yaml").write_text(
-        "endorsements:\n  - {id: a, name: A, title: A, level: executive, statement: Yes, permission: {given: true}, photo: a.png}\n"
+        "endorsements:\n  - {id: a, name: A, title: A, level: executive, statement: Yes, "
+        "permission: {given: true}, portrait: {file: a.png}}\n"
         "pilot: {starts: 2026-09-01, ends: 2026-10-01, data: {file: rows.csv}}\n",
         encoding="utf-8",
     )

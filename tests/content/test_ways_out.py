@@ -18,7 +18,11 @@ HINTS = [
     (4, 'briefing: unknown key "time"', "it belongs in `departments.briefing`: look at its indentation"),
     (9, "is a place on one computer", "copy it into the programme's folder, and name it as seen from there: drop.svg"),
     (14, 'expected a whole number, found the text "12,5"', "write the number without quotes, unit or thousands separator"),
-    (15, 'expected keys with values, found the text "Ann Lee"', "indented below it, write its keys: name, title, email, phone, extension"),
+    (
+        15,
+        'expected keys with values, found the text "Ann Lee"',
+        "indented below it, write its keys: name, title, email, phone, extension, portrait",
+    ),
     (17, "found the number 9.30", 'write "09:30"'),
     (23, 'the text "indirect" is not possible here', ""),
     (26, "there is no file", "folders are separated by /: write media/whole.png"),

@@ -1,4 +1,4 @@
-"""Quotes: their size follows their length, their lines are balanced, and a portrait is cut to a circle."""
+"""Quotes and faces: their size follows their length, their lines are balanced, a portrait has the brand's form and is never stretched."""
 
 from itertools import pairwise
 from pathlib import Path
@@ -7,14 +7,16 @@ import pytest
 from markup_samples import ORIGIN, areas, bullets, markup, slide, words
 from PIL import Image
 
+from briefing_builder.brand.model import Brand
 from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck import model as deck
 from briefing_builder.deck.walk import leaf_items, text_runs
 from briefing_builder.layout import lay_out
 from briefing_builder.layout.images import square_crop
 from briefing_builder.pipeline import library
-from briefing_builder.slides.markup import Block, Quote
+from briefing_builder.slides.markup import Block, Portrait, Quote
 from briefing_builder.units import in_points, points
+from briefing_builder.values import replace
 from briefing_builder.words import english
 
 BRAND = builtin_brand("editorial")
@@ -26,8 +28,8 @@ def quote(count: int, photo: str = "") -> Quote:
     return Quote(words=words(said), name="Imogen Astley", title="Chief Operating Officer", photo=photo, origin=ORIGIN)
 
 
-def laid(block: Block) -> dict[str, deck.Item]:
-    done = lay_out(markup(slide(block)), BRAND, library(), english())
+def laid(block: Block, brand: Brand = BRAND) -> dict[str, deck.Item]:
+    done = lay_out(markup(slide(block)), brand, library(), english())
     assert done.problems == ()
     (one,) = done.value.slides
     return {item.name: item for item in leaf_items(one.items)}
@@ -66,11 +68,47 @@ def test_the_lines_of_a_quote_are_of_similar_length() -> None:
 
 
 @pytest.mark.parametrize("count", [6, 30, 80])
-def test_a_portrait_is_a_circle_with_a_name_for_those_who_do_not_see_it(count: int, photo: str) -> None:
+def test_a_portrait_is_square_with_a_name_for_those_who_do_not_see_it(count: int, photo: str) -> None:
     portrait = laid(quote(count, photo))["Portrait"]
     assert isinstance(portrait, deck.Picture)
-    assert (portrait.geometry, portrait.alt) == ("ellipse", "Portrait of Imogen Astley")
+    assert portrait.alt == "Portrait of Imogen Astley"
     assert portrait.box.width == portrait.box.height
+
+
+@pytest.mark.parametrize(("brand", "form"), [("editorial", "rectangle"), ("bold", "ellipse"), ("civic", "rounded")])
+def test_a_face_has_the_form_of_the_brand_with_and_without_a_picture(brand: str, form: str, photo: str) -> None:
+    with_picture = laid(quote(30, photo), builtin_brand(brand))["Portrait"]
+    with_initials = laid(replace(quote(30), initials="IA"), builtin_brand(brand))["Disc"]
+    assert isinstance(with_picture, deck.Picture)
+    assert isinstance(with_initials, deck.Shape)
+    assert (with_picture.geometry, with_initials.geometry) == (form, form)
+
+
+def test_initials_stand_small_before_the_name_and_the_words_keep_their_size(photo: str) -> None:
+    plain, shown = laid(quote(30)), laid(replace(quote(30), initials="IA"))
+    assert shown["Initials"].box == shown["Disc"].box
+    assert shown["Disc"].box.right < shown["Name"].box.left
+    assert size(shown["Quote"]) == size(plain["Quote"])
+    assert size(laid(quote(30, photo))["Quote"]) < size(plain["Quote"])
+
+
+def test_the_words_of_an_author_describe_a_portrait(photo: str) -> None:
+    assert laid(replace(quote(6, photo), photo_alt="Imogen at her desk"))["Portrait"].alt == "Imogen at her desk"
+
+
+def test_76_words_beside_a_portrait_are_read_from_the_back_of_the_room(photo: str) -> None:
+    shown = laid(quote(76, photo))
+    assert size(shown["Quote"]) >= 20
+    assert shown["Portrait"].box.width >= points(250)
+
+
+@pytest.mark.parametrize("file", [True, False])
+def test_a_face_on_its_own_stands_large_with_its_name(file: bool, photo: str) -> None:
+    block = Portrait(file=photo if file else "", alt="", initials="SD", name="Sunniva Dahl", title="Consultant", origin=ORIGIN)
+    shown = laid(block)
+    face = shown["Portrait" if file else "Disc"]
+    assert face.box.height == points(200) if file else points(130) < face.box.height
+    assert face.box.right < shown["Name"].box.left
 
 
 def test_a_portrait_in_a_panel_stands_beside_the_name(photo: str) -> None:

@@ -137,6 +137,30 @@ class TestBlocks:
         block = block_of('<quote name="N" title="T" photo="p.png">Q</quote>')
         assert block == markup.Quote(words=words("Q"), name="N", title="T", photo="p.png", origin=origin(2))
 
+    def test_quote_with_what_stands_in_place_of_a_portrait(self) -> None:
+        block = block_of('<quote name="N" photo="p.png" photo-alt="A" initials="NN">Q</quote>')
+        expected = markup.Quote(words=words("Q"), name="N", title="", photo="p.png", photo_alt="A", initials="NN", origin=origin(2))
+        assert block == expected
+
+    def test_portrait(self) -> None:
+        block = block_of('<portrait name="N" title="T" file="p.png" alt="A" initials="NN"/>')
+        assert block == markup.Portrait(file="p.png", alt="A", initials="NN", name="N", title="T", origin=origin(2))
+
+    def test_progress(self) -> None:
+        block = block_of('<progress name="N" baseline="9 %" target="60 %" baseline-share="0.09" target-share="0.6"/>')
+        shares = {"baseline_share": Decimal("0.09"), "target_share": Decimal("0.6")}
+        assert block == markup.Progress(name="N", baseline="9 %", target="60 %", **shares, origin=origin(2))
+
+    def test_timeline(self) -> None:
+        block = block_of(
+            '<timeline alt="A"><moment day="2027-01-20" label="a">x</moment><moment day="2027-02-01" label="b">y</moment></timeline>'
+        )
+        moments = [
+            markup.Moment(day=day, label=label, words=words(said), emphasis="plain", origin=origin(2))
+            for day, label, said in (("2027-01-20", "a", "x"), ("2027-02-01", "b", "y"))
+        ]
+        assert block == markup.Timeline(moments=tuple(moments), alt="A", origin=origin(2))
+
     def test_pictures(self) -> None:
         picture = markup.Picture(file="a.png", alt="A", caption=words("C"), origin=origin(2))
         block = block_of('<pictures><picture file="a.png" alt="A">C</picture></pictures>')

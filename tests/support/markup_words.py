@@ -16,6 +16,8 @@ from briefing_builder.slides.markup import (
     Links,
     Paragraph,
     Pictures,
+    Portrait,
+    Progress,
     QrCode,
     Quote,
     Screen,
@@ -25,6 +27,7 @@ from briefing_builder.slides.markup import (
     Table,
     Targets,
     Terms,
+    Timeline,
     words_text,
 )
 
@@ -70,6 +73,12 @@ def _block(block: Block) -> Iterator[str]:
         case Targets():
             for target in block.targets:
                 yield from (target.name, target.baseline, target.target)
+        case Progress():
+            yield from (block.name, block.baseline, block.target)
+        case Timeline():
+            yield from (text for moment in block.moments for text in (moment.label, words_text(moment.words)))
+        case Portrait():
+            yield from (block.name, block.title)
         case _:
             yield from _plainly(block)
 

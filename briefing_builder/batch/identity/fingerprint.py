@@ -20,7 +20,7 @@ from briefing_builder.batch.identity.version import fonts_digest
 from briefing_builder.brand.model import Brand
 from briefing_builder.memory import shared
 from briefing_builder.pipeline import Options, PreparedDeck
-from briefing_builder.slides.markup import Block, Picture, Quote, Slide, Words
+from briefing_builder.slides.markup import Block, Picture, Portrait, Quote, Slide, Words
 from briefing_builder.values import replace
 from briefing_builder.words import Catalogue
 
@@ -31,7 +31,7 @@ PLACED = ("origin", "places", "source")
 ATOMS = frozenset((str, int, float, bool, type(None)))
 PLAIN_BYTES = 2
 """The format of `marshal` whose bytes depend on the values alone, and not on which of them are one object."""
-SHOWING: Mapping[type, tuple[str, ...]] = {Picture: ("file",), Quote: ("photo",)}
+SHOWING: Mapping[type, tuple[str, ...]] = {Picture: ("file",), Portrait: ("file",), Quote: ("photo",)}
 """The fields of values in the markup that name a picture's file."""
 WORDS_OF_LAYOUT = ("alternatives", "notes", "numbers", "slide")
 """The areas of the catalogue that layout asks; what other sentences say is in the markup."""

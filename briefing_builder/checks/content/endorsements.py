@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from briefing_builder.checks.figures.quarters import next_quarter
 from briefing_builder.checks.registry import BriefingContext, ProgrammeContext, Rules
 from briefing_builder.checks.wording import is_of_learning_team, is_of_supplier
+from briefing_builder.content import Content, Endorsement, Person, Voice
 from briefing_builder.problems import Problem, error, warning
+from briefing_builder.source import DataPath
 from briefing_builder.tailoring.choice.voices import may_be_quoted, names_department
 
 programme_rules: Rules[ProgrammeContext] = Rules()
@@ -30,6 +32,32 @@ def endorsers_permit_it(context: ProgrammeContext) -> Iterator[Problem]:
             hint = "ask, and set `permission.given: true` with the use `internal`, or remove the endorsement"
             source = context.at("endorsements", index, "permission")
             yield error("endorsement-without-permission", f"{person.name} has not given permission", source, hint)
+
+
+@programme_rules
+def people_permit_their_portraits(context: ProgrammeContext) -> Iterator[Problem]:
+    """R18: nobody is shown without asking."""
+    for path, person in _people(context.content):
+        portrait = person.portrait
+        if portrait is not None and (portrait.permission is None or not may_be_quoted(portrait.permission)):
+            message = f"the portrait of {person.name} has no permission; slides would show the initials instead"
+            hint = "ask, and write `permission: {given: true, uses: [internal]}` under `portrait`, or remove the portrait"
+            yield error("portrait-without-permission", message, context.at(*path, "portrait"), hint)
+
+
+def _people(content: Content) -> Iterator[tuple[DataPath, Person | Endorsement | Voice]]:
+    """Everybody who may have a portrait, and where they are written."""
+    yield ("programme", "owner"), content.programme.owner
+    if content.briefing.presenter is not content.programme.owner:
+        yield ("briefing", "presenter"), content.briefing.presenter
+    for index, department in enumerate(content.departments):
+        if department.briefing is not None and department.briefing.presenter is not None:
+            yield ("departments", index, "briefing", "presenter"), department.briefing.presenter
+    yield from ((("endorsements", index), endorsement) for index, endorsement in enumerate(content.endorsements))
+    voices = content.pilot.manager_voices if content.pilot is not None else ()
+    yield from ((("pilot", "manager_voices", index), voice) for index, voice in enumerate(voices))
+    if content.supplier is not None:
+        yield ("supplier", "presenter"), content.supplier.presenter
 
 
 @programme_rules

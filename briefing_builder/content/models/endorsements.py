@@ -6,11 +6,10 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, Tag
 
 from briefing_builder.content.models.built_in import our_text, our_texts
-from briefing_builder.content.models.fields import Day, DayOrText, Flag, Id, Model, Number, Text
-from briefing_builder.content.models.organisation import Person
+from briefing_builder.content.models.fields import Day, DayOrText, Id, Model, Number, Text
+from briefing_builder.content.models.organisation import Permission, Person, Portrait
 from briefing_builder.words import Catalogue
 
-Use = Literal["internal", "supplier", "public"]
 Line = Annotated[
     Annotated[Literal["all"], Tag("word")] | Annotated[tuple[Id, ...], Tag("list")],
     Discriminator(lambda value: "word" if isinstance(value, str) else "list"),
@@ -21,13 +20,6 @@ MUST_NOT_CLAIM = our_texts(
     "claim-time", "claim-results", "claim-prices", "claim-clients", "claim-comparisons", "claim-decisions",
 )  # fmt: skip
 """Until the author says it better: suppliers sell for a living (R27), and each of these would have to be taken back."""
-
-
-class Permission(Model):
-    """Whether a person agreed to be quoted, and where."""
-
-    given: Flag
-    uses: tuple[Use, ...] = ("internal",)
 
 
 class Endorsement(Model):
@@ -43,7 +35,7 @@ class Endorsement(Model):
     said_on: Day | None = None
     permission: Permission
     format: Literal["quote", "live", "video"] = "quote"
-    photo: Text | None = None
+    portrait: Portrait | None = None
 
 
 class Period(Model):

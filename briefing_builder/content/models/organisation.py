@@ -1,15 +1,35 @@
 """Who we are and what we launch: the organisation, its people, its strategic objectives and the programme itself."""
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
 from briefing_builder.content.models.built_in import our_text
-from briefing_builder.content.models.fields import Count, Day, Email, Id, Model, Text, Url, slug
+from briefing_builder.content.models.fields import Count, Day, Email, Flag, Id, Model, Text, Url, slug
+
+Use = Literal["internal", "supplier", "public"]
 
 
 def _slug_of_name(data: dict[str, Any]) -> str:
     return slug(data.get("name", ""))
+
+
+class Permission(Model):
+    """Whether a person agreed to be quoted or shown, and where."""
+
+    given: Flag
+    uses: tuple[Use, ...] = ("internal",)
+
+
+class Portrait(Model):
+    """A picture of a person; without the person's permission slides show initials instead."""
+
+    file: Text
+    """Path of the picture, inside the programme's folder."""
+    alt: Text | None = None
+    """What those hear who do not see it; “Portrait of”, and the name, when the key is left out."""
+    permission: Permission | None = None
+    """That this person agreed to be seen; a supplier's pack shows it with the use `supplier` only."""
 
 
 class Person(Model):
@@ -22,6 +42,7 @@ class Person(Model):
     phone: Text | None = None
     extension: Text | None = None
     """Internal extension; in quotes, so that a leading zero survives."""
+    portrait: Portrait | None = None
 
 
 class Names(Model):

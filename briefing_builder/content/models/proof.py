@@ -7,7 +7,6 @@ from typing import Literal
 from pydantic import Field
 
 from briefing_builder.content.models.courses import Counterfactual
-from briefing_builder.content.models.endorsements import Permission
 from briefing_builder.content.models.fields import (
     DEFAULT_FORMAT,
     Amount,
@@ -24,6 +23,7 @@ from briefing_builder.content.models.fields import (
     Text,
     Whole,
 )
+from briefing_builder.content.models.organisation import Permission, Portrait
 
 
 class YouSaid(Model):
@@ -72,6 +72,7 @@ class Voice(Model):
     department: Id
     quote: Text
     permission: Permission
+    portrait: Portrait | None = None
     format: Literal["quote", "live", "video"] = "quote"
     """How the department hears it; `live` only in the briefing of the manager's own department."""
 

@@ -2,8 +2,8 @@
 
 from pydantic import Field
 
-from briefing_builder.content.models.endorsements import Permission
 from briefing_builder.content.models.fields import Id, Model, Text
+from briefing_builder.content.models.organisation import Permission
 
 
 class Story(Model):

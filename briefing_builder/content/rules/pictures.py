@@ -4,11 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefing_builder.content.paths import matches
-from briefing_builder.pictures import picture_in
-from briefing_builder.problems import Problem
+from briefing_builder.pictures import picture_in, pixels
+from briefing_builder.pictures.portraits import portrait_remark
+from briefing_builder.problems import Problem, warning
 from briefing_builder.source import Positions
 
-PICTURES = ("courses.[].showcase.screenshots.[].file", "endorsements.[].photo", "brand.logo.file", "brand.logo.on_dark")
+PORTRAITS = (
+    "endorsements.[].portrait.file", "pilot.manager_voices.[].portrait.file", "supplier.presenter.portrait.file",
+    "programme.owner.portrait.file", "briefing.presenter.portrait.file", "departments.[].briefing.presenter.portrait.file",
+)  # fmt: skip
+PICTURES = ("courses.[].showcase.screenshots.[].file", *PORTRAITS, "brand.logo.file", "brand.logo.on_dark")
 
 
 def picture_problems(data: object, positions: Positions, folder: Path) -> Iterator[Problem]:
@@ -19,4 +24,8 @@ def picture_problems(data: object, positions: Positions, folder: Path) -> Iterat
     for pattern in PICTURES:
         for match in matches(data, pattern):
             if isinstance(match.value, str):
-                yield from picture_in(folder, match.value, positions.of(match.path)).problems
+                checked = picture_in(folder, match.value, positions.of(match.path))
+                yield from checked.problems
+                remark = portrait_remark(pixels(checked.value)) if checked.value and pattern in PORTRAITS else None
+                if remark is not None:
+                    yield warning(remark.code, f'the portrait "{match.value}" {remark.message}', positions.of(match.path), remark.hint)

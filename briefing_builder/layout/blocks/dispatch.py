@@ -5,7 +5,9 @@ from typing import assert_never
 from briefing_builder.layout.blocks.cards.arrangement import fit_cards, fit_figures
 from briefing_builder.layout.blocks.charts import fit_chart
 from briefing_builder.layout.blocks.links import fit_links
-from briefing_builder.layout.blocks.pictures import fit_pictures, fit_qr, fit_quote
+from briefing_builder.layout.blocks.pictures import fit_pictures, fit_qr
+from briefing_builder.layout.blocks.progress import fit_progress
+from briefing_builder.layout.blocks.quotes import fit_portrait, fit_quote
 from briefing_builder.layout.blocks.screens.hub import fit_hub
 from briefing_builder.layout.blocks.screens.screen import fit_screen
 from briefing_builder.layout.blocks.steps.form import fit_steps
@@ -13,7 +15,7 @@ from briefing_builder.layout.blocks.tables.table import fit_table
 from briefing_builder.layout.blocks.targets import fit_targets
 from briefing_builder.layout.blocks.terms import fit_terms
 from briefing_builder.layout.blocks.texts import fit_bullets, fit_paragraph
-from briefing_builder.layout.blocks.timeline import fit_strip
+from briefing_builder.layout.blocks.timeline import fit_strip, fit_timeline
 from briefing_builder.layout.room.density import Density, spread
 from briefing_builder.layout.room.fragment import Fragment
 from briefing_builder.layout.text.typeset import Typesetter
@@ -21,11 +23,12 @@ from briefing_builder.slides import markup
 from briefing_builder.units import Box, points
 
 Leaf = (
-    markup.Paragraph | markup.Bullets | markup.Cards | markup.Figures | markup.Table | markup.Chart | markup.Quote | markup.Pictures
-    | markup.Screen | markup.Hub | markup.Steps | markup.Terms | markup.Strip | markup.Targets | markup.QrCode | markup.Links
+    markup.Paragraph | markup.Bullets | markup.Cards | markup.Figures | markup.Table | markup.Chart | markup.Quote | markup.Portrait
+    | markup.Pictures | markup.Screen | markup.Hub | markup.Steps | markup.Terms | markup.Strip | markup.Targets | markup.Progress
+    | markup.Timeline | markup.QrCode | markup.Links
 )  # fmt: skip
 FLEXIBLE = (
-    markup.Table, markup.Chart, markup.Steps, markup.Terms, markup.Targets, markup.Bullets, markup.Figures, markup.Areas
+    markup.Table, markup.Chart, markup.Steps, markup.Terms, markup.Targets, markup.Progress, markup.Bullets, markup.Figures, markup.Areas
 )  # fmt: skip
 """Blocks that can use more height than they need."""
 FIGURE_AIR = points(56)
@@ -48,6 +51,8 @@ def fit_leaf(block: Leaf, room: Box, typesetter: Typesetter, density: Density) -
             return fit_chart(block, room, typesetter, density)
         case markup.Quote():
             return fit_quote(block, room, typesetter)
+        case markup.Portrait():
+            return fit_portrait(block, room, typesetter)
         case markup.Pictures():
             return fit_pictures(block, room, typesetter)
         case markup.Screen():
@@ -62,6 +67,10 @@ def fit_leaf(block: Leaf, room: Box, typesetter: Typesetter, density: Density) -
             return fit_strip(block, room, typesetter)
         case markup.Targets():
             return fit_targets(block, room, typesetter, density)
+        case markup.Progress():
+            return fit_progress(block, room, typesetter, density)
+        case markup.Timeline():
+            return fit_timeline(block, room, typesetter)
         case markup.QrCode():
             return fit_qr(block, room, typesetter)
         case markup.Links():

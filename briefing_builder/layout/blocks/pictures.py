@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from briefing_builder.deck.model import Anchor, Group, Item, Picture
-from briefing_builder.layout.blocks.quotes import fit_quote
 from briefing_builder.layout.blocks.screens.device import NO_MARGINS, Margins, device_margins, device_shapes
 from briefing_builder.layout.drawings import play_cue, qr_code, rule
 from briefing_builder.layout.images import stamp
@@ -13,8 +12,6 @@ from briefing_builder.pictures import pixels
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points, total_length
 from briefing_builder.values import Value, replace
-
-__all__ = ["fit_pictures", "fit_qr", "fit_quote"]
 
 LEAST_PICTURE = points(80)
 LEAST_BELOW = points(150)

@@ -1,23 +1,37 @@
-"""Somebody's own words: a hanging mark, a size that suits their length, and a portrait where there is one."""
+"""Somebody's own words, and somebody's face: a hanging mark, a size that suits the length, a portrait, or initials where there is none."""
 
 from functools import partial
 
-from briefing_builder.brand.model import TextStyle
-from briefing_builder.deck.model import Item, Picture
+from briefing_builder.brand.model import Manner, TextStyle
+from briefing_builder.deck.model import Geometry, Group, Item, Picture, Shape
 from briefing_builder.layout.blocks.cards.content import sized_style
 from briefing_builder.layout.images import square_crop, stamp
 from briefing_builder.layout.room.fragment import GAP, Fragment, grouped, nothing_fits, sources, text_item
-from briefing_builder.layout.room.trials import first_whole
+from briefing_builder.layout.room.trials import first_that_fits, first_whole
 from briefing_builder.layout.text.balance import balanced
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
-from briefing_builder.units import ZERO, Box, Emu, points
-from briefing_builder.values import replace
-from briefing_builder.words import Catalogue
+from briefing_builder.units import ZERO, Box, Emu, in_points, points
+from briefing_builder.values import Value, replace
 
 WIDE = points(560)
 """From here a quote is set across the slide: its mark hangs beside it, its portrait stands beside both."""
-WIDE_SIZES = ((60, 3), (54, 3), (48, 3), (44, 4), (40, 4), (36, 5), (32, 6), (28, 7), (24, 99), (22, 99), (20, 99), (18, 99))
+WIDE_SIZES = (
+    (60, 3),
+    (54, 3),
+    (48, 3),
+    (44, 4),
+    (40, 4),
+    (36, 6),
+    (32, 6),
+    (30, 7),
+    (28, 8),
+    (26, 9),
+    (24, 99),
+    (22, 99),
+    (20, 99),
+    (18, 99),
+)
 NARROW_SIZES = ((36, 4), (32, 5), (28, 6), (24, 8), (22, 99), (20, 99), (18, 99))
 """Size in points, and how many lines may be set so large."""
 MEASURE = 27
@@ -28,9 +42,30 @@ MARK_ABOVE = 120
 """Height that the mark needs above the words of a narrow quote, in per cent of their size."""
 ABOVE_SHORT = 30
 """How much of the height that a quote across the slide leaves stands above it, in per cent."""
-PORTRAIT, SMALL_PORTRAIT = points(190), points(76)
+PORTRAIT, PORTRAIT_SHARE = points(290), 35
+"""The side of a portrait beside a quote: at most so long, and so many per cent of the width."""
+BESIDE_WORDS = points(40)
+SMALL_PORTRAIT, MONOGRAM = points(88), points(56)
+"""Beside a name: a portrait, and initials."""
+BESIDE_NAME = points(16)
 BESIDE_PORTRAIT = points(230)
 """From this width a name stands beside the portrait, else below it."""
+FACES = (200, 168, 140, 116, 96, 76)
+"""Sides of a face that stands on its own, in points; the largest that the room allows is taken."""
+LEAST_NAME = points(150)
+INITIALS = 40
+"""The size of initials, in per cent of the side of their disc."""
+ROUNDED = 9
+"""The radius of a portrait's corners is its side divided by this."""
+
+
+class _Face(Value, frozen=True, kw_only=True):
+    """Whose face, as a picture, as initials, or neither."""
+
+    file: str
+    alt: str
+    initials: str
+    origin: markup.Origin
 
 
 def fit_quote(block: markup.Quote, room: Box, typesetter: Typesetter) -> Fragment:
@@ -42,27 +77,33 @@ def fit_quote(block: markup.Quote, room: Box, typesetter: Typesetter) -> Fragmen
 
 
 def _fit_wide(block: markup.Quote, room: Box, typesetter: Typesetter, sizes: tuple[int, int]) -> Fragment:
+    """The words across the slide; a portrait stands large beside them, initials small beside the name."""
     size, lines = sizes
     mark = _quotation_mark(block, size, typesetter)
     hang = mark.width + points(size // 5)
-    lead = hang + (PORTRAIT + points(24) if block.photo else ZERO)
+    side = min(PORTRAIT, room.height, room.width * PORTRAIT_SHARE // 100) if block.photo else ZERO
+    lead = hang + (side + BESIDE_WORDS if side else ZERO)
     width = min(room.width - lead, points(size * MEASURE))
-    (quote, measure), byline = _balanced_quote(block, width, size, typesetter), _quote_byline(block, width, typesetter)
-    height = quote.height + GAP + byline.height
-    tall = max(height, PORTRAIT if block.photo else ZERO)
+    quote, measure = _balanced_quote(block, width, size, typesetter)
+    disc = MONOGRAM if block.initials and not block.photo else ZERO
+    byline = _quote_byline(block.name, block.title, width - disc, typesetter, block.origin)
+    foot = max(disc, byline.height)
+    height = quote.height + 2 * GAP + foot
+    tall = max(height, side)
     if tall > room.height or quote.lines > lines:
         return nothing_fits(block)
     lowered = (room.height - tall) * ABOVE_SHORT // 100
     words = room.moved(right=lead, down=lowered + (tall - height) // 2).sized(width, quote.height)
     items: list[Item] = []
-    if block.photo:
-        square = room.band(room.top + lowered + (tall - PORTRAIT) // 2, PORTRAIT).sized(PORTRAIT, PORTRAIT)
-        items.append(portrait(block, typesetter.words, square))
+    if side:
+        items += _face_items(
+            _quoted_face(block, typesetter), room.band(room.top + lowered + (tall - side) // 2, side).sized(side, side), typesetter
+        )
     hanging = words.moved(right=-hang, down=-points(size // 8)).sized(mark.width + points(1), mark.height)
     items += [
         text_item("Quotation mark", mark, hanging, block.origin),
         text_item("Quote", quote, words.with_width(measure), block.origin),
-        text_item("Name", byline, words.band(words.bottom + GAP, byline.height), block.origin),
+        *_signed(block, byline, words.band(words.bottom + 2 * GAP, foot), disc, typesetter),
     ]
     return Fragment(items=grouped("Quote", items), height=lowered + tall, cut=quote.cut + byline.cut)
 
@@ -72,11 +113,11 @@ def _fit_narrow(block: markup.Quote, room: Box, typesetter: Typesetter, sizes: t
     quote, measure = _balanced_quote(block, room.width, size, typesetter)
     mark = _quotation_mark(block, size, typesetter)
     above = points(size * MARK_ABOVE // 100)
-    is_beside = bool(block.photo) and room.width >= BESIDE_PORTRAIT
-    lead = SMALL_PORTRAIT + points(14) if is_beside else ZERO
-    byline = _quote_byline(block, room.width - lead, typesetter)
-    above_name = SMALL_PORTRAIT + points(10) if block.photo and not is_beside else ZERO
-    foot = max(byline.height, SMALL_PORTRAIT) if is_beside else above_name + byline.height
+    disc = SMALL_PORTRAIT if block.photo else MONOGRAM if block.initials else ZERO
+    is_beside = bool(disc) and room.width >= BESIDE_PORTRAIT
+    byline = _quote_byline(block.name, block.title, room.width - (disc + BESIDE_NAME if is_beside else ZERO), typesetter, block.origin)
+    above_name = disc + points(10) if disc and not is_beside else ZERO
+    foot = max(byline.height, disc) if is_beside else above_name + byline.height
     height = above + quote.height + GAP + foot
     if height > room.height or quote.lines > lines:
         return nothing_fits(block)
@@ -86,11 +127,46 @@ def _fit_narrow(block: markup.Quote, room: Box, typesetter: Typesetter, sizes: t
     items: list[Item] = [
         text_item("Quotation mark", mark, raised, block.origin), text_item("Quote", quote, words.with_width(measure), block.origin)
     ]  # fmt: skip
-    if block.photo:
-        items.append(portrait(block, typesetter.words, below.sized(SMALL_PORTRAIT, SMALL_PORTRAIT)))
-    name = below.beside(lead).below(above_name)
-    items.append(text_item("Name", byline, name, block.origin, anchor="middle" if is_beside else "top"))
+    if is_beside:
+        items += _signed(block, byline, below, disc, typesetter)
+    else:
+        items += _face_items(_quoted_face(block, typesetter), below.sized(disc, disc), typesetter) if disc else []
+        items.append(text_item("Name", byline, below.below(above_name), block.origin))
     return Fragment(items=grouped("Quote", items), height=height, cut=quote.cut + byline.cut)
+
+
+def _signed(block: markup.Quote, byline: TypesetText, box: Box, disc: Emu, typesetter: Typesetter) -> list[Item]:
+    """The name, with a face of that side before it."""
+    if not disc:
+        return [text_item("Name", byline, box, block.origin)]
+    face = _face_items(_quoted_face(block, typesetter), box.band(box.top + (box.height - disc) // 2, disc).with_width(disc), typesetter)
+    return [*face, text_item("Name", byline, box.beside(disc + BESIDE_NAME), block.origin, anchor="middle")]
+
+
+def fit_portrait(block: markup.Portrait, room: Box, typesetter: Typesetter) -> Fragment:
+    """Set a face as large as the room allows, with name and title beside it, in a narrow room below it."""
+    return first_that_fits(_fit_face(block, room, typesetter, points(side)) for side in FACES)
+
+
+def _fit_face(block: markup.Portrait, room: Box, typesetter: Typesetter, largest: Emu) -> Fragment:
+    face = _Face(
+        file=block.file,
+        alt=block.alt or typesetter.words("alternatives.portrait", name=block.name),
+        initials=block.initials,
+        origin=block.origin,
+    )
+    side = largest if face.file else largest * 2 // 3 if face.initials else ZERO
+    is_beside = bool(side) and room.width - side - BESIDE_NAME >= LEAST_NAME
+    byline = _quote_byline(
+        block.name, block.title, room.width - (side + BESIDE_NAME if is_beside else ZERO), typesetter, block.origin
+    )  # fmt: skip
+    height = max(side, byline.height) if is_beside else side + (GAP if side else ZERO) + byline.height
+    if height > room.height or side > room.width:
+        return nothing_fits(block)
+    name = room.with_height(height).beside(side + BESIDE_NAME) if is_beside else room.band(room.top + height - byline.height, byline.height)
+    items = _face_items(face, room.sized(side, side), typesetter) if side else []
+    items.append(text_item("Name", byline, name, block.origin, anchor="middle" if is_beside else "top"))
+    return Fragment(items=grouped("Person", items), height=height, cut=byline.cut)
 
 
 def _balanced_quote(block: markup.Quote, width: Emu, size: int, typesetter: Typesetter) -> tuple[TypesetText, Emu]:
@@ -98,10 +174,10 @@ def _balanced_quote(block: markup.Quote, width: Emu, size: int, typesetter: Type
     return balanced(block.words, sized_style(typesetter, "quote", size), width, typesetter, block.origin)
 
 
-def _quote_byline(block: markup.Quote, width: Emu, typesetter: Typesetter) -> TypesetText:
-    name: TextStyle = typesetter.style("small", bold=True)
-    title = typesetter.typeset(block.title, sized_style(typesetter, "small", 16, "muted"), width, block.origin)
-    return stacked([typesetter.typeset(block.name, name, width, block.origin), title])
+def _quote_byline(name: str, title: str, width: Emu, typesetter: Typesetter, origin: markup.Origin) -> TypesetText:
+    style: TextStyle = typesetter.style("small", bold=True)
+    below = typesetter.typeset(title, sized_style(typesetter, "small", 16, "muted"), width, origin)
+    return stacked([typesetter.typeset(name, style, width, origin), below])
 
 
 def _quotation_mark(block: markup.Quote, size: int, typesetter: Typesetter) -> TypesetText:
@@ -110,9 +186,27 @@ def _quotation_mark(block: markup.Quote, size: int, typesetter: Typesetter) -> T
     return typesetter.typeset(mark, style, typesetter.width(mark, style) + points(1), block.origin)
 
 
-def portrait(block: markup.Quote, words: Catalogue, box: Box) -> Picture:
-    """Return the picture of the person quoted, cut to a circle that fills the square box."""
-    return Picture(
-        name="Portrait", box=box, file=block.photo, alt=words("alternatives.portrait", name=block.name),
-        stamp=stamp(block.photo), geometry="ellipse", crop=square_crop(block.photo), sources=sources(block.origin),
-    )  # fmt: skip
+def _quoted_face(block: markup.Quote, typesetter: Typesetter) -> _Face:
+    alt = block.photo_alt or typesetter.words("alternatives.portrait", name=block.name)
+    return _Face(file=block.photo, alt=alt, initials=block.initials, origin=block.origin)
+
+
+def _face_items(face: _Face, box: Box, typesetter: Typesetter) -> list[Item]:
+    """The portrait, cut to the brand's form and never stretched, or the initials in the same form."""
+    geometry = _portrait_geometry(typesetter.brand.manner)
+    radius = box.width // ROUNDED if geometry == "rounded" else ZERO
+    if face.file:
+        picture = Picture(
+            name="Portrait", box=box, file=face.file, alt=face.alt, stamp=stamp(face.file), geometry=geometry, radius=radius,
+            crop=square_crop(face.file), sources=sources(face.origin),
+        )  # fmt: skip
+        return [picture]
+    ground = Shape(name="Disc", box=box, geometry=geometry, radius=radius, fill=typesetter.colour("accent"))
+    style = sized_style(typesetter, "figure", int(in_points(box.height)) * INITIALS // 100, "on-accent")
+    initials = typesetter.typeset(face.initials, style, box.width, face.origin, align="centre")
+    return [Group(name="Initials", box=box, items=(ground, text_item("Initials", initials, box, face.origin, anchor="middle")))]
+
+
+def _portrait_geometry(manner: Manner) -> Geometry:
+    """Discs where icons stand on discs, with rounded corners where panels have them, else square as in a magazine."""
+    return "rounded" if manner.corners == "rounded" else "ellipse" if manner.icons == "disc" else "rectangle"

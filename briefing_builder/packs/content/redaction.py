@@ -10,6 +10,7 @@ from typing import Any
 
 from briefing_builder.content.confidential import data_leaves, is_content_path, parts_at
 from briefing_builder.content.paths import matches, path_in_words, value_at
+from briefing_builder.content.rules.pictures import PORTRAITS
 from briefing_builder.packs.content.removal import REMOVED, keep_only, mark_removed, without_removed
 from briefing_builder.packs.content.rewording import without_secret_figures
 from briefing_builder.packs.secrets.figures import INPUTS
@@ -73,6 +74,10 @@ class _Redaction:
         for path in (("endorsements",), ("pilot", "manager_voices")):
             lost = keep_only(self.data, path, _is_permitted)
             self.removed += [f"{'.'.join(path)}: a quote is taken out that is permitted inside only" for _ in lost]
+        for place in [match.path[:-1] for pattern in PORTRAITS for match in matches(self.data, pattern)]:
+            portrait: Any = value_at(self.data, place)
+            if not is_for_supplier(portrait.get("permission")) and mark_removed(self.data, place):
+                self.removed.append(f"{path_in_words(self.data, place)}: a portrait is taken out that is permitted inside only")
         if self.data.pop("stories", None):
             self.removed.append("stories: taken out, they are the presenter's to tell")
         for _, match in lead_words(plain_data(self.session.programme.content)):

@@ -9,7 +9,8 @@ from typing import Any
 
 from briefing_builder.content import Content
 from briefing_builder.content.confidential import parts_at, values_below
-from briefing_builder.content.paths import Match, path_in_words, value_at
+from briefing_builder.content.paths import Match, matches, path_in_words, value_at
+from briefing_builder.content.rules.pictures import PORTRAITS
 from briefing_builder.figures import Figures
 from briefing_builder.figures.model import Figure
 from briefing_builder.leakscan.finding.model import Kind, Secret
@@ -131,6 +132,11 @@ def _unpermitted_words(data: dict[str, Any]) -> Iterator[Match]:
         for match in values_below(data, ".".join((*listed, words))):
             person: Any = value_at(data, match.path[:-1])
             if not is_for_supplier(person["permission"]):
+                yield match
+    for pattern in PORTRAITS:
+        for match in matches(data, pattern.replace(".file", ".alt")):
+            portrait: Any = value_at(data, match.path[:-1])
+            if match.value is not None and not is_for_supplier(portrait["permission"]):
                 yield match
 
 

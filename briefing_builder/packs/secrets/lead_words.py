@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from briefing_builder.content.models.endorsements import Permission
+from briefing_builder.content.models.organisation import Permission
 from briefing_builder.content.paths import Match, matches
 from briefing_builder.source import DataPath
 from briefing_builder.tailoring.choice.voices import may_be_heard_by_supplier

@@ -166,6 +166,11 @@ def _build_targets(node: Node) -> markup.Targets:
     return markup.Targets(targets=targets, origin=node.origin)
 
 
+def _build_timeline(node: Node) -> markup.Timeline:
+    moments = tuple(markup.Moment(**_attributes(child), words=node_words(child), origin=child.origin) for child in node.named("moment"))
+    return markup.Timeline(**_attributes(node), moments=moments, origin=node.origin)
+
+
 def _build_strip(node: Node) -> markup.Strip:
     segments = tuple(markup.Segment(**_attributes(child)) for child in node.named("segment"))
     return markup.Strip(**_attributes(node), segments=segments, origin=node.origin)
@@ -189,6 +194,7 @@ BUILDERS: Final[Mapping[str, Callable[[Node], markup.Block]]] = {
     "table": _build_table,
     "chart": _build_chart,
     "quote": lambda node: markup.Quote(**_attributes(node), words=node_words(node), origin=node.origin),
+    "portrait": lambda node: markup.Portrait(**_attributes(node), origin=node.origin),
     "pictures": _build_pictures,
     "screen": lambda node: markup.Screen(**_attributes(node), words=node_words(node), origin=node.origin),
     "hub": _build_hub,
@@ -196,6 +202,8 @@ BUILDERS: Final[Mapping[str, Callable[[Node], markup.Block]]] = {
     "terms": _build_terms,
     "strip": _build_strip,
     "targets": _build_targets,
+    "progress": lambda node: markup.Progress(**_attributes(node), origin=node.origin),
+    "timeline": _build_timeline,
     "qr": lambda node: markup.QrCode(**_attributes(node), caption=node_words(node), origin=node.origin),
     "links": lambda node: markup.Links(**_attributes(node), links=tuple(map(_build_link, node.named("link"))), origin=node.origin),
     "areas": _build_areas,

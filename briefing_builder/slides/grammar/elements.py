@@ -64,6 +64,13 @@ OPTIONAL: Final = Attribute(read=readers.one_of(("no", "first", "yes")), default
 WIDTH: Final = Attribute(read=readers.whole_number(1, 100), default=1)
 SECONDS: Final = Attribute(read=readers.whole_number(0, 3_600), default=0)
 EMPHASIS: Final = _choice("plain", "accent", "highlight", "muted")
+TARGET: Final = {
+    "name": _required(),
+    "baseline": TEXT,
+    "target": _required(),
+    "baseline-share": Attribute(read=readers.share, default=None),
+    "target-share": _required(readers.share),
+}
 
 BLOCKS: Final[Mapping[str, Element]] = {
     "paragraph": Element(
@@ -83,7 +90,10 @@ BLOCKS: Final[Mapping[str, Element]] = {
         },
         children={"category": SOME, "series": SOME},
     ),
-    "quote": Element(attributes={"name": _required(), "title": TEXT, "photo": TEXT}, text="words", blank="error"),
+    "quote": Element(
+        attributes={"name": _required(), "title": TEXT, "photo": TEXT, "photo-alt": TEXT, "initials": TEXT}, text="words", blank="error"
+    ),
+    "portrait": Element(attributes={"name": _required(), "title": TEXT, "file": TEXT, "alt": TEXT, "initials": TEXT}),
     "pictures": Element(
         attributes={"frame": _choice("hairline", "device"), "numbered": FLAG}, children={"picture": Occurs(least=1, most=4)}
     ),
@@ -97,6 +107,8 @@ BLOCKS: Final[Mapping[str, Element]] = {
     "terms": Element(children={"term": SOME}),
     "strip": Element(attributes={"caption": TEXT, "alt": _required()}, children={"segment": SOME}),
     "targets": Element(children={"target": SOME}),
+    "progress": Element(attributes=TARGET),
+    "timeline": Element(attributes={"alt": _required()}, children={"moment": Occurs(least=2, most=6)}),
     "qr": Element(attributes={"url": _required(readers.web_address)}, text="words"),
     "links": Element(attributes={"sign": _choice("words", "dots")}, children={"link": SOME}),
     "areas": Element(children={"area": Occurs(least=1, most=4)}),
@@ -127,14 +139,9 @@ PARTS: Final[Mapping[str, Element]] = {
     "step": Element(children={"heading": ONE, "text": MAYBE}),
     "term": Element(attributes={"label": _required(), "emphasis": EMPHASIS}, text="words", blank="error"),
     "segment": Element(attributes={"label": TEXT, "seconds": _required(readers.whole_number(1, 100_000)), "emphasis": EMPHASIS}),
-    "target": Element(
-        attributes={
-            "name": _required(),
-            "baseline": TEXT,
-            "target": _required(),
-            "baseline-share": Attribute(read=readers.share, default=None),
-            "target-share": _required(readers.share),
-        }
+    "target": Element(attributes=TARGET),
+    "moment": Element(
+        attributes={"day": _required(readers.iso_day), "label": _required(), "emphasis": EMPHASIS}, text="words", blank="error"
     ),
     "link": Element(attributes={"to": _required(readers.link_target)}, text="words", blank="error", is_one_line=True),
     "area": Element(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -66,6 +67,14 @@ def share(value: str) -> Decimal:
     if not 0 <= result <= 1:
         raise ValueError("is not a share from 0 to 1")
     return result
+
+
+def iso_day(value: str) -> str:
+    """Return a day of the calendar as it is written: YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise ValueError("is not a day of the calendar (write 2027-01-20)") from None
 
 
 def yes_or_no(value: str) -> bool:

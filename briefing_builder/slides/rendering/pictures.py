@@ -5,7 +5,7 @@ from pathlib import Path
 
 from briefing_builder.pictures import picture_in
 from briefing_builder.problems import Checked, Problem, has_errors
-from briefing_builder.slides.markup import Areas, Block, Origin, Pictures, Quote, Slide, pictures_in
+from briefing_builder.slides.markup import Areas, Block, Origin, Pictures, Portrait, Quote, Slide, pictures_in
 from briefing_builder.values import replace
 
 
@@ -39,6 +39,8 @@ def _with_files(block: Block, files: dict[str, str]) -> Block:
             return replace(block, pictures=tuple(replace(picture, file=files[picture.file]) for picture in block.pictures))
         case Quote() if block.photo:
             return replace(block, photo=files[block.photo])
+        case Portrait() if block.file:
+            return replace(block, file=files[block.file])
         case Areas():
             areas = tuple(replace(area, blocks=tuple(_with_files(inner, files) for inner in area.blocks)) for area in block.areas)
             return replace(block, areas=areas)

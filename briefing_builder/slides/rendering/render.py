@@ -46,7 +46,7 @@ def render(briefing: Briefing, *, draft: bool = False, audience: bool = False, s
     outline = worded_outline_of(briefing.programme.folder, briefing.variant_name, briefing.words)
     if audience:
         outline = replace(outline, appendix=())
-    author, values, outline = _fill_outline(briefing, outline, templates, audience=audience)
+    author, values, outline = _fill_outline(briefing, outline, templates, audience=audience, supplier=supplier)
     view = with_slot_view(values, outline, briefing)
     shown_outline, part_said = outline, ViewData()
     if supplier:
@@ -72,14 +72,14 @@ def _compiled_templates(folders: tuple[Path, ...], currency: str, words: Catalog
 
 
 def _fill_outline(
-    briefing: Briefing, outline: Outline, templates: Templates, *, audience: bool
+    briefing: Briefing, outline: Outline, templates: Templates, *, audience: bool, supplier: bool
 ) -> tuple[AuthorTexts, dict[str, object], Outline]:
     """Who fills the author's texts, what templates see, and the slides that have content; the texts tell the minutes of those slides."""
     kept = outline
     for _ in range(2):
         seconds = supplier_seconds(kept, briefing)
         author = author_texts_of(briefing, templates, seconds)
-        values = briefing_view(briefing, author, audience=audience)
+        values = briefing_view(briefing, author, audience=audience, supplier=supplier)
         kept = fitted_outline(outline, values)
         if supplier_seconds(kept, briefing) == seconds:
             break

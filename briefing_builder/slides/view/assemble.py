@@ -7,6 +7,7 @@ from briefing_builder.slides.outlines.model import Outline
 from briefing_builder.slides.view.appendix.evaluation import evaluation_view
 from briefing_builder.slides.view.appendix.pages import appendix_view
 from briefing_builder.slides.view.course import course_view
+from briefing_builder.slides.view.people import faces_view
 from briefing_builder.slides.view.place import place_view
 from briefing_builder.slides.view.proof import proof_view
 from briefing_builder.slides.view.return_detail import sources_view
@@ -19,10 +20,14 @@ from briefing_builder.tailoring.view import Briefing
 from briefing_builder.templating import View, plain_view
 
 
-def briefing_view(briefing: Briefing, author: AuthorTexts, *, audience: bool) -> ViewData:
-    """Return everything but the slot's minutes, which depend on the slides that are left. The audience's copy has no objections."""
+def briefing_view(briefing: Briefing, author: AuthorTexts, *, audience: bool, supplier: bool = False) -> ViewData:
+    """Return everything but the slot's minutes, which depend on the slides that are left. The audience's copy has no objections.
+
+    A supplier's copy shows the portraits that are permitted to suppliers.
+    """
     values: ViewData = {
         **session_view(briefing, author),
+        **faces_view(briefing, supplier=supplier),
         **team_view(briefing, author),
         **proof_view(briefing, author),
         **course_view(briefing, author),

@@ -10,7 +10,8 @@ from briefing_builder.pictures import can_be_shown, pixels
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.view.captions import figure_wording
-from briefing_builder.slides.view.session import ViewData, live_endorser
+from briefing_builder.slides.view.commitment import days_view, endorsement_headline, targets_headline
+from briefing_builder.slides.view.session import ViewData, live_endorser, shown_endorser
 from briefing_builder.slides.view.spoken.targets import endorser_reasons, report_recipient, targets_speech
 from briefing_builder.tailoring.view import (
     Briefing,
@@ -152,13 +153,11 @@ def _showcase_headline(words: Catalogue, course: Course, *, is_open: bool) -> st
 
 
 def _endorser_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
-    """The voice on the slide: the first whose words are quoted or recorded, else the one who speaks live."""
-    quoted = [endorser for endorser in briefing.endorsers if endorser.endorsement.format != "live"] or list(briefing.endorsers)
-    if not quoted:
+    endorsement = shown_endorser(briefing)
+    if endorsement is None:
         return {}
-    endorsement = quoted[0].endorsement
     return {
-        **_quoted_person(quoted[0], author),
+        **_quoted_person(next(endorser for endorser in briefing.endorsers if endorser.endorsement is endorsement), briefing, author),
         "lead": briefing.words("course-view.said-by", name=endorsement.name, title=endorsement.title),
         "format": endorsement.format,
         "why": endorser_reasons(endorsement, briefing),
@@ -167,13 +166,14 @@ def _endorser_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
 
 def _live_endorser_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     live = live_endorser(briefing)
-    return _quoted_person(live, author) if live is not None else {}
+    return _quoted_person(live, briefing, author) if live is not None else {}
 
 
-def _quoted_person(endorser: Endorser, author: AuthorTexts) -> ViewData:
+def _quoted_person(endorser: Endorser, briefing: Briefing, author: AuthorTexts) -> ViewData:
     person, path = endorser.endorsement, endorser.path
     statement = author.text(person.statement, (*path, "statement"))
-    return {"name": person.name, "title": person.title, "photo": person.photo or "", "statement": statement, "at": markup_path(path)}
+    headline = endorsement_headline(person, briefing)
+    return {"name": person.name, "title": person.title, "headline": headline, "statement": statement, "at": markup_path(path)}
 
 
 def _targets_values(briefing: Briefing) -> ViewData:
@@ -181,15 +181,17 @@ def _targets_values(briefing: Briefing) -> ViewData:
     if usage is None:
         name = briefing.endorsers[0].endorsement.name if briefing.endorsers else ""
         title = words("course-view.supported-by", name=name) if name else words("course-view.supported")
-        return {"title": title, "rows": [], "label": "", "note": "", "said": {}}
+        return {"title": title, "headline": "", "rows": [], "label": "", "note": "", "said": {}, **days_view(briefing)}
     report, recipient = usage.report, report_recipient(usage, briefing)
     note = words("course-view.report", form=report.form, by=report.by, due=words.long_day(report.due))
     return {
         "title": formats.beginning_large(words("course-view.asks-for-figures", recipient=recipient, day=words.short_day(report.due))),
+        "headline": targets_headline(briefing),
         "label": words("course-view.today-to-target", period=usage.period.name, department=briefing.department.label),
         "rows": [{**_target_values(words, chosen.target), "at": markup_path(chosen.path)} for chosen in briefing.targets],
         "note": f"{note} {_borrowed_baselines_note(briefing)}".rstrip(),
         "said": targets_speech(usage, briefing),
+        **days_view(briefing),
     }
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.outlines.model import OutlineSlide
-from briefing_builder.tailoring.view import Briefing, Endorser, FirstVoice, ManagerVoice
+from briefing_builder.tailoring.view import Briefing, Endorsement, Endorser, FirstVoice, ManagerVoice
 from briefing_builder.text.addresses import contact_link, shown
 from briefing_builder.words import Catalogue
 
@@ -130,6 +130,17 @@ def speaker_name(slide: OutlineSlide, briefing: Briefing) -> str:
 def live_endorser(briefing: Briefing) -> Endorser | None:
     """Return who endorses the programme in the room, if anybody does."""
     return next((endorser for endorser in briefing.endorsers if endorser.endorsement.format == "live"), None)
+
+
+def shown_endorser(briefing: Briefing) -> Endorsement | None:
+    """Return the endorsement on the slide: the first whose words are quoted or recorded, else that of the one who speaks live."""
+    quoted = [endorser for endorser in briefing.endorsers if endorser.endorsement.format != "live"] or list(briefing.endorsers)
+    return quoted[0].endorsement if quoted else None
+
+
+def shown_voice(briefing: Briefing) -> ManagerVoice | None:
+    """Return the manager of the pilot who is quoted; one of the department's own first."""
+    return next((quoted for quoted in briefing.voices if quoted.is_own), next(iter(briefing.voices), None))
 
 
 def live_voice(briefing: Briefing) -> ManagerVoice | None:

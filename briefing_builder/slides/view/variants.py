@@ -2,7 +2,7 @@
 
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.view.course import mode_label
-from briefing_builder.slides.view.session import ViewData, live_voice
+from briefing_builder.slides.view.session import ViewData, live_voice, shown_voice
 from briefing_builder.slides.view.spoken.showcase import moment_label
 from briefing_builder.slides.view.spoken.team import spoken_gain, spoken_length
 from briefing_builder.tailoring.view import Briefing, Course, course_kind
@@ -89,7 +89,7 @@ def _has_journey(course: Course) -> bool:
 
 def _voice_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     """The manager who took part in the pilot and permits the quote; one of the department's own first."""
-    voice = next((quoted for quoted in briefing.voices if quoted.is_own), next(iter(briefing.voices), None))
+    voice = shown_voice(briefing)
     if voice is None:
         return {}
     words, name, title = briefing.words, voice.voice.name, voice.voice.title

@@ -2,7 +2,8 @@
 
 from briefing_builder.content.models.content import Content
 from briefing_builder.content.models.departments import Department, FirstVoice
-from briefing_builder.content.models.endorsements import Endorsement, Permission
+from briefing_builder.content.models.endorsements import Endorsement
+from briefing_builder.content.models.organisation import Permission
 from briefing_builder.tailoring.model import Endorser, ManagerVoice
 from briefing_builder.tailoring.reasons import ContentPath, Reason
 from briefing_builder.words import Catalogue

@@ -1,0 +1,95 @@
+"""The one target that a slide is about: its figure large, what it counts, and the way from today to there."""
+
+from decimal import Decimal
+
+from briefing_builder.deck.model import Item, Shape
+from briefing_builder.layout.blocks.cards.content import sized_style
+from briefing_builder.layout.room.density import Density
+from briefing_builder.layout.room.fragment import SMALL_GAP, Fragment, grouped, nothing_fits, text_item
+from briefing_builder.layout.text.typeset import Typesetter
+from briefing_builder.slides import markup
+from briefing_builder.units import ZERO, Box, Emu, points
+from briefing_builder.values import Value
+
+
+class _ProgressSizes(Value, frozen=True, kw_only=True):
+    """The sizes of the figure, of what it counts and of the bar, in points."""
+
+    figure: int
+    name: int
+    bar: int
+
+
+SIZES = (
+    _ProgressSizes(figure=132, name=20, bar=16),
+    _ProgressSizes(figure=116, name=20, bar=16),
+    _ProgressSizes(figure=100, name=18, bar=14),
+    _ProgressSizes(figure=88, name=18, bar=12),
+    _ProgressSizes(figure=72, name=16, bar=12),
+    _ProgressSizes(figure=54, name=16, bar=10),
+)
+"""The figure's may be larger than the level's, where there is height to fill."""
+ABOVE_BAR = points(16)
+MARK_WIDTH, MARK_BEYOND = points(4), points(6)
+NOTE_SIZE = 18
+BESIDE_FIGURE = points(16)
+BASELINE = 17
+"""How far the foot of the figure's digits lies above that of its line, in per cent of its size."""
+
+
+def fit_progress(block: markup.Progress, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
+    """Set the figure of the target, its name, and a bar: today in the past's grey, the way to the target in accent.
+
+    Where there is height to fill, the figure grows.
+    """
+    own = SIZES[density.level + 1 :]
+    larger = SIZES[: len(SIZES) - len(own)] if density.fill else ()
+    grown = (_fit_figure(block, room.with_height(min(room.height, density.fill)), typesetter, sizes) for sizes in larger)
+    fragment = next((trial for trial in grown if trial.remainder is None), None)
+    return fragment or _fit_figure(block, room, typesetter, own[0])
+
+
+def _fit_figure(block: markup.Progress, room: Box, typesetter: Typesetter, sizes: _ProgressSizes) -> Fragment:
+    style = sized_style(typesetter, "figure", sizes.figure, "accent")
+    while typesetter.width(block.target, style) > room.width and style.size > points(NOTE_SIZE):
+        style = typesetter.style("figure", size=style.size * 9 // 10, colour=typesetter.colour("accent"))
+    figure = typesetter.typeset(block.target, style, room.width, block.origin)
+    name = typesetter.typeset(block.name, sized_style(typesetter, "small", sizes.name), room.width, block.origin)
+    words = typesetter.words
+    beside = words("slide.target-from", baseline=block.baseline) if block.baseline else words("slide.target-without-figure")
+    quiet = sized_style(typesetter, "note", NOTE_SIZE, "muted")
+    lead = figure.width + BESIDE_FIGURE
+    is_beside = lead + typesetter.width(beside, quiet) <= room.width
+    note = typesetter.typeset(beside, quiet, room.width - (lead if is_beside else ZERO), block.origin)
+    bar = points(sizes.bar)
+    above = figure.height + SMALL_GAP + name.height + ABOVE_BAR + MARK_BEYOND
+    height = above + bar + MARK_BEYOND + (ZERO if is_beside else SMALL_GAP + note.height)
+    foot = room.top + figure.height - style.size * BASELINE // 100 if is_beside else room.top + height
+    if height > room.height:
+        return nothing_fits(block)
+    items: list[Item] = [
+        text_item("Target", figure, room.sized(figure.width + points(1), figure.height), block.origin),
+        text_item("Today", note, room.beside(lead if is_beside else ZERO).band(foot - note.height, note.height), block.origin),
+        text_item("Measure", name, room.band(room.top + figure.height + SMALL_GAP, name.height), block.origin),
+        *_way(block, room.band(room.top + above, bar), typesetter),
+    ]
+    return Fragment(items=grouped("Target", items), height=height, cut=figure.cut + name.cut + note.cut)
+
+
+def _way(block: markup.Progress, bar: Box, typesetter: Typesetter) -> list[Item]:
+    """The bar: what is there today, what is still to come (or to go), and the mark of the target."""
+    today, goal = _place_on(bar, block.baseline_share or Decimal(0)), _place_on(bar, block.target_share)
+    near, far = min(today, goal), max(today, goal)
+    parts = [("Bar", bar.left, bar.right, "surface-accent"), ("Today", bar.left, near, "past"), ("Way", near, far, "accent")]
+    items: list[Item] = [
+        Shape(name=name, box=Box.between(left, bar.top, right, bar.bottom), fill=typesetter.colour(colour))
+        for name, left, right, colour in parts
+        if right > left
+    ]
+    left = min(max(bar.left, goal - MARK_WIDTH // 2), bar.right - MARK_WIDTH)
+    mark = Box.between(left, bar.top - MARK_BEYOND, left + MARK_WIDTH, bar.bottom + MARK_BEYOND)
+    return [*items, Shape(name="Mark", box=mark, fill=typesetter.colour("highlight"))]
+
+
+def _place_on(bar: Box, share: Decimal) -> Emu:
+    return bar.left + Emu(int(bar.width * max(Decimal(0), min(share, Decimal(1)))))

@@ -1,0 +1,80 @@
+"""What is promised and when it is asked for: the titles of endorsement and targets, and the days from the briefing to the report."""
+
+from datetime import date
+
+from briefing_builder.slides import formats
+from briefing_builder.slides.view.session import ViewData
+from briefing_builder.slides.view.spoken.targets import report_recipient
+from briefing_builder.tailoring.view import Briefing, Endorsement
+
+MOST_DAYS = 6
+
+
+def endorsement_headline(person: Endorsement, briefing: Briefing) -> str:
+    """Return what a title says of somebody who endorses: that they ask for the figures, where they get the report; else their support."""
+    words, usage = briefing.words, briefing.content.usage_targets
+    if usage is None or usage.report.to != person.id or not briefing.targets:
+        return words("endorsement.title", one_name=person.name)
+    asks = words("course-view.asks-for-figures", recipient=report_recipient(usage, briefing), day=words.short_day(usage.report.due))
+    return formats.beginning_large(asks)
+
+
+def targets_headline(briefing: Briefing) -> str:
+    """Return what a title says of the first target: from where to where and until when; empty without targets.
+
+    Today's figure is named where it is the department's own.
+    """
+    words, usage = briefing.words, briefing.content.usage_targets
+    if usage is None or not briefing.targets:
+        return ""
+    chosen = briefing.targets[0]
+    goal, baseline = chosen.target.target, chosen.target.baseline
+    until = {
+        "day": words.short_day(usage.period.ends),
+        "in_title": briefing.names.in_title,
+        "goal": words.with_unit(goal.displayed, goal.unit),
+    }
+    is_own = baseline is not None and baseline.value is not None and chosen.baseline_scope == "department"
+    if baseline is not None and is_own and baseline.displayed != goal.displayed:
+        return words("targets.title-from", baseline=words.with_unit(baseline.displayed, goal.unit), **until)
+    return formats.beginning_large(words("targets.title-target", **until))
+
+
+def days_view(briefing: Briefing) -> ViewData:
+    """Return `days` from the briefing to the report, two to six in order, and `days_alt`; none without a date of the meeting."""
+    words, usage, today = briefing.words, briefing.content.usage_targets, briefing.meeting.day
+    if usage is None or today is None or usage.report.due <= today:
+        return {"days": [], "days_alt": ""}
+    known: dict[date, tuple[str, str]] = {}
+    for day, kind in _dated(briefing):
+        if day is not None and today <= day <= usage.report.due and len(known) < MOST_DAYS:
+            known.setdefault(day, (kind, words(f"targets.day-{kind}")))
+    is_one_year = {day.year for day in known} == {today.year}
+    days = [
+        {
+            "day": day.isoformat(),
+            "label": words.short_day(day) if is_one_year else words.long_day(day),
+            "text": text,
+            "emphasis": {"own": "accent", "report": "highlight"}.get(kind, "plain"),
+        }
+        for day, (kind, text) in sorted(known.items())
+    ]
+    alt = words("targets.days-alt", days="; ".join(f"{day['label']}: {day['text']}" for day in days))
+    return {"days": days, "days_alt": alt}
+
+
+def _dated(briefing: Briefing) -> list[tuple[date | None, str]]:
+    """The days that may stand on the line, the most important first: what happens twice on a day is told once."""
+    usage, rollout = briefing.content.usage_targets, briefing.content.programme.rollout
+    assert usage is not None
+    own = next((wave.starts for wave in rollout.waves if wave.department == briefing.department.id), None)
+    last = max((wave.starts for wave in rollout.waves), default=None) if len(rollout.waves) == len(briefing.content.departments) else None
+    is_later = last is not None and own is not None and last > own
+    return [
+        (briefing.meeting.day, "briefing"),
+        (usage.report.due, "report"),
+        (own, "own") if own else (rollout.starts, "start"),
+        (usage.period.starts, "counts"),
+        (usage.period.ends, "closes"),
+        (last if is_later else None, "everybody"),
+    ]
