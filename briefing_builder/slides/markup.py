@@ -27,10 +27,10 @@ Align = Literal["left", "centre", "right"]
 
 
 class Paragraph(Value, frozen=True, kw_only=True):
-    """Running text. `lead` opens a slide, `note` is small print, `label` a small heading, `script` a line to be said aloud."""
+    """Running text. `statement` is what a slide says, `lead` opens it, `note` is small print, `label` a small heading, `script` is said."""
 
     words: Words
-    style: Literal["body", "lead", "small", "note", "label", "script"]
+    style: Literal["body", "statement", "lead", "small", "note", "label", "script"]
     origin: Origin
 
 

@@ -4,11 +4,16 @@ from collections.abc import Sequence
 
 from briefing_builder.layout.room.density import Density, gap_stretch
 from briefing_builder.layout.room.fragment import Fragment, nothing_fits, text_item
+from briefing_builder.layout.text.balance import balanced
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
 from briefing_builder.values import replace
 
+STATEMENT = ((40, 3), (36, 4), (32, 5), (28, 6), (26, 7), (24, 99), (20, 99))
+"""Size in points of a statement, and the lines that it may take in this size."""
+STATEMENT_SHARE = 66
+"""How much of a room a statement may fill, in per cent."""
 LIST_INDENT = points(18)
 LIST_STEPS = ((20, 14), (20, 11), (20, 8), (18, 8), (18, 6))
 """Text size and gap between items by level, in points."""
@@ -16,12 +21,28 @@ LIST_AIR = points(24)
 
 
 def fit_paragraph(block: markup.Paragraph, room: Box, typesetter: Typesetter) -> Fragment:
-    """Set one text; where its paragraphs do not all fit, the last ones go on."""
+    """Set one text; where its paragraphs do not all fit, the last ones go on. A statement is as large as its length deserves."""
+    if block.style == "statement":
+        return _fit_statement(block, room, typesetter)
     text = typesetter.typeset(block.words, block.style, room.width, block.origin)
     if text.height > room.height:
         return _first_paragraphs(block, room, typesetter)
     box = room.with_height(text.height)
     return Fragment(items=(text_item("Text", text, box, block.origin),), height=text.height, cut=text.cut)
+
+
+def _fit_statement(block: markup.Paragraph, room: Box, typesetter: Typesetter) -> Fragment:
+    """In lines of similar length, as large as leaves something of the room for what stands below it."""
+    for size, lines in STATEMENT:
+        style = typesetter.style("quote", size=points(size))
+        text, measure = balanced(block.words, style, room.width, typesetter, block.origin)
+        is_last = size == STATEMENT[-1][0]
+        if (text.lines <= lines and not text.cut and text.height <= room.height * STATEMENT_SHARE // 100) or is_last:
+            break
+    if text.height > room.height:
+        return fit_paragraph(replace(block, style="body"), room, typesetter)
+    box = room.sized(measure, text.height)
+    return Fragment(items=(text_item("Statement", text, box, block.origin),), height=text.height, cut=text.cut)
 
 
 def _first_paragraphs(block: markup.Paragraph, room: Box, typesetter: Typesetter) -> Fragment:

@@ -66,7 +66,9 @@ SECONDS: Final = Attribute(read=readers.whole_number(0, 3_600), default=0)
 EMPHASIS: Final = _choice("plain", "accent", "highlight", "muted")
 
 BLOCKS: Final[Mapping[str, Element]] = {
-    "paragraph": Element(attributes={"style": _choice("body", "lead", "small", "note", "label", "script")}, text="words", blank="absent"),
+    "paragraph": Element(
+        attributes={"style": _choice("body", "statement", "lead", "small", "note", "label", "script")}, text="words", blank="absent"
+    ),
     "bullets": Element(children={"item": SOME}),
     "cards": Element(children={"card": Occurs(least=1, most=6)}),
     "figures": Element(children={"figure": Occurs(least=1, most=4)}),
