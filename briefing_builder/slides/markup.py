@@ -27,7 +27,7 @@ Align = Literal["left", "centre", "right"]
 
 
 class Paragraph(Value, frozen=True, kw_only=True):
-    """Running text. `lead` opens a slide, `note` is small print, `label` a small heading, `script` a line to be said aloud."""
+    """Running text. `display` is what a slide says, `lead` opens it, `note` is small print, `label` a small heading, `script` is said."""
 
     words: Words
     style: Literal["body", "lead", "small", "note", "label", "script", "display"]

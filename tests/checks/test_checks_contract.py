@@ -148,6 +148,7 @@ FIRES: list[tuple[str, dict[str, Any]]] = [
     ("few-objections", {"objections.2": REMOVED}),
     ("answer-without-evidence", {"objections.1.respond": "We have 12 tablets."}),
     ("answer-too-long", {"objections.1.respond": "really " * 61}),
+    ("answer-line-long", {"objections.1.answer": "really " * 21}),
     ("likely-objection-unprepared", {"timing": {"variants": {"standard": {"max_objections_prepared": 0}}}}),
     ("asks-any-questions", {"qa.opening.prompt": "Do you have any questions?"}),
     ("asks-any-questions", {"qa.opening.by_department": {"stores": "Any other questions from your side?"}}),

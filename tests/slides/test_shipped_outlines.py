@@ -159,3 +159,20 @@ def test_every_detail_is_a_slide_of_the_appendix(variant: str) -> None:
     outline = shipped(variant)
     appendix = {slide.id for slide in outline.appendix}
     assert {detail for slide in outline.slides for detail in slide.details} <= appendix
+
+
+@pytest.mark.parametrize(("variant", "most"), [("short", 10), ("compact", "main"), ("standard", "main"), ("long", "main")])
+def test_the_appendix_is_no_longer_than_it_may_be(variant: str, most: int | str) -> None:
+    assert shipped(variant).appendix_most == most
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_answers_and_what_the_return_can_be_worked_out_from_never_give_way(variant: str) -> None:
+    outline = shipped(variant)
+    giving_way = {step.slide for step in outline.if_long}
+    assert {slide.id for slide in outline.appendix} - giving_way == {"answers", "objection", "return-detail", "return-assumptions"}
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_what_gives_way_in_the_appendix_comes_in_one_order(variant: str) -> None:
+    assert shipped(variant).if_long == shipped("standard").if_long

@@ -13,6 +13,8 @@ from briefing_builder.words import Catalogue
 STEPS = ("acknowledge", "explore", "respond")
 OBJECTION = "objection"
 """How the ids of the slides with prepared answers begin."""
+OTHERS = "more-objections"
+"""And of those with all other answers, each in one line of its notes."""
 
 
 def discussion_of(slides: Sequence[SlideScript], words: Catalogue) -> Discussion | None:
@@ -21,7 +23,7 @@ def discussion_of(slides: Sequence[SlideScript], words: Catalogue) -> Discussion
     if not on_questions:
         return None
     first, last = on_questions[0], on_questions[-1]
-    answers = [slide for slide in slides if slide.is_appendix and slide.slide_id.startswith(OBJECTION)]
+    answers = [slide for slide in slides if slide.is_appendix and slide.slide_id.startswith((OBJECTION, OTHERS))]
     after = next((slide for slide in slides if slide.number == last.number + 1 and not slide.is_appendix), None)
     return Discussion(
         number=first.number,
@@ -46,15 +48,16 @@ def _with_list_marks(lines: Sequence[NotesLine]) -> Iterator[NotesLine]:
 
 
 def _reply_from(parts: Sequence[SlideScript], words: Catalogue) -> Reply:
-    """The first three lines of an answer are those of the objection (R38), on however many slides: acknowledge, explore, respond."""
+    """The first three lines of a prepared answer are its steps (R38), on however many slides: acknowledge, explore, respond."""
     first = parts[0]
     spoken = list(_with_list_marks([line for slide in parts for line in slide.lines("say")]))
-    further = ["" if line.bullet != "none" else words("script.then") for line in spoken[len(STEPS) :]]
+    steps = [] if first.slide_id.startswith(OTHERS) else [words(f"script.step-{step}") for step in STEPS]
+    further = ["" if line.bullet != "none" else words("script.then") for line in spoken[len(STEPS) :]] if steps else [""] * len(spoken)
     mark = words("slide.part", part=1, parts=len(parts))
     return Reply(
         number=first.number,
         slide_id=first.slide_id,
         title=first.title if len(parts) == 1 else first.title.removesuffix(f" {mark}"),
-        steps=tuple(zip([*(words(f"script.step-{step}") for step in STEPS), *further], spoken, strict=False)),
+        steps=tuple(zip([*steps, *further], spoken, strict=False)),
         evidence=tuple(line for slide in parts for line in slide.lines("do")),
     )

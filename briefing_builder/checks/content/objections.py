@@ -12,6 +12,7 @@ briefing_rules: Rules[BriefingContext] = Rules()
 
 OBJECTIONS_AT_LEAST = 3
 ANSWER_WORDS = 60
+LINE_WORDS = 20
 
 
 @programme_rules
@@ -30,8 +31,8 @@ def answers_with_numbers_have_evidence(context: ProgrammeContext) -> Iterator[Pr
     for index, objection in enumerate(context.content.objections):
         if objection.evidence != "none":
             continue
-        for part in ("acknowledge", "respond"):
-            if has_digits(getattr(objection, part)):
+        for part in ("acknowledge", "respond", "answer"):
+            if has_digits(getattr(objection, part) or ""):
                 message = f"the answer to “{objection.says}” uses a number without evidence"
                 hint = "name the `evidence` (pilot:…, roi:…, source:…), use the value {{ pilot.… }}, or say it without a number"
                 yield error("answer-without-evidence", message, context.at("objections", index, part), hint)
@@ -41,11 +42,12 @@ def answers_with_numbers_have_evidence(context: ProgrammeContext) -> Iterator[Pr
 def answers_claim_no_superlative(context: ProgrammeContext) -> Iterator[Problem]:
     """R09: an exaggeration is what a sceptic waits for."""
     for index, objection in enumerate(context.content.objections):
-        claim = superlative(objection.respond)
-        if claim is not None and objection.evidence == "none":
-            message = f"the answer to “{objection.says}” says “{claim}” without evidence"
-            hint = "name evidence, or make the claim smaller"
-            yield error("claim-without-evidence", message, context.at("objections", index, "respond"), hint, cause=claim)
+        for part, text in (("respond", objection.respond), ("answer", objection.answer or "")):
+            claim = superlative(text)
+            if claim is not None and objection.evidence == "none":
+                message = f"the answer to “{objection.says}” says “{claim}” without evidence"
+                hint = "name evidence, or make the claim smaller"
+                yield error("claim-without-evidence", message, context.at("objections", index, part), hint, cause=claim)
 
 
 @programme_rules
@@ -57,6 +59,17 @@ def topics_are_neutral(context: ProgrammeContext) -> Iterator[Problem]:
             hint = "name what it is about: “Finding the time”, “Devices and places”; or leave the key out for ours"
             source = context.at("objections", index, "topic")
             yield warning("topic-negative", f"the topic of “{objection.says}” says “{word}”", source, hint, cause=word)
+
+
+@programme_rules
+def lines_of_answers_are_short(context: ProgrammeContext) -> Iterator[Problem]:
+    """R08: the answer that stands large on its slide, and in the index, is read in a glance."""
+    for index, objection in enumerate(context.content.objections):
+        count = word_count(objection.answer or "")
+        if count > LINE_WORDS:
+            message = f"the `answer` to “{objection.says}” has {count} words; at most {LINE_WORDS} are read in a glance"
+            hint = "say the one thing; `respond` has the rest"
+            yield warning("answer-line-long", message, context.at("objections", index, "answer"), hint)
 
 
 @programme_rules

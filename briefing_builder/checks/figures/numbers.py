@@ -21,8 +21,8 @@ CLAIMED_UNITS = ("%", "points", "h", "min", "people", "course places", MONEY)
 COMPARABLE_UNITS = ("%", "points")
 """Units in which a number beside evidence must be a figure; minutes and hours may be a course's own."""
 CLAIMING = {
-    *("acknowledge", "ask", "explore", "how", "line", "manager_voice", "name", "permission_statement", "quote", "respond", "statement"),
-    *("summary", "tagline", "text", "we_did", "why"),
+    *("acknowledge", "answer", "ask", "explore", "how", "line", "manager_voice", "name", "permission_statement", "quote", "respond"),
+    *("statement", "summary", "tagline", "text", "we_did", "why"),
 }
 """The fields whose texts may claim something, where a department says them in its own words."""
 OF_A_SOURCE = "name where it comes from under `sources`, or say it without a number"
@@ -306,8 +306,10 @@ def _claiming_texts(context: ProgrammeContext) -> Iterator[tuple[ContentPath, st
         for department, wording in benefit.by_department.items():
             yield ("benefits", index, "by_department", department, "manager_voice"), wording.manager_voice, benefit.evidence
     for index, objection in enumerate(content.objections):
-        for part in ("acknowledge", "explore", "respond"):
-            yield ("objections", index, part), getattr(objection, part), objection.evidence if part == "respond" else "none"
+        for part in ("acknowledge", "explore", "respond", "answer"):
+            text, is_proven = getattr(objection, part), part in ("respond", "answer")
+            if text:
+                yield ("objections", index, part), text, objection.evidence if is_proven else "none"
     for path, text in (*_programme_texts(content), *_people_texts(content), *_pilot_texts(content), *_course_texts(content)):
         yield path, text, "none"
 

@@ -56,5 +56,7 @@ class Objection(Model):
     acknowledge: Text
     explore: Text
     respond: Text
+    answer: Text | None = None
+    """The answer as one sentence of at most twenty words, which its slide shows large; a sentence of `respond` until it is given."""
     evidence: Evidence = "none"
     benefit: Id

@@ -28,6 +28,8 @@ class BriefingDetails(Model):
     presenter: Person = Person(name=our_text("learning-team"))
     """The programme's owner until another is named."""
     variant: VariantName = "standard"
+    appendix: Literal["fitted", "all"] = "fitted"
+    """Whether the appendix keeps to the length that the outline gives it, or has a slide for everything there is."""
     hook: Text | None = None
     """The first sentences of the presenter, for every department that has none of its own."""
     why_now: Text | None = None

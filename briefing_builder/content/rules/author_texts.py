@@ -18,8 +18,9 @@ PARAGRAPHS = (
 """Fields with paragraphs, lists, emphasis and links."""
 SENTENCES = (
     "courses.[].use_when", "courses.[].contributes.[].how", "objectives.[].statement", "objections.[].acknowledge",
-    "objections.[].explore", "needs_analysis.method", "needs_analysis.questions.[]", "needs_analysis.you_said.[].text",
-    "needs_analysis.you_said.[].we_did", "pilot.question", "pilot.design", "sources.[].text", "pilot.learned.[].text",
+    "objections.[].explore", "objections.[].answer", "needs_analysis.method", "needs_analysis.questions.[]",
+    "needs_analysis.you_said.[].text", "needs_analysis.you_said.[].we_did", "pilot.question", "pilot.design",
+    "sources.[].text", "pilot.learned.[].text",
     "pilot.learned.[].we_did", "qa.opening.prompt", "qa.opening.by_department.{*}", "qa.opening.if_silent", "qa.follow_ups.[]",
     "qa.negative_turn", "qa.closing_question", "close.ask", "programme.permission_statement", "manager_actions.[].text",
     "lms.classroom_booking.steps.[]", "lms.manager_view.[]", "supplier.must_not_claim.[]",

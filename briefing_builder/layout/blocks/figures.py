@@ -18,6 +18,8 @@ SIZES = (
 """Sizes of figure and caption, and the air above and below them, in points."""
 LARGEST_STACKED, LARGEST_BESIDE = 54, 66
 WIDE = points(440)
+ROOM_FOR_ONE = points(300)
+"""From this width a figure that stands alone may have any size."""
 EDGE = points(4)
 EDGE_GAP = points(14)
 STROKE = points(40)
@@ -26,7 +28,8 @@ STROKE = points(40)
 def fit_figures(block: markup.Figures, room: Box, typesetter: Typesetter) -> Fragment:
     """Set big numbers, all in one size: as large as the room allows, each on one line where any size can do that."""
     is_wide = room.width > WIDE and len(block.figures) > 1
-    largest = LARGEST_BESIDE if is_wide else LARGEST_STACKED if room.width <= WIDE else SIZES[0][0]
+    is_alone = len(block.figures) == 1 and room.width > ROOM_FOR_ONE
+    largest = LARGEST_BESIDE if is_wide else LARGEST_STACKED if room.width <= WIDE and not is_alone else SIZES[0][0]
     usable = [sizes for sizes in SIZES if sizes[0] <= largest]
     one_line = [sizes for sizes in usable if _on_one_line(block, room, typesetter, sizes[0])]
     return first_whole(partial(_fit_at, block, room, typesetter, sizes) for sizes in one_line) or nothing_fits(block)

@@ -63,6 +63,14 @@ class GivesWay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fewer:
+    """What happens to a line of the appendix that is too long: its first so many slides stay, or none."""
+
+    slide: str
+    keeps: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shares:
     """Parts of the slot: for questions, for the demo; and the supplier's part of the minutes in which somebody presents."""
 
@@ -73,13 +81,19 @@ class Shares:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """The slides of one variant in order, their seconds adding up to the slot; the appendix takes no time."""
+    """The slides of one variant in order, their seconds adding up to the slot; the appendix takes no time.
+
+    `appendix_most` is how many slides the appendix may have: a number, as many as the `main` part has, or `all` there are. `if_long` says
+    what gives way then, in this order.
+    """
 
     variant: str
     seconds: int
     slides: tuple[OutlineSlide, ...]
     appendix: tuple[OutlineSlide, ...]
     if_late: tuple[GivesWay, ...]
+    appendix_most: int | Literal["main", "all"] = "all"
+    if_long: tuple[Fewer, ...] = ()
 
     @property
     def everything(self) -> tuple[OutlineSlide, ...]:

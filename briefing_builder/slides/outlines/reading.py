@@ -4,18 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import Final, get_args
+from typing import Final, Literal, get_args
 
 from briefing_builder.errors import TemplateError
 from briefing_builder.files.intake import exists, is_file
 from briefing_builder.problems import Problem, Source, did_you_mean, error
-from briefing_builder.slides.outlines.model import GivesWay, Outline, OutlineSlide, Presenter, minutes_phrase
+from briefing_builder.slides.outlines.model import Fewer, GivesWay, Outline, OutlineSlide, Presenter, minutes_phrase
 from briefing_builder.source import Node, read_yaml
 from briefing_builder.words import english
 
 FOLDER: Final = "outlines"
 PRESENTERS: Final[Mapping[str, Presenter]] = {name: name for name in get_args(Presenter)}
-OUTLINE_KEYS: Final = ("slot_minutes", "slides", "appendix", "if_late")
+OUTLINE_KEYS: Final = ("slot_minutes", "slides", "appendix", "if_late", "appendix_most", "if_long")
 SLIDE_KEYS: Final = (
     *("id", "template", "section", "minutes", "presenter", "show", "demo", "demo_minutes", "try_it"),
     *("never_cut", "each", "detail", "needs", "merges", "label"),
@@ -92,6 +92,8 @@ class _Reader:
             slides=slides,
             appendix=appendix,
             if_late=tuple(self.gives_way(node, known) for node in self.list(values.get("if_late"))),
+            appendix_most=self.appendix_most(values.get("appendix_most")),
+            if_long=tuple(self.fewer(node, [slide.id for slide in appendix]) for node in self.list(values.get("if_long"))),
         )
         self.check(outline, values.get("slot_minutes", root).source)
         return outline
@@ -170,7 +172,7 @@ class _Reader:
 
     def template(self, id: str, values: Mapping[str, Node], node: Node) -> str:
         name = self.text(values, "template", node) or f"slides/{id}.xml.j2"
-        if id and not any(is_file(folder / name) for folder in self.folders):
+        if id and not self.has_template(name):
             known = self.known_templates or frozenset(
                 path.relative_to(folder).as_posix() for folder in self.folders for path in (folder / "slides").glob("*.j2")
             )
@@ -178,6 +180,9 @@ class _Reader:
             source = values.get("template", values.get("id", node)).source
             self.report("outline-template", f"the slide {id!r} has no template {name}", source, did_you_mean(name, known))
         return name
+
+    def has_template(self, name: str) -> bool:
+        return any(is_file(folder / name) for folder in self.folders)
 
     def gives_way(self, node: Node, known: Mapping[str, OutlineSlide]) -> GivesWay:
         values = self.map(node, ("drop", "shorten", "to"))
@@ -192,6 +197,24 @@ class _Reader:
         elif id and seconds >= known[id].seconds > 0:
             self.report("outline-minutes", f"the slide {id!r} has only {minutes_phrase(known[id].seconds)}", source, "shorten it to less")
         return GivesWay(slide=id, seconds=seconds)
+
+    def appendix_most(self, node: Node | None) -> int | Literal["main", "all"]:
+        if node is None or node.value == "all":
+            return "all"
+        if node.value == "main":
+            return "main"
+        most = self.count(node)
+        return most or "all"
+
+    def fewer(self, node: Node, known: Sequence[str]) -> Fewer:
+        values = self.map(node, ("drop", "shorten", "to"))
+        verb = "shorten" if "shorten" in values else "drop"
+        id = self.text(values, verb, node, is_required=True)
+        if id and id not in known and not self.has_template(f"slides/{id.replace('-', '_')}.xml.j2"):  # what was left out gives no way
+            self.unknown_slide(id, known, values[verb].source)
+        if verb == "shorten" and "to" not in values and isinstance(node.value, dict):
+            self.report("outline-key-missing", "'to' is missing", node.source, "write `to:` with the number of slides that stay")
+        return Fewer(slide=id, keeps=self.count(values.get("to")) if verb == "shorten" else 0)
 
     def presenter(self, values: Mapping[str, Node], node: Node, *, is_required: bool) -> Presenter:
         name = self.text(values, "presenter", node, is_required=is_required)

@@ -46,6 +46,8 @@ def render(briefing: Briefing, *, draft: bool = False, audience: bool = False, s
     outline = worded_outline_of(briefing.programme.folder, briefing.variant_name, briefing.words)
     if audience:
         outline = replace(outline, appendix=())
+    if briefing.content.briefing.appendix == "all":
+        outline = replace(outline, appendix_most="all")
     author, values, outline = _fill_outline(briefing, outline, templates, audience=audience, supplier=supplier)
     view = with_slot_view(values, outline, briefing)
     shown_outline, part_said = outline, ViewData()

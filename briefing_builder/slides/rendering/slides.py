@@ -1,6 +1,7 @@
 """An outline and a view go in, slides as markup come out: each template rendered, parsed and given its speaker and its seconds."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -12,6 +13,7 @@ from briefing_builder.slides.grammar import ContentLocator, ParsedTemplate, Refe
 from briefing_builder.slides.markup import Slide, words_text
 from briefing_builder.slides.outlines.lookup import is_elsewhere
 from briefing_builder.slides.outlines.model import Outline, OutlineSlide, home_of, in_minutes, late_line, slide_mention
+from briefing_builder.slides.rendering.appendix import kept_slides, outline_without
 from briefing_builder.slides.rendering.links import drop_dead_links
 from briefing_builder.slides.rendering.pictures import with_picture_files
 from briefing_builder.templating import Answers, Templates, View, load_templates, plain_view
@@ -62,27 +64,48 @@ def render_slides(
     what a template does wrong, a picture that cannot be shown, two slides with one id, a link to a slide that is not there (unless the
     outline is part of a whole one). A link to a slide that only other outlines have is left out, which is told of an author's template.
     """
-    slides: list[Slide] = []
-    references: list[Reference] = []
-    problems: list[Problem] = []
-    warnings: list[Problem] = []
+    made = _render_entries(outline, view, templates, words=words, speaker=speaker, origin=origin)
+    kept = kept_slides(outline, {id: len(slides) for id, slides in made.slides.items()}) if is_whole and not made.problems else {}
+    if 0 in kept.values():
+        outline = outline_without(outline, {id for id, count in kept.items() if not count})
+        made = _render_entries(outline, view, templates, words=words, speaker=speaker, origin=origin)
+    slides = [slide for id, several in made.slides.items() for slide in several[: kept.get(id, len(several))]]
+    gone = {slide.id for several in made.slides.values() for slide in several} - {slide.id for slide in slides}
+    references = [reference for reference in made.references if reference.slide not in gone]
+    dead_links = _dead_links(slides, references, origin.folder) if is_whole else []
+    problems = made.problems or [*_duplicate_slide_ids(slides), *(problem for problem in dead_links if problem.severity is Severity.ERROR)]
+    if problems:
+        raise TemplateError(problems)
+    warnings = [*made.warnings, *(problem for problem in dead_links if problem.source and not problem.source.path.startswith(OURS))]
+    linked = drop_dead_links(slides) if dead_links or gone else slides
+    return Checked(value=_with_titles_in_notes(words, linked, outline), problems=tuple(warnings))
+
+
+@dataclass(slots=True, kw_only=True)
+class _Made:
+    """What the templates of an outline made: the slides of each line, what they point to, and what is wrong."""
+
+    slides: dict[str, list[Slide]]
+    references: list[Reference] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+
+
+def _render_entries(
+    outline: Outline, view: View, templates: Templates, *, words: Catalogue, speaker: SpeakerOf, origin: SlideSources
+) -> _Made:
+    made = _Made(slides={entry.id: [] for entry in outline.everything})
     for entry, line in zip(outline.everything, _outline_values(words, outline), strict=True):
         for entry_view in _entry_views(line, entry, view):
             try:
                 rendered = _parsed_or_raise(entry, entry_view, templates, origin)
             except TemplateError as reason:
-                problems += reason.problems
+                made.problems += reason.problems
             else:
-                slides += _with_speaker_and_time(entry, rendered.value.slides, speaker)
-                references += rendered.value.references
-                warnings += rendered.problems
-    dead_links = _dead_links(slides, references, origin.folder) if is_whole else []
-    problems += problems or [*_duplicate_slide_ids(slides), *(problem for problem in dead_links if problem.severity is Severity.ERROR)]
-    if problems:
-        raise TemplateError(problems)
-    warnings += [problem for problem in dead_links if problem.source and not problem.source.path.startswith(OURS)]
-    linked = drop_dead_links(slides) if dead_links else slides
-    return Checked(value=_with_titles_in_notes(words, linked, outline), problems=tuple(warnings))
+                made.slides[entry.id] += _with_speaker_and_time(entry, rendered.value.slides, speaker)
+                made.references += rendered.value.references
+                made.warnings += rendered.problems
+    return made
 
 
 def _entry_views(line: Mapping[str, object], entry: OutlineSlide, view: View) -> Iterable[View]:
@@ -177,8 +200,6 @@ def _parse_rendered(xml: str, name: str, origin: SlideSources) -> Checked[Parsed
     return Checked(value=replace(parsed.value, slides=with_files.value), problems=(*parsed.problems, *with_files.problems))
 
 
-
-
 def _with_speaker_and_time(entry: OutlineSlide, slides: Sequence[Slide], speaker: SpeakerOf) -> list[Slide]:
     share, rest = divmod(entry.seconds, len(slides))
     role, who = speaker(entry)
@@ -231,6 +252,6 @@ def _dead_links(slides: Sequence[Slide], references: Sequence[Reference], progra
 def _dead_link(reference: Reference, known: set[str], programme: Path) -> Problem:
     id, source = reference.slide, reference.source
     if is_elsewhere(programme, id):
-        hint = "add the slide to the outline, or link only `{% if \"…\" in slide.others %}`"
+        hint = 'add the slide to the outline, or link only `{% if "…" in slide.others %}`'
         return warning("slide-link-left-out", f"this outline has no slide {id!r}; the link to it is left out", source, hint)
     return error("slide-link-dangling", f"there is no slide {id!r} to link to", source, did_you_mean(id, known))

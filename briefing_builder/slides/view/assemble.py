@@ -40,7 +40,7 @@ def briefing_view(briefing: Briefing, author: AuthorTexts, *, audience: bool, su
     values["ask"] = ask_view(briefing, values)
     values |= appendix_view(briefing, author, values)
     values |= variants_view(briefing, author, values)
-    return {**values, "objections": []} if audience else values
+    return {**values, "objections": [], "own_objections": [], "more_objections": []} if audience else values
 
 
 def with_slot_view(values: Mapping[str, object], outline: Outline, briefing: Briefing) -> View:

@@ -1,7 +1,5 @@
 """Courses and commitments as a template sees them: the showcase, endorsement and targets, objections, the catalogue."""
 
-from collections import Counter
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -9,18 +7,14 @@ from pathlib import Path
 from briefing_builder.pictures import can_be_shown, pixels
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path
-from briefing_builder.slides.view.captions import figure_wording
+from briefing_builder.slides.view.appendix.objections import objections_view
 from briefing_builder.slides.view.commitment import days_view, endorsement_headline, targets_headline
 from briefing_builder.slides.view.session import ViewData, live_endorser, shown_endorser
 from briefing_builder.slides.view.spoken.targets import endorser_reasons, report_recipient, targets_speech
 from briefing_builder.tailoring.view import (
     Briefing,
-    ContentPath,
     Course,
     Endorser,
-    Figure,
-    Objection,
-    Ranked,
     ShownCourse,
     Target,
     course_kind,
@@ -41,7 +35,7 @@ def course_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "endorser": _endorser_values(briefing, author),
         "live": _live_endorser_values(briefing, author),
         "targets": _targets_values(briefing),
-        "objections": _objections_values(briefing, author),
+        **objections_view(briefing, author),
         "catalogue": _catalogue_values(briefing, author),
     }
 
@@ -225,60 +219,6 @@ def _target_values(words: Catalogue, target: Target) -> ViewData:
 def _full_bar(goal: Decimal) -> Decimal:
     """The full bar of a measure without a natural maximum: the target stands at four fifths of it."""
     return goal / Decimal("0.8") if goal else Decimal(1)
-
-
-def _objections_values(briefing: Briefing, author: AuthorTexts) -> list[ViewData]:
-    topics = _neutral_topics(briefing.words, [ranked.item for ranked in briefing.answered_objections])
-    return [{**_objection_values(ranked, briefing, author), "topic": topics[ranked.item.id]} for ranked in briefing.answered_objections]
-
-
-def _neutral_topics(words: Catalogue, objections: Sequence[Objection]) -> dict[str, str]:
-    """What each objection is about, in words that nobody can read as a no; several about one topic are numbered."""
-    named = [objection.topic or words(f"course-view.topic-{objection.category}") for objection in objections]
-    seen: Counter[str] = Counter()
-    topics = {}
-    for objection, topic in zip(objections, named, strict=True):
-        seen[topic] += 1
-        topics[objection.id] = f"{topic} ({seen[topic]})" if named.count(topic) > 1 else topic
-    return topics
-
-
-def _objection_values(ranked: Ranked[Objection], briefing: Briefing, author: AuthorTexts) -> ViewData:
-    objection, path = ranked.item, ranked.path
-    currency, names = briefing.content.currency, briefing.names
-    benefit, benefit_path = _benefit_words(objection.benefit, briefing)
-    figure = _answer_evidence(objection, benefit, briefing)
-    proof = figure_wording(briefing.words, figure, currency, names) if figure else None
-    texts = {name: formats.sentence(author.text(getattr(objection, name), (*path, name))) for name in ("acknowledge", "explore", "respond")}
-    return {
-        "slide": f"objection-{objection.id}",
-        "says": objection.says,
-        **texts,
-        "brief": f"{texts['acknowledge']} {texts['explore']}",
-        "benefit": formats.sentence(author.text(benefit, benefit_path)),
-        "benefit_at": markup_path(benefit_path),
-        "evidence": briefing.words("course-view.evidence", sentence=proof.spoken) if proof else "",
-        "figure": proof.value if proof else "",
-        "caption": proof.caption if proof else "",
-        "prepared": ranked.is_chosen,
-        "at": markup_path(path),
-    }
-
-
-def _answer_evidence(objection: Objection, benefit: str, briefing: Briefing) -> Figure | None:
-    """The figure beside an answer, of the same people as those that its words speak of; one that speaks against it is none."""
-    answer = f"{objection.acknowledge} {objection.explore} {objection.respond} {benefit}"
-    figure = briefing.figures.find_beside(answer, objection.evidence, briefing.department.id)
-    return figure if figure and figure.is_evidence else None
-
-
-def _benefit_words(benefit_id: str, briefing: Briefing) -> tuple[str, ContentPath]:
-    """The benefit that an answer leads back to, in the department's own wording where it has one."""
-    number, benefit = next(pair for pair in enumerate(briefing.content.benefits) if pair[1].id == benefit_id)
-    own = benefit.by_department.get(briefing.department.id)
-    if own:
-        return own.manager_voice, ("benefits", number, "by_department", briefing.department.id, "manager_voice")
-    return benefit.manager_voice, ("benefits", number, "manager_voice")
 
 
 def _catalogue_values(briefing: Briefing, author: AuthorTexts) -> ViewData:

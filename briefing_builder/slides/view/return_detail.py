@@ -15,7 +15,7 @@ FIXED = "roi:cost:"
 HUNDREDTH = Decimal("0.01")
 """Of a minute: the middle of two pilot values has more digits than either, and the hours rest on it."""
 MONTHS_PER_YEAR = 12
-SETTINGS_A_PAGE = 8
+SETTINGS_A_PAGE = 12
 PLANNED_A_PAGE = 6
 SOURCES_A_PAGE = 6
 LONGEST_NAME = 60

@@ -1,0 +1,99 @@
+"""Objections and their answers as a template sees them: their words, the answer as one assertion, the three steps, and what proves it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from briefing_builder.rich_text import without_signs
+from briefing_builder.slides import formats
+from briefing_builder.slides.author_texts import AuthorTexts, markup_path
+from briefing_builder.slides.view.appendix.paging import paged
+from briefing_builder.slides.view.captions import figure_wording
+from briefing_builder.slides.view.session import ViewData
+from briefing_builder.tailoring.view import Briefing, ContentPath, Figure, Objection, Ranked
+from briefing_builder.words import Catalogue
+
+OBJECTIONS_A_PAGE = 5
+SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
+SHORTEST_ANSWER, LONGEST_ANSWER = 5, 24
+"""Words of a sentence that may stand alone as the answer, and of a whole response that does."""
+
+
+def objections_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
+    """Return `objections`: those with a slide of their own (`own_objections`), and the others, which share one (`more_objections`)."""
+    objections = _objections_values(briefing, author)
+    own, others = ([one for one in objections if one["own_slide"] is is_own] for is_own in (True, False))
+    pages = [page | {"count": len(others)} for page in paged(briefing.words, others, OBJECTIONS_A_PAGE)]
+    return {"objections": objections, "own_objections": own, "more_objections": pages}
+
+
+def _objections_values(briefing: Briefing, author: AuthorTexts) -> list[ViewData]:
+    topics = _neutral_topics(briefing.words, [ranked.item for ranked in briefing.answered_objections])
+    return [{**_objection_values(ranked, briefing, author), "topic": topics[ranked.item.id]} for ranked in briefing.answered_objections]
+
+
+def _neutral_topics(words: Catalogue, objections: Sequence[Objection]) -> dict[str, str]:
+    """What each objection is about, in words that nobody can read as a no; several about one topic are numbered."""
+    named = [objection.topic or words(f"course-view.topic-{objection.category}") for objection in objections]
+    seen: Counter[str] = Counter()
+    topics = {}
+    for objection, topic in zip(objections, named, strict=True):
+        seen[topic] += 1
+        topics[objection.id] = f"{topic} ({seen[topic]})" if named.count(topic) > 1 else topic
+    return topics
+
+
+def _objection_values(ranked: Ranked[Objection], briefing: Briefing, author: AuthorTexts) -> ViewData:
+    objection, path = ranked.item, ranked.path
+    currency, names = briefing.content.currency, briefing.names
+    benefit, benefit_path = _benefit_words(objection.benefit, briefing)
+    figure = _answer_evidence(objection, benefit, briefing)
+    proof = figure_wording(briefing.words, figure, currency, names) if figure else None
+    answer, answer_path = _answer_line(objection, path, figure, briefing, author)
+    texts = {name: formats.sentence(author.text(getattr(objection, name), (*path, name))) for name in ("acknowledge", "explore", "respond")}
+    return {
+        "slide": f"objection-{objection.id}",
+        "says": objection.says,
+        "answer": answer,
+        "answer_at": markup_path(answer_path),
+        **texts,
+        "brief": f"{texts['acknowledge']} {texts['explore']}",
+        "benefit": formats.sentence(author.text(benefit, benefit_path)),
+        "benefit_at": markup_path(benefit_path),
+        "evidence": briefing.words("course-view.evidence", sentence=proof.spoken) if proof else "",
+        "figure": proof.value if proof else "",
+        "caption": proof.caption if proof else "",
+        "prepared": ranked.is_chosen,
+        "own_slide": ranked.is_chosen or briefing.content.briefing.appendix == "all",
+        "at": markup_path(path),
+    }
+
+
+def _answer_line(
+    objection: Objection, path: ContentPath, figure: Figure | None, briefing: Briefing, author: AuthorTexts
+) -> tuple[str, ContentPath]:
+    """The answer as one assertion: as it is written, else what proves it in the response, all of a short one, or its first sentence."""
+    if objection.answer:
+        return formats.sentence(author.sentence(objection.answer, (*path, "answer"))), (*path, "answer")
+    whole = without_signs(formats.sentence(author.sentence(objection.respond, (*path, "respond"))))
+    sentences = [sentence for sentence in SENTENCE_END.split(whole) if len(sentence.split()) >= SHORTEST_ANSWER]
+    shown = briefing.words.digits(abs(figure.displayed)) if figure else ""
+    proving = [sentence for sentence in sentences if shown and shown in sentence]
+    is_short = len(whole.split()) <= LONGEST_ANSWER
+    return next(iter([*proving, *([whole] if is_short else sentences)]), whole), (*path, "respond")
+
+
+def _answer_evidence(objection: Objection, benefit: str, briefing: Briefing) -> Figure | None:
+    """The figure beside an answer, of the same people as those that its words speak of; one that speaks against it is none."""
+    answer = f"{objection.acknowledge} {objection.explore} {objection.respond} {benefit}"
+    figure = briefing.figures.find_beside(answer, objection.evidence, briefing.department.id)
+    return figure if figure and figure.is_evidence else None
+
+
+def _benefit_words(benefit_id: str, briefing: Briefing) -> tuple[str, ContentPath]:
+    """The benefit that an answer leads back to, in the department's own wording where it has one."""
+    number, benefit = next(pair for pair in enumerate(briefing.content.benefits) if pair[1].id == benefit_id)
+    own = benefit.by_department.get(briefing.department.id)
+    if own:
+        return own.manager_voice, ("benefits", number, "by_department", briefing.department.id, "manager_voice")
+    return benefit.manager_voice, ("benefits", number, "manager_voice")
