@@ -9,6 +9,7 @@ from briefing_builder.layout.drawings import rule
 from briefing_builder.layout.room.density import Density, gap_stretch
 from briefing_builder.layout.room.fragment import Fragment, grouped, nothing_fits, text_item
 from briefing_builder.layout.room.trials import first_ample
+from briefing_builder.layout.text.balance import without_orphan
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points, total_length
@@ -42,11 +43,11 @@ def _fit_terms_at(block: markup.Terms, room: Box, typesetter: Typesetter, densit
     rows = [
         (
             typesetter.typeset(term.label, "label", label_width, term.origin),
-            typesetter.typeset(term.words, replace(_term_style(typesetter, term), size=size), words_width, term.origin),
+            without_orphan(term.words, replace(_term_style(typesetter, term), size=size), words_width, typesetter, term.origin),
         )
         for term in block.terms
     ]
-    heights = [max(label.height, words.height) + 2 * pad for label, words in rows]
+    heights = [max(label.height, words.height) + 2 * pad for label, (words, _) in rows]
     count = count_that_fit(heights, ZERO, room.height)
     if not count:
         return nothing_fits(block)
@@ -56,7 +57,7 @@ def _fit_terms_at(block: markup.Terms, room: Box, typesetter: Typesetter, densit
     for term, row, box in zip(block.terms, rows, boxes, strict=False):
         items += grouped("Term", _term_row(term, row, box, box.beside(label_width + LABEL_GAP).below(pad + more // 2), typesetter))
     remainder = replace(block, terms=block.terms[count:]) if count < len(rows) else None
-    cut = sum(label.cut + words.cut for label, words in rows[:count])
+    cut = sum(label.cut + words.cut for label, (words, _) in rows[:count])
     return Fragment(items=tuple(items), height=boxes[-1].bottom - room.top, remainder=remainder, cut=cut)
 
 
@@ -66,9 +67,11 @@ def _label_width(block: markup.Terms, room: Box, typesetter: Typesetter) -> Emu:
     return min(max(LABEL_WIDTH, wanted), room.width // 4)
 
 
-def _term_row(term: markup.Term, texts: tuple[TypesetText, TypesetText], box: Box, words_box: Box, typesetter: Typesetter) -> list[Item]:
+def _term_row(
+    term: markup.Term, texts: tuple[TypesetText, tuple[TypesetText, Emu]], box: Box, words_box: Box, typesetter: Typesetter
+) -> list[Item]:
     """One row: its hairline, its label on the first baseline of its words, its words."""
-    label, words = texts
+    label, (words, measure) = texts
     top = words_box.top
     down = Emu(int(max(ZERO, words.height // max(1, words.lines) - label.height // max(1, label.lines)) * BASELINE))
     low = max(top, min(top + down, box.bottom - label.height))
@@ -76,7 +79,7 @@ def _term_row(term: markup.Term, texts: tuple[TypesetText, TypesetText], box: Bo
     if label.paragraphs:
         label_box = Box.between(box.left, low, words_box.left - LABEL_GAP, low + label.height)
         items.append(text_item("Label", label, label_box, term.origin))
-    return [*items, text_item("Words", words, words_box.with_height(words.height), term.origin)]
+    return [*items, text_item("Words", words, words_box.sized(measure, words.height), term.origin)]
 
 
 def _term_style(typesetter: Typesetter, term: markup.Term) -> TextStyle:

@@ -6,7 +6,7 @@ from functools import partial
 from briefing_builder.layout.room.density import Density, gap_stretch
 from briefing_builder.layout.room.fragment import Fragment, nothing_fits, text_item
 from briefing_builder.layout.room.trials import first_ample, first_whole
-from briefing_builder.layout.text.balance import balanced
+from briefing_builder.layout.text.balance import balanced, without_orphan
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
@@ -18,6 +18,8 @@ LIST_STEPS = ((20, 14), (20, 11), (20, 8), (18, 8), (18, 6))
 LARGER_LISTS = ((28, 22), (24, 18))
 FEW = 4
 LIST_AIR = points(24)
+BALANCED = ("lead", "script", "label")
+FEW_LINES = 3
 DISPLAY_SIZES = ((8, 60), (18, 48), (30, 40), (48, 32), (72, 28))
 """How many words a display text may have at a size in points."""
 DISPLAY_STEPS = (60, 54, 48, 44, 40, 36, 32, 28, 24)
@@ -29,11 +31,20 @@ def fit_paragraph(block: markup.Paragraph, room: Box, typesetter: Typesetter) ->
     """Set one text; where its paragraphs do not all fit, the last ones go on. Display text is as large as its words allow."""
     if block.style == "display":
         return _fit_display(block, room, typesetter)
-    text = typesetter.typeset(block.words, block.style, room.width, block.origin)
+    text, measure = _even_lines(block, room.width, typesetter)
     if text.height > room.height:
         return _first_paragraphs(block, room, typesetter)
-    box = room.with_height(text.height)
+    box = room.sized(measure, text.height)
     return Fragment(items=(text_item("Text", text, box, block.origin),), height=text.height, cut=text.cut)
+
+
+def _even_lines(block: markup.Paragraph, width: Emu, typesetter: Typesetter) -> tuple[TypesetText, Emu]:
+    """The text and its measure: few lines of large words or of a label are about as long as one another, no last line is short."""
+    if block.style in BALANCED:
+        text, measure = balanced(block.words, typesetter.style(block.style), width, typesetter, block.origin)
+        if text.lines <= FEW_LINES:
+            return text, measure
+    return without_orphan(block.words, block.style, width, typesetter, block.origin)
 
 
 def _fit_display(block: markup.Paragraph, room: Box, typesetter: Typesetter) -> Fragment:

@@ -6,6 +6,10 @@ from briefing_builder.slides.markup import Origin, Words
 from briefing_builder.units import Emu, points
 
 STEPS = 9
+ORPHAN = 30
+"""A last line that is shorter, in per cent of the longest, looks left behind."""
+NARROWER = (97, 94, 91, 88, 85, 82, 78, 74, 70, 66)
+"""Measures to try for a text with such a line, in per cent."""
 SLACK = points(3)
 """Added to the narrowest measure, for renderers that round widths up."""
 
@@ -13,7 +17,7 @@ SLACK = points(3)
 def balanced(words: Words, style: TextStyle, width: Emu, typesetter: Typesetter, origin: Origin) -> tuple[TypesetText, Emu]:
     """Return the text in lines of similar length, as few as before, and the measure that makes a renderer break it so."""
     text = typesetter.typeset(words, style, width, origin)
-    if text.lines < 2:
+    if text.lines < 2 or text.paragraphs[0].rtl:  # a narrower frame would leave the right edge
         return text, width
     narrow, wide = width // 2, width
     for _ in range(STEPS):
@@ -29,3 +33,23 @@ def last_line_share(text: TypesetText, style: TextStyle, typesetter: Typesetter)
     (paragraph,) = text.paragraphs
     last = paragraph.text[paragraph.breaks[-1] :] if paragraph.breaks else paragraph.text
     return typesetter.width(last.strip(), style) * 100 // max(1, text.width)
+
+
+def without_orphan(words: Words, style: TextStyle | str, width: Emu, typesetter: Typesetter, origin: Origin) -> tuple[TypesetText, Emu]:
+    """Return the text and the measure that leaves no short last line, in as few lines as before; the whole width where none does."""
+    style = typesetter.style(style) if isinstance(style, str) else style
+    text = typesetter.typeset(words, style, width, origin)
+    if not _has_orphan(text, style, typesetter) or text.paragraphs[0].rtl:
+        return text, width
+    for per_cent in NARROWER:
+        measure = width * per_cent // 100
+        narrower = typesetter.typeset(words, style, measure, origin)
+        if narrower.lines > text.lines or narrower.cut > text.cut:
+            break
+        if not _has_orphan(narrower, style, typesetter):
+            return narrower, measure
+    return text, width
+
+
+def _has_orphan(text: TypesetText, style: TextStyle, typesetter: Typesetter) -> bool:
+    return len(text.paragraphs) == 1 and bool(text.paragraphs[0].breaks) and last_line_share(text, style, typesetter) < ORPHAN

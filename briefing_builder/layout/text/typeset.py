@@ -3,12 +3,14 @@
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 from unicodedata import is_normalized, normalize
 
 from briefing_builder.brand.model import Brand, TextStyle
 from briefing_builder.deck.model import Align, Link, Paragraph, Run, SlideLink, WebLink
 from briefing_builder.fonts import Library, MeasuredParagraph, Piece, is_right_to_left, line_pitch, measured_paragraph
+from briefing_builder.layout.text.unbroken import held_together
 from briefing_builder.memory import shared
 from briefing_builder.problems import Problem
 from briefing_builder.rich_text import ITEMS, Begins, Line, lines_of
@@ -69,6 +71,8 @@ class Galley(Value, frozen=True, kw_only=True, eq=False):
     measured: MeasuredParagraph
     paragraph: Paragraph
     pitch: Emu
+    loose: "Galley | None" = None
+    """The same with ordinary spaces within quantities and names, where it is another: for columns that hold all on a line, or not those."""
 
     @property
     def width(self) -> Emu:
@@ -77,7 +81,11 @@ class Galley(Value, frozen=True, kw_only=True, eq=False):
 
     def in_column(self, width: Emu) -> TypesetText:
         """Return the text in a column of that width."""
-        return _broken_text((self, width))
+        text = _broken_text((self, width))
+        if self.loose and (text.cut or text.lines == 1):
+            looser = _broken_text((self.loose, width))
+            return looser if looser.lines == 1 or looser.cut < text.cut else text
+        return text
 
 
 class GalleyStack(Value, frozen=True, kw_only=True):
@@ -170,7 +178,8 @@ class Typesetter:
             if not spans:
                 return None
             self.origins.setdefault(spans[0].text if len(spans) == 1 else "".join(span.text for span in spans), origin)
-            known = self.known[key] = _galley(self.library, self._families(), spans, style, align, in_table)
+            known = self.known[key] = _unbroken_galley(self.library, self._families(), spans, style, align, in_table)
+            self.origins.setdefault(known.paragraph.text, origin)
             if known.measured.missing:
                 self.doubts.append(known.paragraph.text)
         return known
@@ -189,7 +198,7 @@ class Typesetter:
     def width(self, text: str, style: TextStyle | str) -> Emu:
         """Return the width of the text on a single line."""
         style = self.style(style) if isinstance(style, str) else style
-        line = _measured_line(self.library, self._families(), _visible_spans(text, style.capitals), style)
+        line = _measured_line(self.library, self._families(), _visible_spans(held_together(text), style.capitals), style)
         if line is None:
             return ZERO
         if line.missing:
@@ -217,8 +226,29 @@ def _indented(text: TypesetText, begins: Begins, indent: Emu, gap: Emu) -> Types
     return replace(text, paragraphs=paragraphs, height=text.height + gap, width=text.width + indent)
 
 
+def _unbroken_galley(library: Library, families: tuple[str, str], spans: Words, style: TextStyle, align: Align, in_table: bool) -> Galley:
+    """The text with no-break spaces where a line may not end, and the text as it is for columns too narrow for that."""
+    held = _held_together(spans)
+    if held is spans:
+        return _galley(library, families, spans, style, align, in_table)
+    loose = _galley(library, families, spans, style, align, in_table)
+    return _galley(library, families, held, style, align, in_table, loose)
+
+
+def _held_together(spans: Words) -> Words:
+    """The spans with no-break spaces; the same value where nothing is to be changed."""
+    text = spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
+    held = held_together(text)
+    if held == text:
+        return spans
+    ends = [*accumulate(len(span.text) for span in spans)]
+    return tuple([replace(span, text=held[end - len(span.text) : end]) for span, end in zip(spans, ends, strict=True)])
+
+
 @lru_cache(maxsize=MEMORY)
-def _galley(library: Library, families: tuple[str, str], spans: Words, style: TextStyle, align: Align, in_table: bool) -> Galley:
+def _galley(
+    library: Library, families: tuple[str, str], spans: Words, style: TextStyle, align: Align, in_table: bool, loose: Galley | None = None
+) -> Galley:
     style, text = _in_covering_face(library, families, spans, style)
     runs = tuple([_styled_run(span, style) for span in spans])
     rtl = is_right_to_left(spans[0].text if len(spans) == 1 else "".join([span.text for span in spans]))
@@ -226,7 +256,7 @@ def _galley(library: Library, families: tuple[str, str], spans: Words, style: Te
     pitch = max(
         [line_pitch(style.size, spacing=style.spacing, in_table=in_table, font=piece.font, text=piece.text) for piece in text.pieces]
     )
-    return Galley(measured=text, paragraph=Paragraph(runs=runs, align=side, spacing=style.spacing, rtl=rtl), pitch=pitch)
+    return Galley(measured=text, paragraph=Paragraph(runs=runs, align=side, spacing=style.spacing, rtl=rtl), pitch=pitch, loose=loose)
 
 
 @lru_cache(maxsize=MEMORY)

@@ -4,7 +4,7 @@ from briefing_builder.deck.model import Item
 from briefing_builder.layout.blocks.cards.style import card_style_of
 from briefing_builder.layout.room.density import Density, gap_stretch
 from briefing_builder.layout.room.fragment import SMALL_GAP, Fragment, grouped, text_item
-from briefing_builder.layout.text.balance import balanced
+from briefing_builder.layout.text.balance import balanced, without_orphan
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
@@ -46,6 +46,7 @@ class _Column(Value, frozen=True, kw_only=True):
     measure: Emu
     """The width of the heading's frame, which makes its lines of similar length."""
     words: TypesetText
+    words_measure: Emu
 
 
 def fit_columns(block: markup.Steps, room: Box, typesetter: Typesetter, density: Density) -> Fragment | None:
@@ -80,12 +81,14 @@ def _column(step: markup.Step, number: int, box: Box, sizes: _ColumnSizes, types
     heading = typesetter.style("heading", size=points(sizes.heading))
     text, measure = balanced(step.heading, heading, box.width, typesetter, step.origin)
     quiet = typesetter.style("small", size=points(sizes.words), colour=typesetter.colour("muted"))
+    words, words_measure = without_orphan(step.words, quiet, box.width, typesetter, step.origin)
     return _Column(
         step=step, number=number, box=box,
         numeral=typesetter.typeset(str(number), typesetter.style("numeral", size=points(sizes.numeral)), box.width, step.origin),
         heading=text,
         measure=measure,
-        words=typesetter.typeset(step.words, quiet, box.width, step.origin),
+        words=words,
+        words_measure=words_measure,
     )  # fmt: skip
 
 
@@ -107,5 +110,5 @@ def _texts(column: _Column, columns: list[_Column], air: Emu) -> list[Item]:
     ]
     if column.words.paragraphs:
         below = box.below(_headings_end(columns, air) + SMALL_GAP)
-        items.append(text_item("Words", column.words, below.with_height(column.words.height), origin))
+        items.append(text_item("Words", column.words, below.sized(column.words_measure, column.words.height), origin))
     return items
