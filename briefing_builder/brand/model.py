@@ -67,10 +67,11 @@ class Placeholder(Value, frozen=True, kw_only=True):
 
 
 class FilledRectangle(Value, frozen=True, kw_only=True):
-    """A filled rectangle that a layout draws behind every slide: a bar, a band, a rule."""
+    """A filled rectangle that a layout draws behind every slide: a bar, a band, a rule; or the ellipse inside it."""
 
     box: Box
     colour: "Colour"
+    is_ellipse: bool = False
 
 
 class Layout(Value, frozen=True, kw_only=True):
@@ -120,7 +121,8 @@ class Manner(Value, frozen=True, kw_only=True):
 
     `cards` stand under a rule, on a filled surface, or on a surface with an accent edge; `icons` are lines, or paper lines on an accent
     disc; `tables` have hairlines between rows, or every second row on a surface; `cover` is the family of the title slide's pattern, or
-    none where the template draws its own cover.
+    none where the template draws its own cover; `figures` is the face of large figures and numerals, so that a brand whose headings have
+    old-style digits shows figures that stand on one line.
     """
 
     cards: Literal["ruled", "filled", "edged"] = "ruled"
@@ -128,6 +130,7 @@ class Manner(Value, frozen=True, kw_only=True):
     tables: Literal["hairlines", "bands"] = "hairlines"
     corners: Literal["square", "rounded"] = "square"
     cover: Literal["quarters", "beams", "people", "waves", "none"] = "quarters"
+    figures: Face = "heading"
 
 
 class Logo(Value, frozen=True, kw_only=True):

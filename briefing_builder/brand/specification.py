@@ -51,11 +51,12 @@ class PlaceholderSpec:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RectangleSpec:
-    """A rectangle of one colour that belongs to a layout."""
+    """A rectangle of one colour that belongs to a layout, or the ellipse inside it."""
 
     name: str
     box: InchBox
     colour: str
+    form: Literal["rect", "ellipse"] = "rect"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from openxml_audit import validate_pptx
 from pptx import Presentation
 
 from briefing_builder.brand.built_in.make import SPECIFICATIONS, template_file
+from briefing_builder.brand.contrast import ratio
 from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands
 from briefing_builder.files.resources import resource
 from briefing_builder.units import inches, points
@@ -124,3 +125,28 @@ def test_every_typeface_of_a_brand_is_measured_with_a_shipped_twin(name: str) ->
     families = {typeface.family.replace(" ", "") for typeface in builtin_brand(name).typefaces.values()}
     shipped = {file.name.partition("-")[0] for file in resource("assets", "fonts").glob("*.ttf")}
     assert families <= shipped
+
+
+def test_large_figures_stand_on_one_line_where_the_headings_have_old_style_digits() -> None:
+    faces = {name: {builtin_brand(name).styles[role].face for role in ("figure", "figure-small", "numeral")} for name in SPECIFICATIONS}
+    assert faces == {"bold": {"heading"}, "civic": {"heading"}, "editorial": {"body"}}
+    assert SPECIFICATIONS["editorial"].heading_face == "Georgia"
+
+
+def test_a_disc_of_a_layout_is_read_as_one() -> None:
+    assert [one.is_ellipse for one in builtin_brand("editorial").layouts["question"].rectangles] == [True, True]
+
+
+@EVERY_BRAND
+def test_whatever_crosses_a_disc_of_the_question_can_be_read_on_it(name: str) -> None:
+    brand = builtin_brand(name)
+    layout = brand.layouts["question"]
+    discs = [one for one in layout.rectangles if one.is_ellipse]
+    crossed = [
+        (brand.palette[placeholder.style.colour].rgb, disc.colour.rgb)
+        for placeholder in layout.placeholders.values()
+        for disc in discs
+        if placeholder.box.left < disc.box.right and placeholder.box.right > disc.box.left
+        if placeholder.box.top < disc.box.bottom and placeholder.box.bottom > disc.box.top
+    ]
+    assert [pair for pair in crossed if ratio(*pair) < 4.5] == []

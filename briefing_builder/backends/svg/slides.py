@@ -9,6 +9,7 @@ from briefing_builder.backends.svg.pictures import picture_svg
 from briefing_builder.backends.svg.shapes import shape_svg
 from briefing_builder.backends.svg.tables import table_svg
 from briefing_builder.backends.svg.text import text_svg
+from briefing_builder.brand.model import FilledRectangle
 from briefing_builder.deck.foot import with_slide_number
 from briefing_builder.deck.model import Chart, Deck, Group, Item, Picture, Shape, Slide, Table, Text
 from briefing_builder.problems import Source
@@ -62,12 +63,18 @@ def _background(slide: Slide, size: tuple[str, str], context: RenderContext) -> 
     layout = context.brand.layout(slide.layout)
     width, height = size
     ground = context.colour(layout.ground)
-    rectangles = "".join(
-        f'<rect x="{svg_pt(rectangle.box.left)}" y="{svg_pt(rectangle.box.top)}" width="{svg_pt(rectangle.box.width)}"'
-        f' height="{svg_pt(rectangle.box.height)}" fill="#{rectangle.colour.rgb}"/>'
-        for rectangle in layout.rectangles
-    )
+    rectangles = "".join(map(_rectangle_svg, layout.rectangles))
     return f'<rect width="{width}" height="{height}" fill="{ground}"/>{rectangles}'
+
+
+def _rectangle_svg(rectangle: FilledRectangle) -> str:
+    box, fill = rectangle.box, f'fill="#{rectangle.colour.rgb}"'
+    if rectangle.is_ellipse:
+        across, down = Emu(box.width // 2), Emu(box.height // 2)
+        middle = f'cx="{svg_pt(Emu(box.left + across))}" cy="{svg_pt(Emu(box.top + down))}"'
+        return f'<ellipse {middle} rx="{svg_pt(across)}" ry="{svg_pt(down)}" {fill}/>'
+    place = f'x="{svg_pt(box.left)}" y="{svg_pt(box.top)}" width="{svg_pt(box.width)}" height="{svg_pt(box.height)}"'
+    return f"<rect {place} {fill}/>"
 
 
 def position_of(slide: Slide, deck: Deck) -> int:

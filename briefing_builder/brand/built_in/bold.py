@@ -92,7 +92,7 @@ QUESTION = LayoutSpec(
         kicker_placeholder(KICKER_BOX, StyleSpec(size=13, colour=ACCENT_ON_NIGHT, bold=True, capitals=True)),
         *question_placeholders(
             lead=((MARGIN, 1.05, MEASURE, 0.98), StyleSpec(size=26, colour=MUTED_ON_NIGHT, heading=True)),
-            question=((MARGIN, 2.25, MEASURE, 3.8), StyleSpec(size=112, colour="bg1", heading=True, bold=True, spacing=85)),
+            question=((MARGIN, 2.2, MEASURE, 3.85), StyleSpec(size=126, colour="bg1", heading=True, bold=True, spacing=85)),
             links=((MARGIN, 5.9, MEASURE, 0.8), StyleSpec(size=16, colour=ACCENT_ON_NIGHT)),
         ),
         *foot_placeholders(MARGIN, FOOT, NIGHT_FOOT_STYLE, StyleSpec(size=12, colour=MUTED_ON_NIGHT, align="r")),

@@ -90,7 +90,7 @@ QUESTION = LayoutSpec(
         kicker_placeholder(KICKER_BOX, StyleSpec(size=16, colour=ACCENT_ON_NIGHT, bold=True)),
         *question_placeholders(
             lead=((MARGIN, 0.98, MEASURE, 0.92), StyleSpec(size=28, colour=MUTED_ON_NIGHT, heading=True)),
-            question=((MARGIN, 2.1, MEASURE, 4.0), StyleSpec(size=130, colour="bg1", heading=True, bold=True, spacing=80)),
+            question=((MARGIN, 2.1, MEASURE, 4.0), StyleSpec(size=130, colour="bg1", heading=True, bold=True, spacing=85)),
             links=((MARGIN, 5.9, MEASURE, 0.8), StyleSpec(size=16, colour=ACCENT_ON_NIGHT)),
         ),
         *foot_placeholders(MARGIN, FOOT, NIGHT_FOOT, StyleSpec(size=12, colour=MUTED_ON_NIGHT, align="r"), right=0.8),
@@ -104,7 +104,7 @@ STATEMENT = LayoutSpec(
     placeholders=(
         kicker_placeholder(KICKER_BOX, StyleSpec(size=16, colour=MUTED_ON_PEAK, bold=True)),
         *statement_placeholders(
-            statement=((MARGIN, 1.0, MEASURE, 4.3), StyleSpec(size=100, colour="bg1", heading=True, bold=True, spacing=80)),
+            statement=((MARGIN, 1.0, MEASURE, 4.3), StyleSpec(size=100, colour="bg1", heading=True, bold=True, spacing=85)),
             subtitle=((MARGIN, 5.55, 9.6, 0.9), StyleSpec(size=26, colour=MUTED_ON_PEAK)),
             links=((MARGIN, 5.9, MEASURE, 0.8), StyleSpec(size=16, colour="bg1")),
         ),

@@ -71,15 +71,26 @@ COVER = LayoutSpec(
     ),
 )
 
+
+def _corner_disc(name: str, radius: float, colour: str) -> RectangleSpec:
+    """Return a disc round the upper right corner of the slide, of which a quarter is seen: a tile of the cover, large."""
+    return RectangleSpec(name=name, box=(SLIDE_WIDTH - radius, -radius, 2 * radius, 2 * radius), colour=colour, form="ellipse")
+
+
+BESIDE_DISC = 7.9
+"""The measure of what stands beside the disc of the question."""
 QUESTION = LayoutSpec(
     name="Question",
     kind="",
     ground="tx2",
+    rectangles=(_corner_disc("Disc", 4.3, "accent1"), _corner_disc("Inner disc", 2.15, "accent2")),
     placeholders=(
-        kicker_placeholder(KICKER_BOX, StyleSpec(size=13, colour=ACCENT_ON_NIGHT, bold=True, capitals=True)),
+        kicker_placeholder(
+            (*KICKER_BOX[:2], BESIDE_DISC, KICKER_BOX[3]), StyleSpec(size=14, colour=ACCENT_ON_NIGHT, bold=True, capitals=True)
+        ),
         *question_placeholders(
-            lead=((MARGIN, 1.05, MEASURE, 0.98), StyleSpec(size=28, colour=MUTED_ON_NIGHT, heading=True)),
-            question=((MARGIN, 2.2, MEASURE, 3.85), StyleSpec(size=112, colour="bg1", heading=True, spacing=90)),
+            lead=((MARGIN, 1.0, BESIDE_DISC, 0.98), StyleSpec(size=26, colour=MUTED_ON_NIGHT, heading=True, italic=True)),
+            question=((MARGIN, 2.3, MEASURE, 3.75), StyleSpec(size=118, colour="bg1", heading=True, spacing=85)),
             links=((MARGIN, 5.9, MEASURE, 0.8), StyleSpec(size=16, colour=ACCENT_ON_NIGHT)),
         ),
         *foot_placeholders(MARGIN, FOOT, NIGHT_FOOT_STYLE, StyleSpec(size=12, colour=MUTED_ON_NIGHT, align="r")),
@@ -130,5 +141,5 @@ EDITORIAL = BrandSpec(
     question=QUESTION,
     statement=STATEMENT,
     closing=CLOSING,
-    manner=Manner(cards="ruled", icons="line", tables="hairlines", corners="square", cover="quarters"),
+    manner=Manner(cards="ruled", icons="line", tables="hairlines", corners="square", cover="quarters", figures="body"),
 )

@@ -74,7 +74,7 @@ def brand_in(presentation: OpenPresentation, file: Path, place: Source) -> Brand
     layouts = _layouts(presentation, palette)
     if "content" not in layouts:
         raise BrandError(error("brand-without-title", "no layout of this file has a title placeholder", place))
-    typefaces = typefaces_of(theme)
+    typefaces, manner = typefaces_of(theme), manner_of(_custom_properties(presentation), file)
     return Brand(
         name=file.stem,
         file=str(file),
@@ -82,10 +82,10 @@ def brand_in(presentation: OpenPresentation, file: Path, place: Source) -> Brand
         height=Emu(int(presentation.slide_height or 0)),
         layouts=layouts,
         palette={**palette, **_nameless(layouts)},
-        styles=_styles(layouts, scale_of(typefaces)),
+        styles=_styles(layouts, scale_of(typefaces), manner.figures),
         typefaces=typefaces,
         notes=notes_master_of(presentation, palette),
-        manner=manner_of(_custom_properties(presentation), file),
+        manner=manner,
     )
 
 
@@ -211,14 +211,14 @@ def _take_colours_of_grounds(presentation: OpenPresentation, palette: dict[str, 
                 palette[role] = Colour(theme="", rgb=fill.get("val", "").upper())
 
 
-def _styles(layouts: Mapping[str, Layout], scale: Mapping[str, TextStyle]) -> dict[str, TextStyle]:
+def _styles(layouts: Mapping[str, Layout], scale: Mapping[str, TextStyle], figures: Face) -> dict[str, TextStyle]:
     styles = dict(scale)
     for role, (layout, placeholder) in FROM_PLACEHOLDER.items():
         source = layouts[layout].placeholders.get(placeholder) if layout in layouts else None
         if source is not None:
             styles[role] = source.style
     is_bold = styles["title"].bold
-    return {role: replace(style, bold=is_bold) if role in SET_LIKE_TITLES else style for role, style in styles.items()}
+    return {role: replace(style, bold=is_bold, face=figures) if role in SET_LIKE_TITLES else style for role, style in styles.items()}
 
 
 def _nameless(layouts: Mapping[str, Layout]) -> dict[str, Colour]:

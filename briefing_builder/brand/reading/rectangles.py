@@ -1,4 +1,4 @@
-"""A layout and its master go in, the filled rectangles that they draw behind every slide come out: bars, bands and rules."""
+"""A layout and its master go in, the rectangles and ellipses that they draw behind every slide come out: bars, rules, discs."""
 
 from collections.abc import Iterator, Mapping
 
@@ -20,8 +20,9 @@ def _filled_rectangles(owner: _Element, palette: Mapping[str, Colour]) -> Iterat
         geometry = shape.find(f"{PRESENTATION}spPr/{DRAWING}prstGeom")
         colour, box = _fill_colour_of(shape, palette), shape_box(shape)
         is_free = shape.find(f"{PRESENTATION}nvSpPr/{PRESENTATION}nvPr/{PRESENTATION}ph") is None
-        if is_free and geometry is not None and geometry.get("prst") == "rect" and colour and box:
-            yield FilledRectangle(box=box, colour=colour)
+        form = "" if geometry is None else geometry.get("prst")
+        if is_free and form in ("rect", "ellipse") and colour and box:
+            yield FilledRectangle(box=box, colour=colour, is_ellipse=form == "ellipse")
 
 
 def _fill_colour_of(shape: _Element, palette: Mapping[str, Colour]) -> Colour | None:

@@ -74,8 +74,8 @@ def _colour(colour: str) -> str:
 def _rectangle_shape(rectangle: RectangleSpec, number: int) -> str:
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{escape(rectangle.name)}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
-        f'<p:spPr>{frame_xml(box_in_emu(rectangle.box))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{_solid_fill(rectangle.colour)}'
-        "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+        f'<p:spPr>{frame_xml(box_in_emu(rectangle.box))}<a:prstGeom prst="{rectangle.form}"><a:avLst/></a:prstGeom>'
+        f"{_solid_fill(rectangle.colour)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
     )
 
 

@@ -36,12 +36,14 @@ def ground_below(context: SlideContext, below: Sequence[Leaf], box: Box) -> Grou
                 continue
             case _:
                 assert_never(leaf)
+    discs = [one for one in context.layout.rectangles if one.is_ellipse and overlap(one.box, box)]
+    perhaps += [f"#{one.colour.rgb}" for one in discs]
     return Ground(surely=_layout_ground(context.layout, box), perhaps=tuple(perhaps))
 
 
 def _layout_ground(layout: Layout, box: Box) -> str:
     """The colour that the layout itself has under a box: that of the topmost rectangle which holds it, else its ground."""
-    own = (f"#{rectangle.colour.rgb}" for rectangle in reversed(layout.rectangles) if rectangle.box.holds(box))
+    own = (f"#{rectangle.colour.rgb}" for rectangle in reversed(layout.rectangles) if not rectangle.is_ellipse and rectangle.box.holds(box))
     return next(own, layout.ground)
 
 
