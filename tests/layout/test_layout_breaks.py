@@ -98,3 +98,25 @@ def test_right_to_left_text_keeps_its_right_edge() -> None:
     words, setter = "هذا نص طويل بما يكفي ليحتاج إلى سطرين أو أكثر في هذا العمود", typesetter()
     for fit in (balanced, without_orphan):
         assert fit(words, setter.style("body"), points(200), setter, ORIGIN)[1] == points(200)
+
+
+class TestLinkedWords:
+    TEXT = "You hear the caller and choose a reply before they hang up, and you see at once what your reply did to the call."
+
+    def runs(self, text: str, width: int) -> tuple[deck.Run, ...]:
+        words = (Span(text="See: "), Span(text=text, link="slide:a"))
+        (line,) = typesetter().typeset(words, "body", points(width), ORIGIN).paragraphs
+        assert line.text == f"See: {text}"
+        starts = [sum(len(run.text) for run in line.runs[:number]) for number in range(len(line.runs))]
+        assert set(line.breaks) <= set(starts)
+        return line.runs
+
+    @pytest.mark.parametrize("width", range(120, 500, 40))
+    def test_a_link_over_several_lines_is_one_run_a_line(self, width: int) -> None:
+        linked = [run for run in self.runs(self.TEXT, width) if run.link]
+        assert len({run.link for run in linked}) == 1
+        assert len(linked) > 1
+        assert all(run.text == run.text.strip(" ") for run in linked)
+
+    def test_a_link_on_one_line_is_one_run(self) -> None:
+        assert [run.text for run in self.runs("here", 400)] == ["See: ", "here"]

@@ -10,6 +10,7 @@ from unicodedata import is_normalized, normalize
 from briefing_builder.brand.model import Brand, TextStyle
 from briefing_builder.deck.model import Align, Link, Paragraph, Run, SlideLink, WebLink
 from briefing_builder.fonts import Library, MeasuredParagraph, Piece, is_right_to_left, line_pitch, measured_paragraph
+from briefing_builder.layout.text.linked import links_by_line
 from briefing_builder.layout.text.unbroken import held_together
 from briefing_builder.memory import shared
 from briefing_builder.problems import Problem
@@ -214,7 +215,9 @@ class Typesetter:
 def _broken_text(key: tuple[Galley, Emu]) -> TypesetText:
     galley, width = key
     broken = galley.measured.broken(width)
-    paragraph = replace(galley.paragraph, breaks=broken.breaks) if broken.breaks else galley.paragraph
+    paragraph = galley.paragraph
+    if broken.breaks:
+        paragraph = replace(paragraph, breaks=broken.breaks, runs=links_by_line(paragraph.runs, broken.breaks))
     height = galley.pitch * broken.line_count
     return TypesetText(paragraphs=(paragraph,), height=height, width=broken.widest, lines=broken.line_count, cut=len(broken.overlong))
 
