@@ -5,5 +5,6 @@ Whatever shows a picture (deck, preview, script, pack) shows these bytes and no 
 
 from briefing_builder.pictures.door import SIZE_LIMIT, can_be_shown, picture_in, pixels, shown_picture
 from briefing_builder.pictures.model import ShownPicture
+from briefing_builder.pictures.visible import visible_colours
 
-__all__ = ["SIZE_LIMIT", "ShownPicture", "can_be_shown", "picture_in", "pixels", "shown_picture"]
+__all__ = ["SIZE_LIMIT", "ShownPicture", "can_be_shown", "picture_in", "pixels", "shown_picture", "visible_colours"]
