@@ -39,7 +39,7 @@ def picture_in(folder: Path, name: str, source: Source) -> Checked[str]:
         return Checked(value="", problems=(problem,))
     file = str(path)
     try:
-        facts = _known_facts(file, _file_state(file))
+        facts = _known_facts(file, file_state(file))
     except OSError as failure:
         return Checked(value="", problems=(_picture_problem(_unreadable_remark(failure), name, source),))
     if facts.refused is not None:
@@ -51,7 +51,7 @@ def picture_in(folder: Path, name: str, source: Source) -> Checked[str]:
 def shown_picture(file: str) -> ShownPicture:
     """Return the picture of a file as it is shown. Raises ContentError when it has gone or is now one that cannot be shown."""
     try:
-        return _ready(file, _file_state(file))
+        return _ready(file, file_state(file))
     except Refused as refusal:
         remark = refusal.remark
     except OSError as failure:
@@ -62,7 +62,7 @@ def shown_picture(file: str) -> ShownPicture:
 def pixels(file: str) -> tuple[int, int]:
     """Return width and height of a picture as it is shown, in pixels. Raises ContentError as `ready` does."""
     try:
-        facts = _known_facts(file, _file_state(file))
+        facts = _known_facts(file, file_state(file))
     except OSError:
         facts = None
     if facts is None or facts.refused is not None:
@@ -74,7 +74,7 @@ def pixels(file: str) -> tuple[int, int]:
 def can_be_shown(file: str) -> bool:
     """Return whether the picture of a file can be shown now."""
     try:
-        return _known_facts(file, _file_state(file)).refused is None
+        return _known_facts(file, file_state(file)).refused is None
     except OSError:
         return False
 
@@ -87,7 +87,8 @@ def _no_file(name: str, path: Path, source: Source) -> Problem | None:
     return None
 
 
-def _file_state(file: str) -> State:
+def file_state(file: str) -> State:
+    """Return time and size of a file: another state is another picture. Raises OSError when it is not there."""
     stat = Path(file).stat()
     return stat.st_mtime_ns, stat.st_size
 

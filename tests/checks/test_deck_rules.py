@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from deck_samples import CONTENT, TITLE, box, codes, found, panel, picture, slide, table, text
+from PIL import Image, ImageDraw
 
 from briefing_builder.checks import deck as deck_checks
 from briefing_builder.deck.model import (
@@ -199,6 +200,28 @@ def test_a_picture_too_small_is_told_with_the_pixels_that_it_needs(tmp_path: Pat
     # 200 pt are 2.78 in: 305.6 pixels at 110 an inch; 150 pt are 2.08 in: 229.2
     assert "160 × 120" in problem.message
     assert "306 × 230" in problem.message
+
+
+def test_a_picture_that_becomes_a_line_is_told_with_its_size(tmp_path: Path) -> None:
+    strip = replace(picture(tmp_path, pixels=(100, 1600)), name="Picture", box=box(58, 150, 18, 288))
+    (problem,) = found(slide(strip))
+    assert problem.code == "picture-strip"
+    assert "0.25 × 4.0 in" in problem.message
+
+
+@pytest.mark.parametrize(("ink", "expected"), [("#fdfbf7", {"picture-vanishes"}), ("#17242d", set())])
+def test_a_transparent_picture_in_the_colour_of_its_ground_is_told(ink: str, expected: set[str], tmp_path: Path) -> None:
+    shown = picture(tmp_path, pixels=(400, 300))
+    drawing = Image.new("RGBA", (400, 300), (0, 0, 0, 0))
+    ImageDraw.Draw(drawing).rectangle((50, 50, 300, 200), fill=ink)
+    drawing.save(shown.file)
+    assert codes(shown) == expected
+
+
+def test_a_picture_with_a_ground_of_its_own_may_have_any_colour(tmp_path: Path) -> None:
+    shown = picture(tmp_path, pixels=(400, 300))
+    Image.new("RGB", (400, 300), "#fdfbf7").save(shown.file)
+    assert codes(shown) == set()
 
 
 def test_small_print_may_be_small() -> None:

@@ -129,6 +129,8 @@ def _is_label(block: markup.Block) -> bool:
 def _gap_between(above: markup.Block, block: markup.Block) -> Emu:
     if _is_label(above):
         return UNDER_LABEL
+    if isinstance(above, markup.QrCode) and _is_small(block):
+        return UNDER_LABEL
     return BETWEEN_SMALL if _is_small(above) and _is_small(block) else GAP
 
 

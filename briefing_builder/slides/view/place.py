@@ -54,7 +54,7 @@ def _uses(briefing: Briefing, kind: str, online: str, seat: str, lines: list[str
     takes, books = kind in ("both", "online"), kind in ("both", "seats")
     known = [
         (takes, team, "learning", "inward", words("place.use-take", elearning=online), words("place.use-any-time")),
-        (books, team, "people", "inward", words("place.use-book", seat=seat), ""),
+        (books, team, "clock", "inward", words("place.use-book", seat=seat), ""),
         (kind == "courses", team, "learning", "inward", words("place.use-find"), ""),
         (bool(lines), manager, "see", "outward", words("place.use-see"), formats.beginning_large(_in_one_sentence(words, lines))),
     ]
