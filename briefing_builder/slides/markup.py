@@ -234,13 +234,9 @@ class Targets(Value, frozen=True, kw_only=True):
 
 
 class Progress(Exact, frozen=True, kw_only=True):
-    """The one target that a slide is about, as a figure of its own; the shares are as in `Target`."""
+    """The one target that a slide is about, as a figure of its own."""
 
-    name: str
-    baseline: str
-    target: str
-    baseline_share: Decimal | None
-    target_share: Decimal
+    target: Target
     origin: Origin
 
 
@@ -294,10 +290,8 @@ class Areas(Value, frozen=True, kw_only=True):
     origin: Origin
 
 
-Block = (
-    Paragraph | Bullets | Cards | Figures | Table | Chart | Quote | Portrait | Pictures | Steps | Terms | Strip | Targets | Progress
-    | Timeline | QrCode | Links | Areas
-)  # fmt: skip
+Block = (Paragraph | Bullets | Cards | Figures | Table | Chart | Quote | Portrait | Pictures | Steps
+         | Terms | Strip | Targets | Progress | Timeline | QrCode | Links | Areas)  # fmt: skip
 
 
 class Answer(Value, frozen=True, kw_only=True):
