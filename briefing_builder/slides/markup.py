@@ -277,13 +277,9 @@ class Targets(Value, frozen=True, kw_only=True):
 
 
 class Progress(Exact, frozen=True, kw_only=True):
-    """The one target that a slide is about, as a figure of its own; the shares are as in `Target`."""
+    """The one target that a slide is about, as a figure of its own."""
 
-    name: str
-    baseline: str
-    target: str
-    baseline_share: Decimal | None
-    target_share: Decimal
+    target: Target
     origin: Origin
 
 

@@ -11,16 +11,17 @@ from briefing_builder.deck import model as deck
 from briefing_builder.deck.walk import leaf_items, text_runs
 from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import library
-from briefing_builder.slides.markup import Block, Moment, Progress, Timeline
+from briefing_builder.slides.markup import Block, Moment, Progress, Target, Timeline
 from briefing_builder.units import in_points
 from briefing_builder.words import english
 
 
 def progress(baseline: str = "9 %", share: str = "0.09", target: str = "60 %", goal: str = "0.6") -> Progress:
-    return Progress(
+    measure = Target(
         name="People who took part", baseline=baseline, baseline_share=Decimal(share) if share else None, target=target,
         target_share=Decimal(goal), origin=ORIGIN,
     )  # fmt: skip
+    return Progress(target=measure, origin=ORIGIN)
 
 
 def timeline(*days: str) -> Timeline:

@@ -149,7 +149,8 @@ class TestBlocks:
     def test_progress(self) -> None:
         block = block_of('<progress name="N" baseline="9 %" target="60 %" baseline-share="0.09" target-share="0.6"/>')
         shares = {"baseline_share": Decimal("0.09"), "target_share": Decimal("0.6")}
-        assert block == markup.Progress(name="N", baseline="9 %", target="60 %", **shares, origin=origin(2))
+        target = markup.Target(name="N", baseline="9 %", target="60 %", **shares, origin=origin(2))
+        assert block == markup.Progress(target=target, origin=origin(2))
 
     def test_timeline(self) -> None:
         block = block_of(

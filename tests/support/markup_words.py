@@ -74,7 +74,7 @@ def _block(block: Block) -> Iterator[str]:
             for target in block.targets:
                 yield from (target.name, target.baseline, target.target)
         case Progress():
-            yield from (block.name, block.baseline, block.target)
+            yield from (block.target.name, block.target.baseline, block.target.target)
         case Timeline():
             yield from (text for moment in block.moments for text in (moment.label, words_text(moment.words)))
         case Portrait():

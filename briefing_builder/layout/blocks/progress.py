@@ -50,17 +50,18 @@ def fit_progress(block: markup.Progress, room: Box, typesetter: Typesetter, dens
 
 
 def _fit_figure(block: markup.Progress, room: Box, typesetter: Typesetter, sizes: _ProgressSizes) -> Fragment:
+    target = block.target
     style = sized_style(typesetter, "figure", sizes.figure, "accent")
-    while typesetter.width(block.target, style) > room.width and style.size > points(NOTE_SIZE):
+    while typesetter.width(target.target, style) > room.width and style.size > points(NOTE_SIZE):
         style = typesetter.style("figure", size=style.size * 9 // 10, colour=typesetter.colour("accent"))
-    figure = typesetter.typeset(block.target, style, room.width, block.origin)
-    name = typesetter.typeset(block.name, sized_style(typesetter, "small", sizes.name), room.width, block.origin)
+    figure = typesetter.typeset(target.target, style, room.width, target.origin)
+    name = typesetter.typeset(target.name, sized_style(typesetter, "small", sizes.name), room.width, target.origin)
     words = typesetter.words
-    beside = words("slide.target-from", baseline=block.baseline) if block.baseline else words("slide.target-without-figure")
+    beside = words("slide.target-from", baseline=target.baseline) if target.baseline else words("slide.target-without-figure")
     quiet = sized_style(typesetter, "note", NOTE_SIZE, "muted")
     lead = figure.width + BESIDE_FIGURE
     is_beside = lead + typesetter.width(beside, quiet) <= room.width
-    note = typesetter.typeset(beside, quiet, room.width - (lead if is_beside else ZERO), block.origin)
+    note = typesetter.typeset(beside, quiet, room.width - (lead if is_beside else ZERO), target.origin)
     bar = points(sizes.bar)
     above = figure.height + SMALL_GAP + name.height + ABOVE_BAR + MARK_BEYOND
     height = above + bar + MARK_BEYOND + (ZERO if is_beside else SMALL_GAP + note.height)
@@ -68,9 +69,9 @@ def _fit_figure(block: markup.Progress, room: Box, typesetter: Typesetter, sizes
     if height > room.height:
         return nothing_fits(block)
     items: list[Item] = [
-        text_item("Target", figure, room.sized(figure.width + points(1), figure.height), block.origin),
-        text_item("Today", note, room.beside(lead if is_beside else ZERO).band(foot - note.height, note.height), block.origin),
-        text_item("Measure", name, room.band(room.top + figure.height + SMALL_GAP, name.height), block.origin),
+        text_item("Target", figure, room.sized(figure.width + points(1), figure.height), target.origin),
+        text_item("Today", note, room.beside(lead if is_beside else ZERO).band(foot - note.height, note.height), target.origin),
+        text_item("Measure", name, room.band(room.top + figure.height + SMALL_GAP, name.height), target.origin),
         *_way(block, room.band(room.top + above, bar), typesetter),
     ]
     return Fragment(items=grouped("Target", items), height=height, cut=figure.cut + name.cut + note.cut)
@@ -78,7 +79,7 @@ def _fit_figure(block: markup.Progress, room: Box, typesetter: Typesetter, sizes
 
 def _way(block: markup.Progress, bar: Box, typesetter: Typesetter) -> list[Item]:
     """The bar: what is there today, what is still to come (or to go), and the mark of the target."""
-    today, goal = _place_on(bar, block.baseline_share or Decimal(0)), _place_on(bar, block.target_share)
+    today, goal = _place_on(bar, block.target.baseline_share or Decimal(0)), _place_on(bar, block.target.target_share)
     near, far = min(today, goal), max(today, goal)
     parts = [("Bar", bar.left, bar.right, "surface-accent"), ("Today", bar.left, near, "past"), ("Way", near, far, "accent")]
     items: list[Item] = [

@@ -162,8 +162,11 @@ def _build_figures(node: Node) -> markup.Figures:
 
 
 def _build_targets(node: Node) -> markup.Targets:
-    targets = tuple(markup.Target(**_attributes(child), origin=child.origin) for child in node.named("target"))
-    return markup.Targets(targets=targets, origin=node.origin)
+    return markup.Targets(targets=tuple(map(_build_target, node.named("target"))), origin=node.origin)
+
+
+def _build_target(node: Node) -> markup.Target:
+    return markup.Target(**_attributes(node), origin=node.origin)
 
 
 def _build_timeline(node: Node) -> markup.Timeline:
@@ -202,7 +205,7 @@ BUILDERS: Final[Mapping[str, Callable[[Node], markup.Block]]] = {
     "terms": _build_terms,
     "strip": _build_strip,
     "targets": _build_targets,
-    "progress": lambda node: markup.Progress(**_attributes(node), origin=node.origin),
+    "progress": lambda node: markup.Progress(target=_build_target(node), origin=node.origin),
     "timeline": _build_timeline,
     "qr": lambda node: markup.QrCode(**_attributes(node), caption=node_words(node), origin=node.origin),
     "links": lambda node: markup.Links(**_attributes(node), links=tuple(map(_build_link, node.named("link"))), origin=node.origin),

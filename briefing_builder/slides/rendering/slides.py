@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 from briefing_builder.errors import TemplateError
 from briefing_builder.memory import shared
 from briefing_builder.problems import Checked, Problem, Severity, did_you_mean, error, has_errors, warning
 from briefing_builder.slides.grammar import ContentLocator, ParsedTemplate, Reference, mark_lines, parse_slides
-from briefing_builder.slides.markup import Slide, words_text
+from briefing_builder.slides.markup import Notes, Prompt, Slide, words_text
 from briefing_builder.slides.outlines.lookup import is_elsewhere
 from briefing_builder.slides.outlines.model import Outline, OutlineSlide, home_of, in_minutes, late_line, slide_mention
 from briefing_builder.slides.rendering.appendix import kept_slides, outline_without
@@ -33,6 +33,8 @@ class SlideSources(Value, frozen=True, kw_only=True):
 
 OURS = ("slides/", "macros/")
 """How the places of our own templates begin: they link to whatever an outline may have."""
+LETTERS_A_SECOND, BREATH = 14, 4
+"""How fast one speaks, about, and the seconds before one does: what shares out the time of slides that one template makes."""
 SHARED = 512
 """Slides that are remembered: some twenty decks, of which the next ones may have some in common."""
 
@@ -201,9 +203,9 @@ def _parse_rendered(xml: str, name: str, origin: SlideSources) -> Checked[Parsed
 
 
 def _with_speaker_and_time(entry: OutlineSlide, slides: Sequence[Slide], speaker: SpeakerOf) -> list[Slide]:
-    share, rest = divmod(entry.seconds, len(slides))
     role, who = speaker(entry)
-    starts = [None if entry.starts is None else entry.starts + share * number + (rest if number else 0) for number in range(len(slides))]
+    ends = list(accumulate(_seconds_of_each(entry.seconds, slides)))
+    begins = [0, *ends[:-1]]
     return [
         replace(
             slide,
@@ -211,12 +213,27 @@ def _with_speaker_and_time(entry: OutlineSlide, slides: Sequence[Slide], speaker
             section=slide.section or entry.section,
             role=role,
             who=who,
-            seconds=share + (rest if number == 0 else 0),
+            seconds=ends[number] - begins[number],
             appendix=entry.appendix,
-            starts=starts[number],
+            starts=None if entry.starts is None else entry.starts + begins[number],
         )
         for number, slide in enumerate(slides)
     ]
+
+
+def _seconds_of_each(seconds: int, slides: Sequence[Slide]) -> list[int]:
+    """The seconds of an entry, shared out in ratio of what must be said and done on each of its slides; the first has what is over."""
+    needs = [_least_seconds(slide.notes) for slide in slides]
+    shares = [seconds * need // sum(needs) for need in needs]
+    return [shares[0] + seconds - sum(shares), *shares[1:]]
+
+
+def _least_seconds(notes: Notes) -> int:
+    """About how long a slide takes without what is said only where there is time."""
+    must = [line for number, line in enumerate(notes.say) if number not in notes.optional]
+    letters = sum(len(words_text(line)) for line in must if not isinstance(line, Prompt))
+    freely = sum(line.seconds for line in must if isinstance(line, Prompt))
+    return BREATH + letters // LETTERS_A_SECOND + freely + notes.do_seconds + notes.hand_over_seconds
 
 
 def _with_titles_in_notes(words: Catalogue, slides: Sequence[Slide], outline: Outline) -> tuple[Slide, ...]:
