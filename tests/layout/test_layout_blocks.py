@@ -74,8 +74,10 @@ def test_a_table_repeats_its_headings_when_it_goes_on() -> None:
 
 
 def test_a_short_table_is_set_large_and_a_long_one_smaller() -> None:
-    few, many = ([[cell("a"), cell("b")]] * count for count in (3, 14))
-    assert sizes(laid(table(["A", "B"], few)), "Sample") == {14, 20}
+    one, few, some, many = ([[cell("a"), cell("b")]] * count for count in (1, 3, 4, 14))
+    assert sizes(laid(table(["A", "B"], one)), "Sample") == {14, 28}
+    assert sizes(laid(table(["A", "B"], few)), "Sample") == {14, 24}
+    assert sizes(laid(table(["A", "B"], some)), "Sample") == {14, 20}
     assert sizes(laid(table(["A", "B"], many)), "Sample") == {12}
 
 

@@ -11,6 +11,8 @@ from briefing_builder.units import ZERO, Emu, points, split, total_length
 from briefing_builder.values import Value, replace
 
 PAD_SIDE = points(9)
+WRITING_ROOM = points(36)
+"""Height of a row that is written in by hand."""
 GRIDS_KEPT = 256
 """A table is tried over some thirty widths of its columns."""
 MARKS = {"direct": "●", "supporting": "○"}
@@ -121,8 +123,18 @@ def _grid(key: tuple[TableText, tuple[Emu, ...]]) -> Grid:
         head=head,
         rows=rows,
         head_height=max([text.height for text in head]) + total_length(table.head_pads),
-        heights=tuple([max([text.height for text in row]) + pads for row in rows]),
+        heights=tuple(
+            [
+                max(max([text.height for text in row]) + pads, WRITING_ROOM if is_form_row(cells) else ZERO)
+                for row, cells in zip(rows, table.block.rows, strict=True)
+            ]
+        ),
     )
+
+
+def is_form_row(row: Sequence[markup.Cell]) -> bool:
+    """Return whether something of the row is to be written by hand."""
+    return any(cell.blank == "line" for cell in row)
 
 
 def shared_widths(block: markup.Table, width: Emu) -> tuple[Emu, ...]:
@@ -151,10 +163,11 @@ def _measured_table(block: markup.Table, sizes: TableSizes, typesetter: Typesett
         for column in block.columns
     )
     usual, strong = (typesetter.style("table", size=points(sizes.text), bold=bold) for bold in (None, True))
+    accent = typesetter.style("table", size=points(sizes.text), bold=True, colour=typesetter.colour("accent"))
     quiet = typesetter.style("note", size=points(sizes.note))
     rows = tuple([
         tuple([
-            _cell_text(cell, column, strong if cell.strong else usual, quiet, typesetter)
+            _cell_text(cell, column, accent if cell.emphasis == "accent" else strong if cell.strong else usual, quiet, typesetter)
             for cell, column in zip(row, block.columns, strict=True)
         ])
         for row in block.rows
