@@ -12,6 +12,8 @@ from briefing_builder.values import replace
 
 STATEMENT = ((40, 3), (36, 4), (32, 5), (28, 6), (26, 7), (24, 99), (20, 99))
 """Size in points of a statement, and the lines that it may take in this size."""
+WIDE, WIDE_STATEMENT = points(640), ((54, 2), (48, 3))
+"""Across the slide it may be larger."""
 STATEMENT_SHARE = 66
 """How much of a room a statement may fill, in per cent."""
 LIST_INDENT = points(18)
@@ -33,7 +35,7 @@ def fit_paragraph(block: markup.Paragraph, room: Box, typesetter: Typesetter) ->
 
 def _fit_statement(block: markup.Paragraph, room: Box, typesetter: Typesetter) -> Fragment:
     """In lines of similar length, as large as leaves something of the room for what stands below it."""
-    for size, lines in STATEMENT:
+    for size, lines in (*(WIDE_STATEMENT if room.width >= WIDE else ()), *STATEMENT):
         style = typesetter.style("quote", size=points(size))
         text, measure = balanced(block.words, style, room.width, typesetter, block.origin)
         is_last = size == STATEMENT[-1][0]
