@@ -102,6 +102,7 @@ class Text(Value, frozen=True, kw_only=True):
 LINE_WEIGHT = Emu(9_525)
 """Of the line around a frame or a picture, and under a row of a table: three quarters of a point."""
 HEADER_WEIGHT = Emu(15_875)
+WRITING_WEIGHT = Emu(12_700)
 """Of the line under a table's header: a point and a quarter."""
 SLIDE_NUMBER = "‹#›"
 """What a slide number reads; each backend puts the number of the slide in its place."""
@@ -203,12 +204,13 @@ class Chart(Exact, frozen=True, kw_only=True):
 
 
 class Cell(Value, frozen=True, kw_only=True):
-    """A table cell; `fill` is a colour role, empty for none."""
+    """A table cell; `fill` is a colour role, empty for none, and `line` that of a line at its foot to write on."""
 
     paragraphs: tuple[Paragraph, ...]
     insets: Insets
     anchor: Anchor = "middle"
     fill: str = ""
+    line: str = ""
 
 
 class Table(Value, frozen=True, kw_only=True):
@@ -230,6 +232,11 @@ class Table(Value, frozen=True, kw_only=True):
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs of all cells, row by row."""
         return tuple([paragraph for row in self.rows for cell in row for paragraph in cell.paragraphs])
+
+    def lines_below(self, row: int) -> list[tuple[str, int]]:
+        """Return the line below each cell of a row: its colour role, empty for none, and its weight in EMU."""
+        usual = (self.rule, LINE_WEIGHT) if row else (self.header_rule, HEADER_WEIGHT)
+        return [(cell.line, WRITING_WEIGHT) if cell.line else usual for cell in self.rows[row]]
 
 
 class Group(Value, frozen=True, kw_only=True):

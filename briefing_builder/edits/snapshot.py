@@ -187,10 +187,11 @@ class _ItemReader:
         )  # fmt: skip
 
     def _table(self, item: deck.Table, depth: int) -> Shape:
-        below = [item.header_rule, *[item.rule] * (len(item.rows) - 1)]
-        rules = [self.colours[rule] for rule in ("", *below)]
+        below = [[self.colours[role] for role, _ in item.lines_below(number)] for number in range(len(item.rows))]
+        lines = [[self.colours[""]] * len(item.widths), *below]
         rows = tuple(
-            tuple([self._cell(cell, ("", "", *around)) for cell in row]) for row, around in zip(item.rows, pairwise(rules), strict=True)
+            tuple([self._cell(cell, ("", "", *around)) for cell, *around in zip(row, *beside, strict=True)])
+            for row, beside in zip(item.rows, pairwise(lines), strict=True)
         )
         widths, heights = (tuple([length // UNIT for length in lengths]) for lengths in (item.widths, item.heights))
         table = Table(column_widths=widths, row_heights=heights, rows=rows)

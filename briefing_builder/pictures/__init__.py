@@ -9,5 +9,6 @@ from briefing_builder.pictures.surroundings import Surroundings, surroundings_of
 from briefing_builder.pictures.visible import visible_colours
 
 __all__ = [
-    "SIZE_LIMIT", "ShownPicture", "Surroundings", "can_be_shown", "picture_in", "pixels", "shown_picture", "surroundings_of", "visible_colours",
+    "SIZE_LIMIT", "ShownPicture", "Surroundings", "can_be_shown", "picture_in", "pixels", "shown_picture", "surroundings_of",
+    "visible_colours",
 ]  # fmt: skip

@@ -62,16 +62,17 @@ class Cards(Value, frozen=True, kw_only=True):
 
 
 class Figure(Value, frozen=True, kw_only=True):
-    """A number as display text, with the caption that names its n and dates."""
+    """A number as display text, with the caption that names its n and dates; `sign` is what is done with it and the one before it."""
 
     value: str
     caption: str
     emphasis: Emphasis
     origin: Origin
+    sign: Literal["none", "times", "equals"] = "none"
 
 
 class Figures(Value, frozen=True, kw_only=True):
-    """One to four big numbers."""
+    """One to six big numbers."""
 
     figures: tuple[Figure, ...]
     origin: Origin
@@ -87,13 +88,18 @@ class Column(Value, frozen=True, kw_only=True):
 
 
 class Cell(Value, frozen=True, kw_only=True):
-    """A table cell; `note` is a second, quieter line; `mark` is a shape that stands before the words."""
+    """A table cell; `note` is a second, quieter line; `mark` is a shape that stands before the words.
+
+    A `blank` one has a line to write on and no words; `emphasis` is that of its row.
+    """
 
     words: Words
     note: Words
     mark: Mark
     strong: bool
     origin: Origin
+    blank: Literal["no", "line"] = "no"
+    emphasis: Emphasis = "plain"
 
 
 class Table(Value, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ from briefing_builder.layout.blocks.targets import MARK_WIDTH, VALUES_GAP, VALUE
 from briefing_builder.layout.room.fragment import GUTTER
 from briefing_builder.pipeline import library
 from briefing_builder.problems import Problem
-from briefing_builder.slides.markup import Block, Chart, Figure, Figures, Series, Slide, Strip, Target, Targets
+from briefing_builder.slides.markup import Block, Chart, Figure, Figures, Paragraph, Series, Slide, Strip, Target, Targets
 from briefing_builder.slides.markup import Segment as Part
 from briefing_builder.units import points
 from briefing_builder.values import replace
@@ -74,8 +74,10 @@ def test_a_table_repeats_its_headings_when_it_goes_on() -> None:
 
 
 def test_a_short_table_is_set_large_and_a_long_one_smaller() -> None:
-    few, many = ([[cell("a"), cell("b")]] * count for count in (3, 14))
-    assert sizes(laid(table(["A", "B"], few)), "Sample") == {14, 20}
+    one, few, some, many = ([[cell("a"), cell("b")]] * count for count in (1, 3, 4, 14))
+    assert sizes(laid(table(["A", "B"], one)), "Sample") == {14, 28}
+    assert sizes(laid(table(["A", "B"], few)), "Sample") == {14, 24}
+    assert sizes(laid(table(["A", "B"], some)), "Sample") == {14, 20}
     assert sizes(laid(table(["A", "B"], many)), "Sample") == {12}
 
 
@@ -259,3 +261,14 @@ def test_a_link_to_a_slide_stays_a_link() -> None:
     linked = replace(paragraph("x"), words=(replace(words("there")[0], link="slide:next"),))
     (one,) = laid(linked)
     assert [run.link for item in leaf_items(one.items) if item.name == "Text" for run in text_runs(item)] == [deck.SlideLink(slide="next")]
+
+
+def statement(text: str) -> Paragraph:
+    return Paragraph(words=words(text), style="statement", origin=ORIGIN)
+
+
+@pytest.mark.parametrize(("count", "least"), [(4, 54), (12, 40), (40, 24), (200, 12)])
+def test_a_statement_is_as_large_as_its_length_deserves(count: int, least: int) -> None:
+    (one,) = laid(statement("word " * count))
+    (text,) = [item for item in leaf_items(one.items) if isinstance(item, deck.Text) and item.name in ("Statement", "Text")]
+    assert text.paragraphs[0].runs[0].size >= points(least)

@@ -111,3 +111,35 @@ def test_a_heading_of_thirty_words_keeps_all_of_them() -> None:
     block = replace(matrix(["Short", name], 2), origin=ORIGIN)
     assert laid(block).rows[0][2].paragraphs[0].text == name
     assert block.columns[2].heading == words(name)
+
+
+def form(rows: int) -> Table:
+    blank = replace(cell(""), blank="line")
+    return table(["What stands in the way", "Who", "By when"], [[cell("No time"), blank, blank]] * rows)
+
+
+@pytest.mark.parametrize("brand", [LINES, BANDS])
+def test_a_blank_cell_has_a_line_to_write_on_and_no_words(brand: Brand) -> None:
+    done = laid(form(5), brand)
+    for row in done.rows[1:]:
+        assert [item.line for item in row] == ["", "muted", "muted"]
+        assert [bool(item.paragraphs) and bool(item.paragraphs[0].text) for item in row] == [True, False, False]
+        assert {item.fill for item in row} == {""}
+
+
+def test_a_row_to_write_in_has_room_for_a_hand() -> None:
+    assert min(laid(form(7)).heights[1:]) >= points(36)
+
+
+def test_a_line_to_write_on_is_told_from_the_lines_of_the_table() -> None:
+    done = laid(form(2))
+    assert done.lines_below(0) == [("ink", deck.HEADER_WEIGHT)] * 3
+    assert done.lines_below(1) == [("hairline", deck.LINE_WEIGHT), ("muted", deck.WRITING_WEIGHT), ("muted", deck.WRITING_WEIGHT)]
+
+
+@pytest.mark.parametrize("brand", [LINES, BANDS])
+def test_the_row_that_matters_is_bold_and_in_the_accent(brand: Brand) -> None:
+    plain, accent = ([replace(cell(text), emphasis=emphasis) for text in ("Enrolments", "84 %")] for emphasis in ("plain", "accent"))
+    done = laid(table(["Measure", "All"], [plain, accent, plain]), brand)
+    runs = [[run for item in row for paragraph in item.paragraphs for run in paragraph.runs] for row in done.rows[1:]]
+    assert [{(run.colour, run.bold) for run in row} for row in runs] == [{("ink", False)}, {("accent", True)}, {("ink", False)}]

@@ -17,7 +17,7 @@ from property_settings import examples
 from briefing_builder.content import Content, PilotRow, Positions, Programme
 from briefing_builder.figures import compute
 from briefing_builder.slides import render
-from briefing_builder.slides.markup import Areas, Block, Cell, Chart, Figures, Paragraph, Slide, Table, words_text
+from briefing_builder.slides.markup import Areas, Block, Cell, Chart, Figure, Figures, Paragraph, Slide, Table, words_text
 from briefing_builder.tailoring import brief
 
 CENT, CENTS = Decimal("0.01"), Decimal("0.1")
@@ -120,7 +120,8 @@ def results(slides: Sequence[Slide], settings: dict[str, str]) -> tuple[Decimal,
     """Business results before take-up: of those who complete, and measured over everybody."""
     said = notes(slides, "return-results") or notes(slides, "return-assumptions")
     months = min(number(settings["Horizon"]), Decimal(12))
-    assert (months < 12) == (f"counts for {'six months' if months == 6 else '?'} of a year" in said) or not rows(slides, "return-results")
+    own = any(slide.id.startswith("return-results") for slide in slides)
+    assert (months < 12) == (f"counts for {'six months' if months == 6 else '?'} of a year" in said) or not own
     sums = {kind: Decimal(0) for kind in ("before take-up", "measured over everybody")}
     for amount, kind in re.findall(r"([\d,.]+) \((before take-up|measured over everybody)\)", said):
         sums[kind] += number(amount)
@@ -128,7 +129,20 @@ def results(slides: Sequence[Slide], settings: dict[str, str]) -> tuple[Decimal,
         change, point, due, sure = (number(words_text(cell.words)) for cell in row[1:])
         kind = "measured over everybody" if words_text(row[0].note).endswith("measured over everybody") else "before take-up"
         sums[kind] += change * point * due / 100 * sure / 100 * months / 12
+    for product in sums_of_figures(slides):
+        change, point, due, sure, *part = (number(figure.value) for figure in product[:-1])
+        kind = "before take-up" if "before take-up" in product[-1].caption else "measured over everybody"
+        assert part == ([months] if months < 12 else [])
+        amount = change * point * due / 100 * sure / 100 * months / 12
+        assert abs(amount - number(product[-1].value)) <= CENT
+        sums[kind] += amount
     return sums["before take-up"], sums["measured over everybody"]
+
+
+def sums_of_figures(slides: Sequence[Slide]) -> list[tuple[Figure, ...]]:
+    """The business results that stand as a multiplication: factor by factor, and what they come to."""
+    found = [block for slide in slides if slide.id.startswith("return-results") for block in blocks(slide)]
+    return [block.figures for block in found if isinstance(block, Figures)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

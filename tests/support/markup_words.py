@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import assert_never
 from unicodedata import normalize
 
+from briefing_builder.layout.blocks.figures import SIGNS
 from briefing_builder.slides.markup import (
     Areas,
     Block,
@@ -90,7 +91,7 @@ def _plainly(block: Paragraph | Bullets | Figures | Quote | Pictures | Terms | S
         case Bullets():
             yield from map(words_text, block.items)
         case Figures():
-            yield from (text for figure in block.figures for text in (figure.value, figure.caption))
+            yield from (text for figure in block.figures for text in (SIGNS.get(figure.sign, ""), figure.value, figure.caption))
         case Quote():
             yield from (words_text(block.words), block.name, block.title)
         case Pictures():

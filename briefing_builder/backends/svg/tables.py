@@ -1,12 +1,12 @@
 """Tables as SVG: surfaces, text on the font's natural pitch, rules below the rows."""
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from briefing_builder.backends.svg.context import RenderContext, svg_pt
 from briefing_builder.backends.svg.shapes import rectangle
 from briefing_builder.backends.svg.text import Line, PlacedLine, inner_box, lines_svg, placed, runs_by_line
-from briefing_builder.deck.model import HEADER_WEIGHT, LINE_WEIGHT, Cell, Paragraph, Table
+from briefing_builder.deck.model import Cell, Paragraph, Table
 from briefing_builder.units import Box, Emu
 
 PIXEL = 1524  # EMU: LibreOffice rounds ascent and descent to pixels of 600 dpi (docs/fit.md, Tables)
@@ -18,7 +18,7 @@ def table_svg(item: Table, context: RenderContext) -> str:
     for index, (row, height) in enumerate(zip(rows_of(item), item.heights, strict=True)):
         bottom = Emu(bottom + height)
         drawn += [_cell_svg(cell, box, context) for cell, box in row]
-        drawn.append(_border_svg(item, index, bottom, context))
+        drawn.append(_borders_svg(item, index, bottom, context))
     return "".join(drawn)
 
 
@@ -37,13 +37,17 @@ def cell_lines(cell: Cell, box: Box, context: RenderContext) -> Iterator[PlacedL
     return placed(tuple(_lines_of_cell(cell.paragraphs, context)), inner_box(box, cell.insets), cell.anchor, context)
 
 
-def _border_svg(item: Table, index: int, y: Emu, context: RenderContext) -> str:
-    role, weight = (item.rule, LINE_WEIGHT) if index else (item.header_rule, HEADER_WEIGHT)
-    if not role:
-        return ""
-    left, right = svg_pt(item.box.left), svg_pt(item.box.left + sum(item.widths))
-    height = svg_pt(y)
-    return f'<line x1="{left}" y1="{height}" x2="{right}" y2="{height}" stroke="{context.colour(role)}" stroke-width="{svg_pt(weight)}"/>'
+def _borders_svg(item: Table, index: int, y: Emu, context: RenderContext) -> str:
+    """The lines below a row: one where its cells are alike, each its own where some are to be written on."""
+    lefts = [*accumulate(item.widths, initial=item.box.left)]
+    drawn, height = [], svg_pt(y)
+    for line, cells in groupby(enumerate(item.lines_below(index)), key=lambda pair: pair[1]):
+        (role, weight), columns = line, [column for column, _ in cells]
+        if role:
+            left, right = svg_pt(lefts[columns[0]]), svg_pt(lefts[columns[-1] + 1])
+            stroke = f'stroke="{context.colour(role)}" stroke-width="{svg_pt(weight)}"'
+            drawn.append(f'<line x1="{left}" y1="{height}" x2="{right}" y2="{height}" {stroke}/>')
+    return "".join(drawn)
 
 
 def _cell_svg(cell: Cell, box: Box, context: RenderContext) -> str:

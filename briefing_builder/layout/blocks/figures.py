@@ -16,8 +16,14 @@ SIZES = (
     (28, 14, 4),
 )  # fmt: skip
 """Sizes of figure and caption, and the air above and below them, in points."""
+SMALLER = ((24, 14, 4), (20, 14, 4))
+"""For the figures of a sum, which stand on one line."""
 LARGEST_STACKED, LARGEST_BESIDE = 54, 66
 WIDE = points(440)
+SIGNS = {"times": "×", "equals": "="}
+LARGEST_SIGN = points(30)
+SIGN_GUTTER = points(44)
+NARROWEST_FACTOR = points(90)
 ROOM_FOR_ONE = points(300)
 """From this width a figure that stands alone may have any size."""
 EDGE = points(4)
@@ -30,7 +36,7 @@ def fit_figures(block: markup.Figures, room: Box, typesetter: Typesetter) -> Fra
     is_wide = room.width > WIDE and len(block.figures) > 1
     is_alone = len(block.figures) == 1 and room.width > ROOM_FOR_ONE
     largest = LARGEST_BESIDE if is_wide else LARGEST_STACKED if room.width <= WIDE and not is_alone else SIZES[0][0]
-    usable = [sizes for sizes in SIZES if sizes[0] <= largest]
+    usable = [sizes for sizes in (*SIZES, *(SMALLER if _is_sum(block) else ())) if sizes[0] <= largest]
     one_line = [sizes for sizes in usable if _on_one_line(block, room, typesetter, sizes[0])]
     return first_whole(partial(_fit_at, block, room, typesetter, sizes) for sizes in one_line) or nothing_fits(block)
 
@@ -38,7 +44,7 @@ def fit_figures(block: markup.Figures, room: Box, typesetter: Typesetter) -> Fra
 def _on_one_line(block: markup.Figures, room: Box, typesetter: Typesetter, size: int) -> bool:
     boxes = _figure_boxes(block, room, typesetter)
     style = typesetter.style("figure", size=points(size))
-    return size == SIZES[-1][0] or all(
+    return size == (SMALLER if _is_sum(block) else SIZES)[-1][0] or all(
         typesetter.width(figure.value, style) <= box.width for figure, box in zip(block.figures, boxes, strict=True)
     )
 
@@ -46,8 +52,22 @@ def _on_one_line(block: markup.Figures, room: Box, typesetter: Typesetter, size:
 def _figure_boxes(block: markup.Figures, room: Box, typesetter: Typesetter) -> Sequence[Box]:
     """The rooms for words, without what stands beside them."""
     count = len(block.figures)
-    boxes = room.columns([1] * count, GUTTER) if room.width > WIDE and count > 1 else [room] * count
-    return [box.beside(EDGE + EDGE_GAP) for box in boxes] if typesetter.brand.manner.cards == "edged" else boxes
+    gutter = SIGN_GUTTER if _is_sum(block) else GUTTER
+    boxes = room.columns(_weights(block, typesetter), gutter) if room.width > WIDE and count > 1 else [room] * count
+    has_edges = typesetter.brand.manner.cards == "edged" and not _is_sum(block)
+    return [box.beside(EDGE + EDGE_GAP) for box in boxes] if has_edges else boxes
+
+
+def _is_sum(block: markup.Figures) -> bool:
+    return any(figure.sign != "none" for figure in block.figures)
+
+
+def _weights(block: markup.Figures, typesetter: Typesetter) -> list[int]:
+    """Columns alike; where the figures make a sum, as wide as their digits."""
+    if not _is_sum(block):
+        return [1] * len(block.figures)
+    style = typesetter.style("figure", size=LARGEST_SIGN)
+    return [max(typesetter.width(figure.value, style), NARROWEST_FACTOR) for figure in block.figures]
 
 
 def _fit_at(block: markup.Figures, room: Box, typesetter: Typesetter, sizes: tuple[int, int, int]) -> Fragment:
@@ -62,9 +82,22 @@ def _fit_at(block: markup.Figures, room: Box, typesetter: Typesetter, sizes: tup
     items: list[Item] = []
     for number, (figure, text, box) in enumerate(zip(block.figures, texts, boxes, strict=True)):
         cell = box.band(room.top + (ZERO if is_wide else number * height), height)
+        if figure.sign != "none" and is_wide:
+            items.append(_sign_item(figure, boxes[number - 1], cell, typesetter, sizes))
         words = text_item("Figure", text, cell.band(cell.top + pad, text.height), figure.origin)
-        items += grouped(f"Figure: {figure.value}", [_figure_rule(cell, words.box, typesetter), words])
+        frame = [] if _is_sum(block) else [_figure_rule(cell, words.box, typesetter)]
+        items += grouped(f"Figure: {figure.value}", [*frame, words])
     return Fragment(items=tuple(items), height=needed, cut=sum(text.cut for text in texts))
+
+
+def _sign_item(figure: markup.Figure, before: Box, cell: Box, typesetter: Typesetter, sizes: tuple[int, int, int]) -> Item:
+    """What is done with this figure and the one before it, in the gutter between them, level with their digits."""
+    size, _, pad = map(points, sizes)
+    sign = typesetter.style("figure", size=min(size, LARGEST_SIGN), colour=typesetter.colour("muted"))
+    text = typesetter.typeset(SIGNS[figure.sign], sign, cell.width, figure.origin)
+    digits = typesetter.typeset(figure.value, typesetter.style("figure", size=size), cell.width, figure.origin)
+    left, top = (before.right + cell.left - text.width) // 2, cell.top + pad + (digits.height - text.height) // 2
+    return text_item("Sign", text, Box(left=Emu(left), top=Emu(top), width=text.width + points(1), height=text.height), figure.origin)
 
 
 def _figure_rule(cell: Box, words: Box, typesetter: Typesetter) -> Shape:

@@ -24,6 +24,8 @@ DISPLAY_SIZES = ((8, 60), (18, 48), (30, 40), (48, 32), (72, 28))
 """How many words a display text may have at a size in points."""
 DISPLAY_STEPS = (60, 54, 48, 44, 40, 36, 32, 28, 24)
 LARGEST_IN_COLUMN = 44
+DISPLAY_SHARE = 66
+"""How much of the height of its room a display text fills, in per cent, where a smaller size leaves something for what stands below it."""
 WIDE = points(640)
 
 
@@ -53,8 +55,12 @@ def _fit_display(block: markup.Paragraph, room: Box, typesetter: Typesetter) -> 
     largest = next((size for most, size in DISPLAY_SIZES if count <= most), DISPLAY_SIZES[-1][1])
     largest = largest if room.width >= WIDE else min(largest, LARGEST_IN_COLUMN)
     sizes = [size for size in DISPLAY_STEPS if size <= largest]
-    whole = first_whole(partial(_display_text, block, room, typesetter, size) for size in sizes)
-    return whole or fit_paragraph(replace(block, style="lead"), room, typesetter)
+    for share in (DISPLAY_SHARE, 100):
+        low = room.with_height(room.height * share // 100)
+        whole = first_whole(partial(_display_text, block, low, typesetter, size) for size in sizes)
+        if whole:
+            return whole
+    return fit_paragraph(replace(block, style="lead"), room, typesetter)
 
 
 def _display_text(block: markup.Paragraph, room: Box, typesetter: Typesetter, size: int) -> Fragment:

@@ -110,14 +110,14 @@ def _build_table(node: Node) -> markup.Table:
     return markup.Table(
         **_attributes(node),
         columns=tuple(columns),
-        rows=tuple(tuple(_build_cell(cell) for cell in row.named("cell")) for row in node.named("row")),
+        rows=tuple(tuple(_build_cell(cell, **_attributes(row)) for cell in row.named("cell")) for row in node.named("row")),
         origin=node.origin,
     )
 
 
-def _build_cell(node: Node) -> markup.Cell:
+def _build_cell(node: Node, **of_row: Any) -> markup.Cell:
     words = _child_words(node, "text") if node.named("text") or node.named("note") else node_words(node)
-    return markup.Cell(**_attributes(node), words=words, note=_child_words(node, "note"), origin=node.origin)
+    return markup.Cell(**_attributes(node), **of_row, words=words, note=_child_words(node, "note"), origin=node.origin)
 
 
 def _build_chart(node: Node) -> markup.Chart:

@@ -78,7 +78,7 @@ BLOCKS: Final[Mapping[str, Element]] = {
     ),
     "bullets": Element(children={"item": SOME}),
     "cards": Element(children={"card": Occurs(least=1, most=6)}),
-    "figures": Element(children={"figure": Occurs(least=1, most=4)}),
+    "figures": Element(children={"figure": Occurs(least=1, most=6)}),
     "table": Element(attributes={"name": _required()}, children={"column": SOME, "row": SOME}),
     "chart": Element(
         attributes={
@@ -123,11 +123,13 @@ PARTS: Final[Mapping[str, Element]] = {
     "heading": Element(text="words", blank="error", is_one_line=True),
     "text": Element(text="words", blank="absent"),
     "note": Element(text="words", blank="absent"),
-    "figure": Element(attributes={"value": _required(), "caption": TEXT, "emphasis": EMPHASIS}),
+    "figure": Element(attributes={"value": _required(), "caption": TEXT, "emphasis": EMPHASIS, "sign": _choice("none", "times", "equals")}),
     "column": Element(attributes={"share": WIDTH, "align": _choice("left", "centre", "right")}, text="words", is_one_line=True),
-    "row": Element(children={"cell": SOME}),
+    "row": Element(attributes={"emphasis": EMPHASIS}, children={"cell": SOME}),
     "cell": Element(
-        attributes={"mark": _choice("none", "direct", "supporting"), "strong": FLAG}, children={"text": MAYBE, "note": MAYBE}, text="words"
+        attributes={"mark": _choice("none", "direct", "supporting"), "strong": FLAG, "blank": _choice("no", "line")},
+        children={"text": MAYBE, "note": MAYBE},
+        text="words",
     ),
     "category": Element(text="plain", blank="error"),
     "series": Element(attributes={"name": _required(), "role": _choice("present", "past")}, children={"value": SOME}),

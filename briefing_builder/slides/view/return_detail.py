@@ -17,9 +17,13 @@ HUNDREDTH = Decimal("0.01")
 MONTHS_PER_YEAR = 12
 SETTINGS_A_PAGE = 12
 PLANNED_A_PAGE = 6
-SOURCES_A_PAGE = 6
+SOURCES_A_PAGE = 8
+LETTERS_BETWEEN = 120
+"""What the space between two sources takes, in letters."""
 LONGEST_NAME = 60
 """Letters of the name of a source."""
+DECIDES = "take_up"
+"""The input that changes the return most, and by which it is shown to vary."""
 KINDS_OF_TIME = ("classroom", "elearning")
 
 
@@ -78,7 +82,10 @@ def _benefit_and_cost_lines(briefing: Briefing, detail: ReturnDetail, benefits: 
     rows += [(benefits.name, benefits.displayed, True), (briefing.figures.organisation["roi:programme_fixed"].name, fixed, False)]
     rows += [(line.name, line.displayed, False) for line in variable]
     rows.append((costs.name, costs.displayed, True))
-    return [{"name": name, "value": briefing.words.digits(value), "total": total} for name, value, total in rows]
+    return [
+        {"name": name, "value": briefing.words.digits(value), "total": total, "back": total and name == benefits.name}
+        for name, value, total in rows
+    ]
 
 
 def _outcome_line(briefing: Briefing, model: CostModel) -> str:
@@ -142,22 +149,22 @@ def _counting_and_costs(words: Catalogue, model: CostModel, detail: ReturnDetail
     plain = [assumption for assumption in detail.assumptions if ":" not in assumption.id]
     settings = [(assumption.unit, _setting_values(words, assumption, model, detail, currency)) for assumption in plain]
     fixed = [(line.name, Decimal(line.value or 0)) for line in detail.cost_lines if line.id.startswith(FIXED)]
-    costs = [{"label": name, "value": words.exact_money(amount, currency)} for name, amount in fixed]
+    costs: list[ViewData] = [{"label": name, "value": words.exact_money(amount, currency), "decides": False} for name, amount in fixed]
     costs += [values for unit, values in settings if unit == "currency"]
-    costs += [{"label": label, "value": value} for label, value in _hour_costs(words, detail, currency)]
+    costs += [{"label": label, "value": value, "decides": False} for label, value in _hour_costs(words, detail, currency)]
     counting = [values for unit, values in settings if unit != "currency"]
     return {"counting": paged(words, counting, SETTINGS_A_PAGE), "costs": paged(words, costs, SETTINGS_A_PAGE)}
 
 
-def _setting_values(words: Catalogue, setting: Assumption, model: CostModel, detail: ReturnDetail, currency: str) -> dict[str, str]:
-    """`label` and `value` of an input that is no course's, department's or business result's."""
+def _setting_values(words: Catalogue, setting: Assumption, model: CostModel, detail: ReturnDetail, currency: str) -> ViewData:
+    """`label` and `value` of an input that is no course's, department's or business result's, and whether the return `decides` by it."""
     label = words(
         f"return-inputs.label-{setting.id.replace('_', '-')}",
         basis=detail.take_up_basis,
         method=detail.method,
         paid_per=model.licence_paid_per,
     )
-    return {"label": label, "value": _setting_value(words, setting, model, currency)}
+    return {"label": label, "value": _setting_value(words, setting, model, currency), "decides": setting.id == DECIDES}
 
 
 def _setting_value(words: Catalogue, setting: Assumption, model: CostModel, currency: str) -> str:
@@ -199,13 +206,15 @@ def _results_values(briefing: Briefing, author: AuthorTexts, model: CostModel, d
     has_results = any(assumption.id.startswith("change_points:") for assumption in detail.assumptions)
     note = [_results_of_others(briefing, detail), _years_counted(briefing.words, model)] if has_results else []
     return {
-        "results": paged(briefing.words, list(_own_results(briefing, author, model)), PLANNED_A_PAGE),
+        "results": paged(briefing.words, list(_own_results(briefing, author, model, detail)), PLANNED_A_PAGE),
         "results_note": " ".join(sentence for sentence in note if sentence),
     }
 
 
-def _own_results(briefing: Briefing, author: AuthorTexts, model: CostModel) -> Iterator[ViewData]:
+def _own_results(briefing: Briefing, author: AuthorTexts, model: CostModel, detail: ReturnDetail) -> Iterator[ViewData]:
     words, kpis = briefing.words, {kpi.id: kpi for kpi in briefing.department.kpis}
+    currency = briefing.content.currency
+    counted = {assumption.id: assumption.value for assumption in detail.assumptions if assumption.id.startswith("counted_")}
     for number, impact in enumerate(model.impact):
         kpi = kpis.get(impact.kpi)
         if impact.department != briefing.department.id or kpi is None or kpi.annual_value_per_point is None:
@@ -218,10 +227,19 @@ def _own_results(briefing: Briefing, author: AuthorTexts, model: CostModel) -> I
             "change": words(
                 "return-inputs.result-change", change=change, in_percent=kpi.unit == "%", unit=kpi.unit, direction=kpi.direction
             ),
+            "moved": words("return-inputs.result-moved", change=change, in_percent=kpi.unit == "%", unit=kpi.unit),
+            "direction": words("return-inputs.result-direction", direction=kpi.direction),
             "point": words.money(kpi.annual_value_per_point, briefing.content.currency),
             "share": words.quantity(share, "%", ""),
             "sure": words.quantity(sure, "%", ""),
+            "months": words("return-inputs.result-months", months=model.horizon_months) if model.horizon_months < MONTHS_PER_YEAR else "",
+            "over": impact.measured_over,
+            "counts": _counted_amount(words, counted.get(f"counted_{impact.measured_over}:{impact.kpi}:{impact.department}"), currency),
         }
+
+
+def _counted_amount(words: Catalogue, amount: object, currency: str) -> str:
+    return words.exact_money(amount, currency) if isinstance(amount, Decimal) else ""
 
 
 def _results_of_others(briefing: Briefing, detail: ReturnDetail) -> str:
@@ -307,7 +325,16 @@ def sources_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
         return {}
     lines = [{"what": what, "text": text, "date": dated} for what, text, dated in rows]
     notes = [words("sources.note-groups", least=content.min_group_size)] if content.pilot else []
-    return {"pages": paged(briefing.words, lines, SOURCES_A_PAGE), "note": " ".join((*notes, words("sources.note-rounding")))}
+    pages = [page | {"columns": _in_columns(page["rows"])} for page in paged(words, lines, SOURCES_A_PAGE)]
+    return {"pages": pages, "note": " ".join((*notes, words("sources.note-rounding")))}
+
+
+def _in_columns(rows: object) -> list[list[dict[str, str]]]:
+    """Two columns of like length, read one after the other; one for one source."""
+    assert isinstance(rows, list)
+    lengths = [sum(map(len, row.values())) + LETTERS_BETWEEN for row in rows]
+    middle = min(range(1, len(rows) + 1), key=lambda count: max(sum(lengths[:count]), sum(lengths[count:])))
+    return [column for column in (rows[:middle], rows[middle:]) if column]
 
 
 def _learning_records(briefing: Briefing) -> str:

@@ -25,7 +25,7 @@ def every_column_has_a_name(context: SlideContext) -> Iterator[Problem]:
 def no_cell_is_blank(context: SlideContext) -> Iterator[Problem]:
     """A blank cell may mean "no", "none", "not known" or a mistake; a screen reader says nothing at all."""
     for table in of_kind(context.leaves, Table):
-        blank = [number for number, row in enumerate(table.rows[1:], start=1) if any(_is_blank(cell) for cell in row)]
+        blank = [number for number, row in enumerate(table.rows[1:], start=1) if any(_is_blank(cell) and not cell.line for cell in row)]
         if blank:
             message = f"{item_label(table)} on slide “{context.slide.id}” has a blank cell in row {blank[0]}"
             yield warning("table-cell-blank", message, context.source_of(table), "write –, or what is meant: none, not known")

@@ -11,6 +11,8 @@ from briefing_builder.units import ZERO, Emu, points, split, total_length
 from briefing_builder.values import Value
 
 PAD_SIDE = points(9)
+WRITING_ROOM = points(36)
+"""Height of a row that is written in by hand."""
 GRIDS_KEPT = 256
 """A table is tried over some thirty widths of its columns."""
 MARK_SIZES = (14, 20)
@@ -132,8 +134,18 @@ def _grid(key: tuple[TableText, tuple[Emu, ...]]) -> Grid:
         head=head,
         rows=rows,
         head_height=max([text.height for text in head]) + total_length(table.head_pads),
-        heights=tuple([max([text.height for text in row]) + pads for row in rows]),
+        heights=tuple(
+            [
+                max(max([text.height for text in row]) + pads, WRITING_ROOM if is_form_row(cells) else ZERO)
+                for row, cells in zip(rows, table.block.rows, strict=True)
+            ]
+        ),
     )
+
+
+def is_form_row(row: Sequence[markup.Cell]) -> bool:
+    """Return whether something of the row is to be written by hand."""
+    return any(cell.blank == "line" for cell in row)
 
 
 def shared_widths(block: markup.Table, width: Emu) -> tuple[Emu, ...]:
@@ -161,13 +173,17 @@ def _measured_table(block: markup.Table, sizes: TableSizes, typesetter: Typesett
         CellText(words=typesetter.galley(column.heading, in_head, column.origin, align=column.align, in_table=True))
         for column in block.columns
     )
-    usual, strong = (typesetter.style("table", size=points(sizes.text), bold=bold) for bold in (None, True))
-    nothing = typesetter.style("table", size=points(sizes.text), colour=typesetter.colour("muted"))
+    styles = _CellStyles(
+        usual=typesetter.style("table", size=points(sizes.text)),
+        strong=typesetter.style("table", size=points(sizes.text), bold=True),
+        accent=typesetter.style("table", size=points(sizes.text), bold=True, colour=typesetter.colour("accent")),
+        nothing=typesetter.style("table", size=points(sizes.text), colour=typesetter.colour("muted")),
+    )
     quiet = typesetter.style("note", size=points(sizes.note))
     marked = frozenset(number for row in block.rows for number, cell in enumerate(row) if cell.mark != "none")
     rows = tuple([
         tuple([
-            _cell_text(cell, column, _cell_style(cell, number in marked, usual, strong, nothing), quiet, typesetter)
+            _cell_text(cell, column, _cell_style(cell, styles, is_marked=number in marked), quiet, typesetter)
             for number, (cell, column) in enumerate(zip(row, block.columns, strict=True))
         ])
         for row in block.rows
@@ -175,11 +191,20 @@ def _measured_table(block: markup.Table, sizes: TableSizes, typesetter: Typesett
     return TableText(block=block, sizes=sizes, is_flush=is_flush, marked=marked, head=head, rows=rows)
 
 
-def _cell_style(cell: markup.Cell, is_marked: bool, usual: TextStyle, strong: TextStyle, nothing: TextStyle) -> TextStyle:
+class _CellStyles(Value, frozen=True, kw_only=True):
+    """How the words of cells look at one size."""
+
+    usual: TextStyle
+    strong: TextStyle
+    accent: TextStyle
+    nothing: TextStyle
+
+
+def _cell_style(cell: markup.Cell, styles: _CellStyles, *, is_marked: bool) -> TextStyle:
     """A cell without a mark, in a column of marks, is quieter than those that have one."""
     if is_marked and cell.mark == "none":
-        return nothing
-    return strong if cell.strong else usual
+        return styles.nothing
+    return styles.accent if cell.emphasis == "accent" else styles.strong if cell.strong else styles.usual
 
 
 def _cell_text(

@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from briefing_builder.deck.model import Cell, Shape, Table
 from briefing_builder.layout.blocks.tables.bounds import least_height
-from briefing_builder.layout.blocks.tables.cells import Grid, TableSizes, TableText, inner_widths, shared_widths, table_text
+from briefing_builder.layout.blocks.tables.cells import Grid, TableSizes, TableText, inner_widths, is_form_row, shared_widths, table_text
 from briefing_builder.layout.blocks.texts import count_that_fit
 from briefing_builder.layout.drawings import table_mark
 from briefing_builder.layout.room.density import Density
@@ -23,9 +23,12 @@ SIZES = (
     TableSizes(text=14, head=12, note=12, pad=5),
     TableSizes(text=12, head=12, note=12, pad=3),
 )
-FEW = TableSizes(text=24, head=14, note=16, pad=16)
-FEW_ROWS = 2
-"""A table of so few rows is a statement, and set like one."""
+FEW = (
+    TableSizes(text=28, head=14, note=16, pad=24),
+    TableSizes(text=24, head=14, note=16, pad=16),
+    TableSizes(text=24, head=14, note=16, pad=12),
+)
+"""A table of one row, of two, of three is a statement, and set like one where its words have the room."""
 ROW_AIR = points(28)
 FREE_COLUMNS = 2
 """The level from which columns may leave the shares that the template asks for."""
@@ -35,7 +38,7 @@ HEAD_SHARE = 4
 
 def fit_table(block: markup.Table, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
     """Set a native table over the room's width; rows that do not fit go on under the same headings."""
-    sizes = FEW if density.level == 0 and len(block.rows) <= FEW_ROWS else SIZES[density.level]
+    sizes = _sizes_at(density.level, len(block.rows))
     has_bands = typesetter.brand.manner.tables == "bands"
     if _is_hopeless(block, sizes, room, typesetter, density):
         return nothing_fits(block)
@@ -80,6 +83,12 @@ def _marks(table: Table, text: TableText, grid: Grid, typesetter: Typesetter) ->
             middle = top + (height - words.height + first) // 2
             box = Box(left=Emu(left), top=Emu(middle - side // 2), width=side, height=side)
             yield table_mark(box, typesetter.colour("accent"), is_filled=row[number].mark == "direct")
+
+
+def _sizes_at(level: int, rows: int) -> TableSizes:
+    if rows > len(FEW):
+        return SIZES[level]
+    return (FEW[rows - 1], SIZES[0], *SIZES[2:])[level]
 
 
 def _is_hopeless(block: markup.Table, sizes: TableSizes, room: Box, typesetter: Typesetter, density: Density) -> bool:
@@ -132,8 +141,15 @@ def _table_cells(text: TableText, grid: Grid, count: int, typesetter: Typesetter
     ]
     body = [
         tuple([
-            Cell(paragraphs=cell.paragraphs, insets=inset, fill=fills[(count - line) % 2]) for cell, inset in zip(row, insets, strict=True)
+            Cell(
+                paragraphs=cell.paragraphs,
+                insets=inset,
+                anchor="bottom" if is_form_row(said) else "middle",
+                fill="" if is_form_row(said) else fills[(count - line) % 2],
+                line=typesetter.colour("muted") if one.blank == "line" else "",
+            )
+            for cell, one, inset in zip(row, said, insets, strict=True)
         ])
-        for line, row in enumerate(grid.rows[:count])
+        for line, (row, said) in enumerate(zip(grid.rows[:count], text.block.rows, strict=False))
     ]  # fmt: skip
     return (tuple(head), *body)

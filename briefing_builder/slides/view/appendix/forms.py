@@ -38,7 +38,6 @@ def report_view(briefing: Briefing) -> ViewData:
         "period": usage.period.name,
         "pages": paged(briefing.words, rows, LINES_A_PAGE),
         "asks_talks": not any(_tells_of_talks(words, chosen) for chosen in briefing.targets),
-        "open": words("forms.to-fill-in"),
         "unknown": words("forms.not-counted-yet"),
         "note": words(
             "report-back-form.note",
@@ -74,5 +73,4 @@ def barriers_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "question": author.sentence(briefing.content.qa.closing_question, ("qa", "closing_question")),
         "rows": rows,
         "blank": [""] * (OPEN_LINES - len(rows)),
-        "open": words("forms.to-fill-in"),
     }

@@ -82,7 +82,8 @@ def _measure_rows(briefing: Briefing) -> list[ViewData]:
         whole = figures.organisation.get(f"pilot:{key}")
         if whole is not None and whole.value is not None:
             name, how = words(f"pilot-detail.measure-{whole.words_key}"), formats.beginning_large(whole.formula)
-            rows.append({"name": name, "own": _figure_cell(words, own.get(whole.id)), "all": _figure_cell(words, whole), "how": how})
+            shown = {"own": _figure_cell(words, own.get(whole.id)), "all": _figure_cell(words, whole)}
+            rows.append({"name": name, **shown, "how": how, "matters": key == SCORES_AFTER})
         if key == SCORES_AFTER:
             rows += _score_row(briefing)
     return rows
@@ -97,7 +98,7 @@ def _score_row(briefing: Briefing) -> list[ViewData]:
     decimals = _finest_decimals([scores for scores in (own, whole) if scores])
     known = briefing.figures.by_department.get(briefing.department.id, {}) if shows_own(briefing) else {}
     both = {"own": _scores_shown(words, own, known, decimals), "all": _before_after_cell(words, whole, decimals)}
-    return [{"name": words("pilot-detail.scores"), **both, "how": words("pilot-detail.scores-how")}]
+    return [{"name": words("pilot-detail.scores"), **both, "how": words("pilot-detail.scores-how"), "matters": False}]
 
 
 def _scores_shown(words: Catalogue, compared: Comparison | None, known: FiguresById, decimals: int) -> str:

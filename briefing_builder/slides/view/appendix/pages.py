@@ -66,7 +66,7 @@ def _seats_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     seat = next(iter(modes)) if len(modes) == 1 else ANY_SEAT
     next_day = words.short_day(nearest) if nearest else ""
     return {
-        "title": words("seats.title", seat=seat, count=len(steps), dated=bool(nearest), day=next_day),
+        "title": words("seats.title", seat=seat, dated=bool(nearest), day=next_day, lms=words.name_in_sentence(lms.name)),
         "pages": paged(briefing.words, rows, SEATS_A_PAGE),
         "steps": steps,
         "count": words("place.count", count=len(steps)),
