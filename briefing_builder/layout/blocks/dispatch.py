@@ -5,6 +5,7 @@ from typing import assert_never
 from briefing_builder.layout.blocks.cards.arrangement import fit_cards, fit_figures
 from briefing_builder.layout.blocks.charts import fit_chart
 from briefing_builder.layout.blocks.links import fit_links
+from briefing_builder.layout.blocks.pairs import fit_pairs
 from briefing_builder.layout.blocks.pictures import fit_pictures, fit_qr, fit_quote
 from briefing_builder.layout.blocks.steps import fit_steps
 from briefing_builder.layout.blocks.tables.table import fit_table
@@ -20,10 +21,10 @@ from briefing_builder.units import Box, points
 
 Leaf = (
     markup.Paragraph | markup.Bullets | markup.Cards | markup.Figures | markup.Table | markup.Chart | markup.Quote | markup.Pictures
-    | markup.Steps | markup.Terms | markup.Strip | markup.Targets | markup.QrCode | markup.Links
+    | markup.Steps | markup.Terms | markup.Pairs | markup.Strip | markup.Targets | markup.QrCode | markup.Links
 )  # fmt: skip
 FLEXIBLE = (
-    markup.Table, markup.Chart, markup.Steps, markup.Terms, markup.Targets, markup.Bullets, markup.Figures, markup.Areas
+    markup.Table, markup.Chart, markup.Steps, markup.Terms, markup.Pairs, markup.Targets, markup.Bullets, markup.Figures, markup.Areas
 )  # fmt: skip
 """Blocks that can use more height than they need."""
 FIGURE_AIR = points(56)
@@ -52,6 +53,8 @@ def fit_leaf(block: Leaf, room: Box, typesetter: Typesetter, density: Density) -
             return fit_steps(block, room, typesetter, density)
         case markup.Terms():
             return fit_terms(block, room, typesetter, density)
+        case markup.Pairs():
+            return fit_pairs(block, room, typesetter, density)
         case markup.Strip():
             return fit_strip(block, room, typesetter)
         case markup.Targets():
