@@ -42,7 +42,10 @@ class Bullets(Value, frozen=True, kw_only=True):
 
 
 class Card(Value, frozen=True, kw_only=True):
-    """One benefit, say: icon, mark, heading, a sentence, and a figure with its caption (all but the heading may be empty)."""
+    """One benefit, say: icon, mark, heading, a sentence, and a figure with its caption (all but the heading may be empty).
+
+    A figure is large, or small where another slide shows it large.
+    """
 
     icon: str
     mark: str
@@ -52,13 +55,17 @@ class Card(Value, frozen=True, kw_only=True):
     caption: str
     emphasis: Emphasis
     origin: Origin
+    figure_size: Literal["large", "small"] = "large"
 
 
 class Cards(Value, frozen=True, kw_only=True):
-    """One to six cards of equal weight."""
+    """One to six cards. Of more than three the first, where it is accented, is large and the others stand beside it; with `arrows`,
+    each leads to the next.
+    """
 
     cards: tuple[Card, ...]
     origin: Origin
+    arrows: bool = False
 
 
 class Figure(Value, frozen=True, kw_only=True):
@@ -247,6 +254,22 @@ class Terms(Value, frozen=True, kw_only=True):
     origin: Origin
 
 
+class Pair(Value, frozen=True, kw_only=True):
+    """What happens, what answers it, and quieter, how or how long."""
+
+    heading: Words
+    words: Words
+    caption: str
+    origin: Origin
+
+
+class Pairs(Value, frozen=True, kw_only=True):
+    """What happens and what answers it, one row each: the moment in which a course helps, say, and the course."""
+
+    pairs: tuple[Pair, ...]
+    origin: Origin
+
+
 class Segment(Value, frozen=True, kw_only=True):
     """A part of the briefing on the time strip."""
 
@@ -344,8 +367,8 @@ class Areas(Value, frozen=True, kw_only=True):
 
 
 Block = (
-    Paragraph | Bullets | Cards | Figures | Table | Chart | Quote | Portrait | Pictures | Screen | Hub | Steps | Terms | Strip | Targets
-    | Progress | Timeline | QrCode | Links | Areas
+    Paragraph | Bullets | Cards | Figures | Table | Chart | Quote | Portrait | Pictures | Screen | Hub | Steps | Terms | Pairs | Strip
+    | Targets | Progress | Timeline | QrCode | Links | Areas
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from briefing_builder.slides.markup import (
     Figures,
     Hub,
     Links,
+    Pairs,
     Paragraph,
     Pictures,
     Portrait,
@@ -84,7 +85,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from _plainly(block)
 
 
-def _plainly(block: Paragraph | Bullets | Figures | Quote | Pictures | Terms | Strip | QrCode | Links) -> Iterator[str]:
+def _plainly(block: Paragraph | Bullets | Figures | Quote | Pictures | Terms | Pairs | Strip | QrCode | Links) -> Iterator[str]:
     match block:
         case Paragraph():
             yield words_text(block.words)
@@ -98,6 +99,8 @@ def _plainly(block: Paragraph | Bullets | Figures | Quote | Pictures | Terms | S
             yield from (words_text(picture.caption) for picture in block.pictures)
         case Terms():
             yield from (text for term in block.terms for text in (term.label, words_text(term.words)))
+        case Pairs():
+            yield from (text for pair in block.pairs for text in (words_text(pair.heading), words_text(pair.words), pair.caption))
         case Strip():
             yield block.caption
         case QrCode():

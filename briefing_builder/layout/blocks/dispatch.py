@@ -5,6 +5,7 @@ from typing import assert_never
 from briefing_builder.layout.blocks.cards.arrangement import fit_cards, fit_figures
 from briefing_builder.layout.blocks.charts import fit_chart
 from briefing_builder.layout.blocks.links import fit_links
+from briefing_builder.layout.blocks.pairs import fit_pairs
 from briefing_builder.layout.blocks.pictures import fit_pictures, fit_qr
 from briefing_builder.layout.blocks.progress import fit_progress
 from briefing_builder.layout.blocks.quotes import fit_portrait, fit_quote
@@ -24,11 +25,12 @@ from briefing_builder.units import Box, points
 
 Leaf = (
     markup.Paragraph | markup.Bullets | markup.Cards | markup.Figures | markup.Table | markup.Chart | markup.Quote | markup.Portrait
-    | markup.Pictures | markup.Screen | markup.Hub | markup.Steps | markup.Terms | markup.Strip | markup.Targets | markup.Progress
-    | markup.Timeline | markup.QrCode | markup.Links
+    | markup.Pictures | markup.Screen | markup.Hub | markup.Steps | markup.Terms | markup.Pairs | markup.Strip | markup.Targets
+    | markup.Progress | markup.Timeline | markup.QrCode | markup.Links
 )  # fmt: skip
 FLEXIBLE = (
-    markup.Table, markup.Chart, markup.Steps, markup.Terms, markup.Targets, markup.Progress, markup.Bullets, markup.Figures, markup.Areas
+    markup.Table, markup.Chart, markup.Steps, markup.Terms, markup.Pairs, markup.Targets, markup.Progress, markup.Bullets,
+    markup.Figures, markup.Areas,
 )  # fmt: skip
 """Blocks that can use more height than they need."""
 FIGURE_AIR = points(56)
@@ -63,6 +65,8 @@ def fit_leaf(block: Leaf, room: Box, typesetter: Typesetter, density: Density) -
             return fit_steps(block, room, typesetter, density)
         case markup.Terms():
             return fit_terms(block, room, typesetter, density)
+        case markup.Pairs():
+            return fit_pairs(block, room, typesetter, density)
         case markup.Strip():
             return fit_strip(block, room, typesetter)
         case markup.Targets():

@@ -156,6 +156,14 @@ def _build_terms(node: Node) -> markup.Terms:
     return markup.Terms(terms=terms, origin=node.origin)
 
 
+def _build_pairs(node: Node) -> markup.Pairs:
+    pairs = tuple(
+        markup.Pair(**_attributes(child), heading=_child_words(child, "heading"), words=_child_words(child, "text"), origin=child.origin)
+        for child in node.named("pair")
+    )
+    return markup.Pairs(pairs=pairs, origin=node.origin)
+
+
 def _build_figures(node: Node) -> markup.Figures:
     figures = tuple(markup.Figure(**_attributes(child), origin=child.origin) for child in node.named("figure"))
     return markup.Figures(figures=figures, origin=node.origin)
@@ -192,7 +200,7 @@ def _build_areas(node: Node) -> markup.Areas:
 BUILDERS: Final[Mapping[str, Callable[[Node], markup.Block]]] = {
     "paragraph": lambda node: markup.Paragraph(**_attributes(node), words=node_words(node), origin=node.origin),
     "bullets": lambda node: markup.Bullets(items=tuple(node_words(child) for child in node.named("item")), origin=node.origin),
-    "cards": lambda node: markup.Cards(cards=tuple(_build_card(child) for child in node.named("card")), origin=node.origin),
+    "cards": lambda node: markup.Cards(**_attributes(node), cards=tuple(map(_build_card, node.named("card"))), origin=node.origin),
     "figures": _build_figures,
     "table": _build_table,
     "chart": _build_chart,
@@ -203,6 +211,7 @@ BUILDERS: Final[Mapping[str, Callable[[Node], markup.Block]]] = {
     "hub": _build_hub,
     "steps": _build_steps,
     "terms": _build_terms,
+    "pairs": _build_pairs,
     "strip": _build_strip,
     "targets": _build_targets,
     "progress": lambda node: markup.Progress(target=_build_target(node), origin=node.origin),

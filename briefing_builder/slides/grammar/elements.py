@@ -77,7 +77,7 @@ BLOCKS: Final[Mapping[str, Element]] = {
         attributes={"style": _choice("body", "lead", "small", "note", "label", "script", "display")}, text="words", blank="absent"
     ),
     "bullets": Element(children={"item": SOME}),
-    "cards": Element(children={"card": Occurs(least=1, most=6)}),
+    "cards": Element(attributes={"arrows": FLAG}, children={"card": Occurs(least=1, most=6)}),
     "figures": Element(children={"figure": Occurs(least=1, most=6)}),
     "table": Element(attributes={"name": _required()}, children={"column": SOME, "row": SOME}),
     "chart": Element(
@@ -105,6 +105,7 @@ BLOCKS: Final[Mapping[str, Element]] = {
         attributes={"checks": FLAG, "path": FLAG, "form": _choice("fitting", "rows", "columns", "first")}, children={"step": SOME}
     ),
     "terms": Element(children={"term": SOME}),
+    "pairs": Element(children={"pair": SOME}),
     "strip": Element(attributes={"caption": TEXT, "alt": _required()}, children={"segment": SOME}),
     "targets": Element(children={"target": SOME}),
     "progress": Element(attributes=TARGET),
@@ -117,7 +118,14 @@ BLOCKS: Final[Mapping[str, Element]] = {
 PARTS: Final[Mapping[str, Element]] = {
     "item": Element(text="words", blank="error"),
     "card": Element(
-        attributes={"icon": TEXT, "mark": TEXT, "figure": TEXT, "caption": TEXT, "emphasis": EMPHASIS},
+        attributes={
+            "icon": TEXT,
+            "mark": TEXT,
+            "figure": TEXT,
+            "figure-size": _choice("large", "small"),
+            "caption": TEXT,
+            "emphasis": EMPHASIS,
+        },
         children={"heading": ONE, "text": MAYBE},
     ),
     "heading": Element(text="words", blank="error", is_one_line=True),
@@ -140,6 +148,7 @@ PARTS: Final[Mapping[str, Element]] = {
     ),
     "step": Element(children={"heading": ONE, "text": MAYBE}),
     "term": Element(attributes={"label": _required(), "emphasis": EMPHASIS}, text="words", blank="error"),
+    "pair": Element(attributes={"caption": TEXT}, children={"heading": ONE, "text": ONE}),
     "segment": Element(attributes={"label": TEXT, "seconds": _required(readers.whole_number(1, 100_000)), "emphasis": EMPHASIS}),
     "target": Element(attributes=TARGET),
     "moment": Element(

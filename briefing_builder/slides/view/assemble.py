@@ -14,7 +14,7 @@ from briefing_builder.slides.view.return_detail import sources_view
 from briefing_builder.slides.view.session import ViewData, ask_view, session_view, slot_view
 from briefing_builder.slides.view.spoken.opening import speech_view
 from briefing_builder.slides.view.spoken.showcase import showcase_speech_view, speakers_view
-from briefing_builder.slides.view.team import team_view
+from briefing_builder.slides.view.team import team_view, with_figure_sizes
 from briefing_builder.slides.view.variants import variants_view
 from briefing_builder.tailoring.view import Briefing
 from briefing_builder.templating import View, plain_view
@@ -37,6 +37,7 @@ def briefing_view(briefing: Briefing, author: AuthorTexts, *, audience: bool, su
         "evaluation": evaluation_view(briefing, author),
         "sources": sources_view(briefing, author),
     }
+    values = with_figure_sizes(values)
     values["ask"] = ask_view(briefing, values)
     values |= appendix_view(briefing, author, values)
     values |= variants_view(briefing, author, values)

@@ -1,12 +1,16 @@
 """The department's own part as a template sees it: what it asked for, its benefits, its objectives and the courses that serve them."""
 
+from collections.abc import Sequence
+
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.view.captions import figure_wording
-from briefing_builder.slides.view.headlines import benefit_headline
+from briefing_builder.slides.view.course import mode_and_time
+from briefing_builder.slides.view.headlines import benefit_headline, is_short
 from briefing_builder.slides.view.return_detail import counted_courses, period_of
 from briefing_builder.slides.view.session import ViewData
 from briefing_builder.slides.view.spoken.team import (
+    baseline_and_goal,
     benefit_lead,
     measure_line,
     objective_lines,
@@ -15,7 +19,7 @@ from briefing_builder.slides.view.spoken.team import (
     wish_label,
     wishes_line,
 )
-from briefing_builder.tailoring.view import Briefing, ChosenBenefit, CostModel, Course, Figure, Needs, ServedObjective, YouSaid
+from briefing_builder.tailoring.view import Briefing, ChosenBenefit, CostModel, Course, Figure, Kpi, Needs, ServedObjective, YouSaid
 from briefing_builder.words import Catalogue
 
 TAG_ICONS = {
@@ -23,6 +27,8 @@ TAG_ICONS = {
     "compliance": "compliance", "safety": "safety", "growth": "growth", "cost": "cost", "retention": "retention", "people": "people",
 }  # fmt: skip
 SPARE_ICONS = ("learning", "check", "see", "chart", "standard")
+BRIEF_WORDS = 20
+"""Of a benefit that stands in a row beside the first; a longer one shows its name and is told."""
 MATRIX_COURSES = 5
 MATRIX_OBJECTIVES = 3
 
@@ -116,6 +122,26 @@ def _benefits_values(briefing: Briefing, author: AuthorTexts) -> list[ViewData]:
     return views
 
 
+def with_figure_sizes(values: ViewData) -> ViewData:
+    """Return the view with a `figure_size` for each benefit: large, but small where the pilot or the return shows that figure large.
+
+    The figure of the first benefit is large in any case: it is what its slide is about.
+    """
+    shown = {figure["value"] for part in (values.get("proof"), values.get("returns")) for figure in _figures_of(part)}
+    benefits = [one for one in _list_of(values["benefits"]) if isinstance(one, dict)]
+    sized = [{**one, "figure_size": "small" if number and one["figure"] in shown else "large"} for number, one in enumerate(benefits)]
+    return {**values, "benefits": sized}
+
+
+def _figures_of(part: object) -> list[ViewData]:
+    figures = part.get("figures") if isinstance(part, dict) else None
+    return [figure for figure in _list_of(figures) if isinstance(figure, dict) and "value" in figure]
+
+
+def _list_of(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
 def _spoken_beside_benefit(words: Catalogue, figure: Figure, sentence: str) -> str:
     """What is said of a figure beside a benefit; nobody has heard of the pilot yet. Only English begins the sentence small behind that."""
     if not figure.id.startswith("pilot:"):
@@ -131,6 +157,7 @@ def _benefit_values(chosen: ChosenBenefit, icon: str, briefing: Briefing, author
     return {
         "id": chosen.benefit.id,
         "name": chosen.name,
+        "brief": formats.sentence(benefit_headline(text)) or (text if len(text.split()) <= BRIEF_WORDS else ""),
         "headline": benefit_headline(text) or chosen.name,
         "words": text,
         "icon": icon,
@@ -183,10 +210,14 @@ def _matrix_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     rows = _matrix_rows(briefing, served, author)
     gaps = [objective.objective.name for objective in briefing.gaps]
     gap_names = words.listed([words.quoted(name) for name in gaps])
+    goals = [_goal_values(objective, briefing) for objective in served]
+    others = [objective.objective.name for objective in served[1:]]
     return {
-        "title": _matrix_title(words, len(rows), len(served), len(gaps)),
+        "title": _matrix_title(briefing, served, rows, len(gaps)),
         "gaps": gaps,
-        "objectives": [{"name": objective.objective.name, "at": markup_path((*objective.path, "name"))} for objective in served],
+        "objectives": goals,
+        "has_goals": any(goal["goal"] for goal in goals),
+        "others": words("objectives.others", objectives=words.listed([words.quoted(name) for name in others])) if others else "",
         "objective_names": words.listed([words.quoted(objective.objective.name) for objective in served]),
         "rows": rows,
         "said": objective_lines(served, briefing, author),
@@ -195,13 +226,49 @@ def _matrix_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     }
 
 
-def _matrix_title(words: Catalogue, courses: int, objectives: int, gaps: int) -> str:
-    if not courses:
+def _goal_values(served: ServedObjective, briefing: Briefing) -> ViewData:
+    """An objective and the department's first measure in it: `now` and `goal` are empty where it has none, or one of them is not known."""
+    words, kpi = briefing.words, _moved_kpi(served, briefing)
+    now, goal = baseline_and_goal(words, kpi) if kpi else ("", "")
+    return {
+        "name": served.objective.name,
+        "at": markup_path((*served.path, "name")),
+        "measure": kpi.name if kpi else "",
+        "now": now,
+        "goal": goal,
+        "today": words("objectives.today", measure=kpi.name, now=now) if kpi else "",
+        "moves": words("objectives.moves", now=now, goal=goal) if kpi else "",
+    }
+
+
+def _moved_kpi(served: ServedObjective, briefing: Briefing) -> Kpi | None:
+    """The department's first measure in an objective of which it is known where it is and where it is to be."""
+    wanted = served.objective.measure.kpi if served.objective.measure else ()
+    return next((kpi for kpi in briefing.department.kpis if kpi.id in wanted and len(baseline_and_goal(briefing.words, kpi)) > 1), None)
+
+
+def _matrix_title(briefing: Briefing, served: Sequence[ServedObjective], rows: Sequence[ViewData], gaps: int) -> str:
+    """What moves for the objective that matters most: its measure, else the objective itself, by its number where its name is too long."""
+    words = briefing.words
+    if not rows:
         return words("objectives.title-no-course", objectives=gaps)
-    if not gaps:
-        return formats.beginning_large(words("objectives.title-all-served", courses=courses, objectives=objectives))
-    title = words("objectives.title-some-served", courses=courses, served=objectives, objectives=objectives + gaps)
-    return formats.beginning_large(title)
+    number, count, course = _helped_most(served, rows)
+    goal = _goal_values(served[number], briefing)
+    value = {"count": count, "course": words.title_in_text(course), "objective": words.quoted(served[number].objective.name)}
+    titles = [words("objectives.title-measure", measure=words.quoted(str(goal["measure"])), now=goal["now"], goal=goal["goal"], **value)]
+    titles = [*(titles if goal["goal"] else []), words("objectives.title-objective", **value)]
+    plain = words("objectives.title-served", courses=len(rows), served=len(served), objectives=len(served) + gaps)
+    return formats.beginning_large(next((title for title in titles if is_short(title) and ":" not in title), plain))
+
+
+def _helped_most(served: Sequence[ServedObjective], rows: Sequence[ViewData]) -> tuple[int, int, str]:
+    """The first objective that a course on the slide serves: its number, how many do, and the first of them."""
+    for number, objective in enumerate(served):
+        ids = {contribution.course.id for contribution in objective.contributions}
+        titles = [str(row["title"]) for row in rows if row["id"] in ids]
+        if titles:
+            return number, len(titles), titles[0]
+    return 0, len(rows), str(rows[0]["title"])
 
 
 def _matrix_rows(briefing: Briefing, served: list[ServedObjective], author: AuthorTexts) -> list[ViewData]:
@@ -218,7 +285,9 @@ def _matrix_rows(briefing: Briefing, served: list[ServedObjective], author: Auth
         asked = words("objectives.note-asked-for") if chosen.is_asked_for else ""
         rows.append(
             {
+                "id": course.id,
                 "title": course.title,
+                "how_taken": mode_and_time(words, course, briefing.content.organisation.names.elearning),
                 "note": " · ".join(part for part in (_mode_or_duration(words, course), asked) if part),
                 "marks": [{"mark": strength, "word": words(f"objectives.strength-{strength}")} for strength in strengths],
                 "how": formats.sentence(author.sentence(best.contribution.how, (*best.path, "how"))),

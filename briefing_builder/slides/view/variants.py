@@ -1,7 +1,7 @@
 """What only some outlines show: the cost of today, a manager's voice, moments of need, and what short slots say on one slide."""
 
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path
-from briefing_builder.slides.view.course import mode_label
+from briefing_builder.slides.view.course import mode_and_time
 from briefing_builder.slides.view.session import ViewData, live_voice, shown_voice
 from briefing_builder.slides.view.spoken.showcase import moment_label
 from briefing_builder.slides.view.spoken.team import spoken_gain, spoken_length
@@ -113,8 +113,7 @@ def _moments_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
         {
             "when": moment_label(chosen, author),
             "title": chosen.course.title,
-            "minutes": briefing.words.duration(chosen.course.duration_minutes),
-            "how": mode_label(briefing.words, chosen.course, briefing.content.organisation.names.elearning),
+            "answer": mode_and_time(briefing.words, chosen.course, briefing.content.organisation.names.elearning),
             "online": course_kind(chosen.course) != "taught",
             "at": markup_path(chosen.ranked.path),
         }

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from briefing_builder.deck.model import Item
+from briefing_builder.layout.blocks.cards.chain import fit_chain
 from briefing_builder.layout.blocks.cards.content import (
     COMPACT,
     ICON_GAP,
@@ -17,6 +18,7 @@ from briefing_builder.layout.blocks.cards.content import (
     heading_size,
     measure_card,
 )
+from briefing_builder.layout.blocks.cards.lead import fit_lead
 from briefing_builder.layout.blocks.cards.list import NARROWEST, fit_card_list, fit_hero
 from briefing_builder.layout.blocks.cards.style import CardStyle, card_style_of
 from briefing_builder.layout.blocks.figures import fit_figures
@@ -58,9 +60,7 @@ def _rows_of(*counts: int, anatomy: Anatomy = "tall") -> tuple[_Slot, ...]:
 
 
 def _beside_hero() -> tuple[_Slot, ...]:
-    small = (
-        _Slot(column=column, columns=4, row=row, anatomy="compact") for row in (0, 1) for column in (4, 8)
-    )
+    small = (_Slot(column=column, columns=4, row=row, anatomy="compact") for row in (0, 1) for column in (4, 8))
     return (_Slot(column=0, columns=4, row=0, rows=2), *small)
 
 
@@ -79,6 +79,8 @@ def fit_cards(block: markup.Cards, room: Box, typesetter: Typesetter) -> Fragmen
 
     Cards grow towards the height of the room. A row of cards has one height, and its figures stand on one line.
     """
+    if block.arrows and len(block.cards) > 1:
+        return fit_chain(block, room, typesetter)
     whole = first_whole(_trials(block, room, typesetter))
     if whole is not None:
         return whole
@@ -120,6 +122,8 @@ def _trials(block: markup.Cards, room: Box, typesetter: Typesetter) -> Iterator[
     cards = block.cards
     if len(cards) == 1:
         yield partial(fit_hero, block, room, typesetter)
+    if len(cards) > ONE_ROW and cards[0].emphasis == "accent":
+        yield partial(fit_lead, block, room, typesetter)
     for slots in ARRANGEMENTS.get(len(cards), ()):
         scale = COMPACT if any(slot.anatomy == "compact" for slot in slots) else TALL
         for level in range(len(scale)):
@@ -182,6 +186,7 @@ def _measure_cards(
         figure = figure_size(group, widths, scale.figure, typesetter)
         lead = points(scale.icon + ICON_GAP if slot.anatomy == "compact" and any(other.icon for other in group) else 0)
         heading = heading_size(group, [width - lead for width in widths], scale.heading, typesetter)
-        measure = CardMeasure(width=card_style.inner(box).width, anatomy=slot.anatomy, sizes=replace(scale, figure=figure, heading=heading))
+        fitted = replace(scale, figure=figure, heading=heading, words=min(scale.words, heading))  # words are no larger than their heading
+        measure = CardMeasure(width=card_style.inner(box).width, anatomy=slot.anatomy, sizes=fitted)
         measured.append(measure_card(card, measure, typesetter, card_style))
     return measured

@@ -20,6 +20,7 @@ FIGURE_SIZES = (96, 80, 66, 60, 54, 48, 44, 40, 36, 32, 28)
 FIGURE_GAP = points(14)
 """Between a figure and the caption beside it."""
 SMALLEST_HEADING = 18
+SMALL_FIGURE = 22
 CAPTION_SHARE = 42
 """What a caption beside the figure needs at least of a compact card's width, in per cent."""
 
@@ -36,6 +37,7 @@ class CardSizes(Value, frozen=True, kw_only=True):
 
 
 TALL = (
+    CardSizes(icon=64, air=24, heading=24, words=24, figure=80, caption=16),
     CardSizes(icon=56, air=20, heading=24, words=22, figure=66, caption=14),
     CardSizes(icon=48, air=18, heading=22, words=20, figure=60, caption=14),
     CardSizes(icon=44, air=16, heading=20, words=20, figure=54, caption=14),
@@ -132,7 +134,7 @@ def measure_card(card: markup.Card, measure: CardMeasure, typesetter: Typesetter
     """Measure the words of the card."""
     sizes, width, is_compact = measure.sizes, measure.width, measure.anatomy == "compact"
     lead = points(sizes.icon + ICON_GAP if card.icon else 0)
-    figure_style = sized_style(typesetter, "figure", sizes.figure, "accent" if card.emphasis == "accent" else "ink")
+    figure_style = figure_style_of(card, sizes, typesetter)
     figure_width = typesetter.width(card.figure, figure_style) + points(1)
     beside_width = width - figure_width - FIGURE_GAP
     beside = is_compact and bool(card.figure) and beside_width >= width * CAPTION_SHARE // 100
@@ -148,6 +150,13 @@ def measure_card(card: markup.Card, measure: CardMeasure, typesetter: Typesetter
         figure=typeset(card.figure, figure_style, figure_width if beside else width),
         caption=typeset(card.caption, sized_style(typesetter, "table", sizes.caption, "muted"), beside_width if beside else width),
     )  # fmt: skip
+
+
+def figure_style_of(card: markup.Card, sizes: CardSizes, typesetter: Typesetter) -> TextStyle:
+    """Return the style of the card's figure: large, or no larger than its heading."""
+    if card.figure_size == "small":
+        return sized_style(typesetter, "heading", max(SMALL_FIGURE, sizes.heading))
+    return sized_style(typesetter, "figure", sizes.figure, "accent" if card.emphasis == "accent" else "ink")
 
 
 def sized_style(typesetter: Typesetter, role: str, size: int, colour: str = "") -> TextStyle:
@@ -169,6 +178,7 @@ def card_items(measured: MeasuredCard, box: Box, foot: Emu, typesetter: Typesett
         items.append(text_item("Heading" if is_compact else "Mark", label, line, card.origin, anchor="middle"))
     if measured.body.paragraphs:
         items.append(text_item("Card", measured.body, inner.band(inner.top + measured.head, measured.body.height), card.origin))
+    foot = measured.foot if card.figure_size == "small" else foot  # a small figure stands on the lower line of the large ones
     return card_group(card, items + figure_items(measured, inner.band(inner.bottom - foot, foot)))
 
 

@@ -1,6 +1,5 @@
 """What surrounds the words of a card in the brand's manner: a rule, a surface, or a surface with an accent edge."""
 
-
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Insets, Item, Shape
 from briefing_builder.layout.drawings import CORNER, panel, rule
@@ -47,7 +46,7 @@ class CardStyle(Value, frozen=True, kw_only=True):
         ground = "accent" if self.is_lit(emphasis) else "surface"
         corners = "rounded" if self.is_rounded else "square"
         surface = panel(box, ground, "Card ground", corners="rounded" if self.is_rounded else "square")
-        if self.kind == "filled":
+        if self.kind in ("filled", "panel"):
             return [surface]
         if corners == "rounded":
             return [replace(surface, name="Card edge", fill="accent"), replace(surface, box=box.beside(EDGE))]

@@ -78,18 +78,26 @@ def _aim_measure(served: ServedObjective, briefing: Briefing) -> ViewData:
     """How the objective is measured, and the department's own figures in it."""
     measure, words = served.objective.measure, briefing.words
     if measure is None:
-        return {"due": "", "facts": [], "say": []}
+        return {"due": "", "moves": "", "own": [], "say": []}
     department, day = briefing.names.inside, words.long_day(measure.due)
     own = [(kpi.name, baseline_and_goal(words, kpi)) for kpi in briefing.department.kpis if kpi.id in measure.kpi]
     own = [(name, moved) for name, moved in own if moved]
-    facts = [f"{measure.baseline} → {measure.target}"]
     say = [words("objectives-detail.say-goal", day=day, baseline=measure.baseline, target=measure.target)]
     if own:
-        shown = "; ".join(f"{name} {' → '.join(moved)}" for name, moved in own)
-        facts.append(words("objectives-detail.own-figures", department=department, figures=shown))
         figures = _all_figures(words, [_own_figure(words, name, moved) for name, moved in own])
         say.append(words("objectives-detail.say-own-figures", department=department, figures=figures))
-    return {"due": words("objectives-detail.due", day=day), "facts": facts, "say": say}
+    return {
+        "due": words("objectives-detail.due", day=day),
+        "moves": words("objectives.moves", now=measure.baseline, goal=measure.target),
+        "own": [_own_values(words, name, moved, department) for name, moved in own],
+        "say": say,
+    }
+
+
+def _own_values(words: Catalogue, name: str, moved: Sequence[str], department: str) -> ViewData:
+    """A measure of the department: today and its goal, or the one of them that is known."""
+    value = moved[0] if len(moved) == 1 else words("objectives.moves", now=moved[0], goal=moved[1])
+    return {"value": value, "caption": words("objectives-detail.own-caption", name=name, department=department)}
 
 
 def _own_figure(words: Catalogue, name: str, moved: Sequence[str]) -> str:
