@@ -161,12 +161,17 @@ class Step(Value, frozen=True, kw_only=True):
 
 
 class Steps(Value, frozen=True, kw_only=True):
-    """Steps in order; `checks` shows boxes to tick instead of numbers, `first` is the number of the first (steps that go on)."""
+    """Steps in order; `checks` shows boxes to tick instead of numbers, `first` is the number of the first (steps that go on).
+
+    `form` is how they stand: `rows`, `columns` under large numerals, the `first` large and the others on a date line below it, or
+    what is `fitting` in their room.
+    """
 
     steps: tuple[Step, ...]
     checks: bool
     origin: Origin
     first: int = 1
+    form: str = "fitting"
 
 
 class Term(Value, frozen=True, kw_only=True):

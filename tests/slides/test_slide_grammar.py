@@ -147,6 +147,12 @@ class TestBlocks:
         block = block_of('<steps checks="yes"><step><heading>H</heading></step></steps>')
         assert block == markup.Steps(steps=(step,), checks=True, origin=origin(2))
 
+    @pytest.mark.parametrize("form", ["rows", "columns", "first"])
+    def test_steps_of_a_form(self, form: str) -> None:
+        block = block_of(f'<steps form="{form}"><step><heading>H</heading></step></steps>')
+        assert isinstance(block, markup.Steps)
+        assert block.form == form
+
     def test_terms(self) -> None:
         term = markup.Term(label="L", words=words("W"), emphasis="muted", origin=origin(2))
         block = block_of('<terms><term label="L" emphasis="muted">W</term></terms>')

@@ -66,10 +66,13 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Table:
     return Table(columns=columns, rows=tuple(map(tuple, rows)), name="Sample", origin=ORIGIN)
 
 
-def steps(*items: tuple[str, str], checks: bool = False) -> Steps:
+def steps(*items: tuple[str, str], checks: bool = False, form: str = "fitting") -> Steps:
     """Return steps of heading and words."""
     return Steps(
-        steps=tuple(Step(heading=words(head), words=words(text), origin=ORIGIN) for head, text in items), checks=checks, origin=ORIGIN
+        steps=tuple(Step(heading=words(head), words=words(text), origin=ORIGIN) for head, text in items),
+        checks=checks,
+        origin=ORIGIN,
+        form=form,
     )
 
 

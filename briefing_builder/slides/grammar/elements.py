@@ -83,7 +83,7 @@ BLOCKS: Final[Mapping[str, Element]] = {
     ),
     "quote": Element(attributes={"name": _required(), "title": TEXT, "photo": TEXT}, text="words", blank="error"),
     "pictures": Element(children={"picture": Occurs(least=1, most=4)}),
-    "steps": Element(attributes={"checks": FLAG}, children={"step": SOME}),
+    "steps": Element(attributes={"checks": FLAG, "form": _choice("fitting", "rows", "columns", "first")}, children={"step": SOME}),
     "terms": Element(children={"term": SOME}),
     "strip": Element(attributes={"caption": TEXT, "alt": _required()}, children={"segment": SOME}),
     "targets": Element(children={"target": SOME}),
