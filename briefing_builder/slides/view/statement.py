@@ -12,7 +12,7 @@ MOST_WORDS = 12
 """What one reads at a glance."""
 CLEAR_FACTOR = 2
 """A lesson that is not even twice as long as the course is no tension."""
-HOUR = 60
+HOUR, HALF_HOUR = 60, 30
 
 
 def statement_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
@@ -47,11 +47,12 @@ def _time_statement(briefing: Briefing) -> ViewData:
     course, alternative = chosen.item, chosen.item.alternative
     kind = "held" if alternative and alternative.counterfactual == "ran_last_year" else "planned"
     journey = alternative is not None and alternative.travel_minutes > 0
-    lesson = _lesson_length(course)
-    times = {"lesson": spoken_length(words, lesson), "length": _length_in_words(words, course.duration_minutes)}
+    lesson, minutes = _lesson_length(course), course.duration_minutes
+    times = {"lesson": spoken_length(words, lesson), "length": _length_in_words(words, minutes)}
+    both = {"lesson": _lesson_as_figure(words, lesson), "length": words.in_words(minutes) if lesson < HOUR else times["length"]}
     return {
         "kind": "time",
-        "text": words(f"statement.time-{kind}", lesson=words.duration(lesson), length=times["length"]),
+        "text": words(f"statement.time-{kind}", **both),
         "quiet": words(f"statement.quiet-time-{kind}", course=words.title_in_text(course.title), journey=journey),
         "said": [
             words(f"statement.say-time-{kind}", **times),
@@ -70,6 +71,12 @@ def _lesson_length(course: Course) -> int:
     """Minutes of the lesson with its journey; a lesson that nobody ever held or planned takes none."""
     alternative = course.alternative
     return alternative.minutes_with_travel if alternative is not None and alternative.counterfactual != "hypothetical" else 0
+
+
+def _lesson_as_figure(words: Catalogue, minutes: int) -> str:
+    """Return hours and half hours in digits, and what is longer than an hour and no round figure in words."""
+    in_digits = minutes < HOUR or (minutes > HOUR and minutes % HALF_HOUR == 0)
+    return words.duration(minutes) if in_digits else formats.beginning_large(spoken_length(words, minutes))
 
 
 def _length_in_words(words: Catalogue, minutes: int) -> str:
