@@ -53,6 +53,7 @@ SEGMENTS: tuple[str, ...] = (
     "title",
     "ask",
     "needs",
+    "statement",
     "benefits",
     "today_cost",
     "objectives",
@@ -69,6 +70,7 @@ SEGMENTS: tuple[str, ...] = (
     "endorsement_targets",
     "qa",
     "close",
+    "permission",
 )
 
 CONFIDENTIAL_FIGURES: tuple[str, ...] = ("roi", "pilot")

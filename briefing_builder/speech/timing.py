@@ -1,6 +1,5 @@
 """The clock of a script: a slide's seconds and words go in, its running time and the words it has room for come out."""
 
-
 from briefing_builder.deck.model import Deck, Slide
 from briefing_builder.speech.spoken import spoken_words
 from briefing_builder.values import Value
@@ -14,8 +13,8 @@ FILLED_SHARE = 55
 SPOKEN = ("say", "hand-over")
 """The parts of the notes whose words are spoken as they stand."""
 
-TITLE = "title"
-"""The id of the slide on which people arrive."""
+TITLE, PERMISSION = "title", "permission"
+"""The ids of the slides on which people arrive and leave: both hold the one sentence of the programme, however long it is."""
 
 HAND_OVERS = ("handover", "handback")
 """How the ids begin of the slides between which a supplier speaks: somebody else's words fill their time."""
@@ -129,18 +128,18 @@ def first_id(slide: Slide) -> str:
 
 
 def is_free(slide: Slide) -> bool:
-    """Return whether a slide need not be filled: the appendix, the title, on which people arrive, what belongs to the room, a hand-over."""
+    """Return whether a slide need not be filled: the appendix, the title, on which people arrive, and the sentence with which they leave,
+    what belongs to the room, a hand-over.
+    """
     id = first_id(slide)
-    return slide.appendix or id == TITLE or id.partition("-")[0] in HAND_OVERS or is_for_the_room(slide)
+    return slide.appendix or id in (TITLE, PERMISSION) or id.partition("-")[0] in HAND_OVERS or is_for_the_room(slide)
 
 
 def totals(deck: Deck) -> Totals:
     """Return the sums over the slides of the slot; the appendix takes no time. Speaking time includes a pause a slide."""
     shown = [slide for slide in deck.slides if not slide.appendix]
     spent = [budget(slide, deck) for slide in shown]
-    speaking = sum(
-        round(each.words * 60 / deck.words_per_minute) + each.own_seconds + deck.pause_seconds for each in spent if each.spoken
-    )
+    speaking = sum(round(each.words * 60 / deck.words_per_minute) + each.own_seconds + deck.pause_seconds for each in spent if each.spoken)
     return Totals(
         seconds=sum(slide.seconds for slide in shown),
         words=sum(each.words for each in spent),

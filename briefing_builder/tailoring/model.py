@@ -270,7 +270,7 @@ class Briefing:
     supplier: SupplierPart | None = None
     stories: tuple[ToldStory, ...] = ()
     spoken: Mapping[str, Words] = field(default_factory=dict)
-    """The author's own `hook`, `why_now` and `closing`, as far as they are written."""
+    """The author's own `hook`, `why_now`, `closing` and `statement`, as far as they are written."""
     texts: tuple[Words, ...] = ()
     """The department's `overrides.text`, sorted by the names of the texts that they replace in `content`."""
 

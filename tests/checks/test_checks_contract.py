@@ -68,6 +68,8 @@ FIRES: list[tuple[str, dict[str, Any]]] = [
     ),
     ("opening-too-long", {"briefing.why_now": "really " * 41}),
     ("opening-too-long", {"departments.0.briefing.closing": "really " * 41}),
+    ("statement-too-long", {"briefing.statement": "really " * 13}),
+    ("statement-too-long", {"departments.0.briefing.statement": "really " * 13}),
     (
         "number-without-evidence",
         {"benefits.2.evidence": "none", "departments.0.overrides": {"text": {"benefits.b-same.manager_voice": "You save 5 hours."}}},

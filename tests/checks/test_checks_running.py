@@ -102,6 +102,18 @@ def test_nothing_follows_the_close() -> None:
     assert codes([*slides(STANDARD), TimedSlide(id="courses", seconds=0)]) == ["wrong-order"]
 
 
+def test_only_the_permission_follows_the_close() -> None:
+    assert codes([*slides(STANDARD), TimedSlide(id="permission", seconds=0)]) == []
+
+
+@pytest.mark.parametrize("before", ["needs", "close"])
+def test_the_statement_and_the_permission_have_their_places(before: str) -> None:
+    late = {"needs": "statement", "close": "permission"}[before]
+    plan = slides(STANDARD)
+    place = next(number for number, slide in enumerate(plan) if slide.id == before)
+    assert codes([*plan[:place], TimedSlide(id=late, seconds=0), *plan[place:]]) == ["wrong-order"]
+
+
 def test_discussion_below_its_share_is_told() -> None:
     # 9.75 of 30 minutes = 32.5 %, under 33 %
     found = check_running_order(briefed(variant="standard"), slides(STANDARD, qa=9.75))

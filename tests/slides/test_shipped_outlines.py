@@ -13,32 +13,32 @@ from briefing_builder.words import english
 PLAN = {
     "short": """
         Open: title 0.5 lead, ask 0.5 lead
-        Your team: benefits 1.25 lead
+        Your team: statement 0.25 lead, benefits 1 lead
         Proof: proof 1.25 lead
         See it: showcase 1 lead
         What next: one_place_targets 1 lead
-        Discussion: qa 3.5 room, close 1 lead""",
+        Discussion: qa 3.5 room, close 0.5 lead, permission 0.5 lead""",
     "compact": """
         Open: title 0.5 lead, ask 0.75 lead
-        Your team: benefits 2 lead
+        Your team: statement 0.25 lead, benefits 1.75 lead
         Proof: proof 2.25 lead
         See it: showcase 3 supplier, one_place 1 lead
         What next: endorsement_targets 1.5 lead
-        Discussion: qa 7.5 room, close 1.5 lead""",
+        Discussion: qa 7.5 room, close 1 lead, permission 0.5 lead""",
     "standard": """
         Open: title 0.5 lead, ask 1 lead
-        Your team: needs 1.5 lead, benefits 2.5 lead, objectives 2 lead
+        Your team: needs 1.5 lead, statement 0.5 lead, benefits 2.5 lead, objectives 2 lead
         Proof: pilot 2 lead, return 2 lead
         See it: showcase 4 supplier, one_place 1 supplier
         What next: endorsement_targets 1.5 lead
-        Discussion: qa 10 room, close 2 lead""",
+        Discussion: qa 10 room, close 1 lead, permission 0.5 lead""",
     "long": """
         Open: title 0.5 lead, ask 1 lead
-        Your team: needs 1.5 lead, benefits 3.5 lead, today_cost 1 lead, objectives 2 lead
+        Your team: needs 1.5 lead, statement 0.5 lead, benefits 3.25 lead, today_cost 1 lead, objectives 1.75 lead
         Proof: pilot 2 lead, manager_voice 1 pilot_manager, return 2 lead
         See it: showcase 6 supplier, courses 1 lead, one_place 1 supplier
         What next: endorsement 1 endorser, targets 1 lead
-        Discussion: qa 19 room, close 1.5 lead""",
+        Discussion: qa 19 room, close 1 lead, permission 0.5 lead""",
 }
 VARIANTS = tuple(PLAN)
 MINUTES = {"short": 10, "compact": 20, "standard": 30, "long": 45}

@@ -46,7 +46,7 @@ def comes_back_to_what_was_named(sentence: str, later: Later) -> bool:
 
 
 def asks_at_the_end(_: str, later: Later) -> bool:
-    return bool(later) and later[-1].id == "close" and "Please say it now" in said(later[-1:])
+    return any(slide.id == "close" and "Please say it now" in said((slide,)) for slide in later[-2:])
 
 
 def shows_it(_: str, later: Later) -> bool:

@@ -50,10 +50,17 @@ def test_the_departments_own_words_go_before_everybodys(tmp_path: Path) -> None:
         (200, "About three and a quarter hours"),
     ],
 )
-def test_a_lesson_that_was_held_opens_the_briefing(tmp_path: Path, minutes: int, spoken: str) -> None:
+def test_a_lesson_that_was_held_has_a_slide_of_its_own(tmp_path: Path, minutes: int, spoken: str) -> None:
     lesson = {"title": "Half a day", "duration_minutes": minutes, "counterfactual": "ran_last_year"}
+    statement = said(notes(tmp_path / "a", "statement", **{"courses.0.alternative": lesson}))
+    assert f"Take this in for a moment: {spoken[0].lower()}{spoken[1:]}, for what now takes twelve minutes." in statement
+    assert spoken not in said(notes(tmp_path / "b", "ask", **{"courses.0.alternative": lesson}))
+
+
+def test_a_lesson_that_is_hardly_longer_opens_the_briefing(tmp_path: Path) -> None:
+    lesson = {"title": "A short one", "duration_minutes": 20, "counterfactual": "ran_last_year"}
     opening = said(notes(tmp_path, "ask", **{"courses.0.alternative": lesson}))
-    assert f"{spoken}. That's how long somebody was away last year for what now takes 12\u00a0minutes." in opening
+    assert "That's how long somebody was away last year for what now takes 12\u00a0minutes." in opening
 
 
 @pytest.mark.parametrize("counterfactual", ["planned", "hypothetical"])
@@ -142,8 +149,8 @@ def test_a_department_hears_a_story_in_its_own_words_by_the_id_of_the_story(tmp_
     assert "It was a Monday." not in told
 
 
-def test_the_last_words_are_the_permission_until_the_author_writes_others(tmp_path: Path) -> None:
-    assert "so that you can say it to your team" in said(notes(tmp_path / "a", "close"))
+def test_the_author_writes_the_last_words_of_the_close_and_the_permission_ends_it(tmp_path: Path) -> None:
+    assert "this is yours to say to your team, word for word: " in said(notes(tmp_path / "a", "permission"))
     assert said(notes(tmp_path / "b", "close", **{"briefing.closing": CLOSING})).endswith(CLOSING)
 
 

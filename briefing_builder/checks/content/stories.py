@@ -13,6 +13,8 @@ LONGEST_STORY = 90
 """Words: forty seconds at a calm pace."""
 LONGEST_SENTENCES = 40
 """Words of an opening, a reason or a last word: some eighteen seconds."""
+STATEMENT, LONGEST_STATEMENT = "statement", 12
+"""The key of the sentence that stands alone on a slide, and its words: two lines of large type."""
 
 
 @programme_rules
@@ -74,7 +76,17 @@ def first_and_last_sentences_are_short(context: ProgrammeContext) -> Iterator[Pr
     """People decide in the first breath whether they listen."""
     for path, text in spoken_texts(context.content):
         count = word_count(text)
-        if count > LONGEST_SENTENCES:
+        if path[-1] != STATEMENT and count > LONGEST_SENTENCES:
             message = f"{str(path[-1]).replace('_', ' ')} has {count} words; at most {LONGEST_SENTENCES} can be said in a breath or two"
             hint = "keep its strongest sentence; a story has a place of its own: `stories`"
             yield warning("opening-too-long", message, context.at(*path), hint)
+
+
+@programme_rules
+def statements_are_read_at_a_glance(context: ProgrammeContext) -> Iterator[Problem]:
+    """R24: what stands alone on a slide is one short sentence."""
+    for path, text in spoken_texts(context.content):
+        count = word_count(text)
+        if path[-1] == STATEMENT and count > LONGEST_STATEMENT:
+            message = f"the statement has {count} words; at most {LONGEST_STATEMENT} are read at a glance"
+            yield warning("statement-too-long", message, context.at(*path), "keep the contrast, in the managers' own words or figures")

@@ -21,8 +21,14 @@ ORDER = (
     ("pilot", "showcase", "proof before the showcase"),
     ("return", "showcase", "proof before the showcase"),
     ("endorsement", "targets", "targets after the endorsement"),
+    ("needs", "statement", "what managers said before what it means"),
+    ("statement", "benefits", "the benefits answer the statement"),
     ("qa", "close", "the last word is the ask"),
+    ("close", "permission", "who has said yes may tell their team"),
 )
+
+LAST = ("close", "permission")
+"""What nothing may follow but the sentence with which everybody leaves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,9 +114,10 @@ def the_order_convinces(order: RunningOrder) -> Iterator[Problem]:
         if first in places and second in places and places[first] > places[second]:
             message, way = f"{first} comes after {second}: {reason}", f"move {first} before {second}"
             yield error("wrong-order", message, sources[first], way, cause=message)
-    if parts and "close" in places and parts[-1] != "close":
-        message = f"{parts[-1]} comes after the close: the last word is the ask"
-        yield error("wrong-order", message, sources[parts[-1]], "move the close to the end", cause=message)
+    late = [part for part in parts[places.get("close", len(parts)) :] if part not in LAST]
+    if late:
+        message = f"{late[-1]} comes after the close: the last word is the ask"
+        yield error("wrong-order", message, sources[late[-1]], "move the close to the end", cause=message)
     before_ask = [part for part in parts[: places.get("ask", 0)] if part != "title"]
     if before_ask:
         message = f"{before_ask[0]} comes before the ask: ask first"

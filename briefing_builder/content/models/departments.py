@@ -78,6 +78,8 @@ class Meeting(Model):
     """Why it does not wait here."""
     closing: Text | None = None
     """What the presenter says last here, behind the ask."""
+    statement: Text | None = None
+    """The one sentence that stands alone on a slide of its own here, before the benefits."""
 
 
 class Pick(Model):

@@ -36,6 +36,8 @@ class BriefingDetails(Model):
     """Why this does not wait: a date, an end, a beginning."""
     closing: Text | None = None
     """What the presenter says last, behind the ask."""
+    statement: Text | None = None
+    """The one sentence that stands alone on a slide of its own before the benefits, for every department that has none of its own."""
 
 
 class ClassroomBooking(Model):

@@ -10,7 +10,7 @@ from briefing_builder.tailoring.choice.voices import may_be_heard_by_supplier
 
 LEAD, PERMISSION = "lead", "permission"
 """Why words stay: the supplier does not present the slide on which they are said, or whom they name did not permit it."""
-SAID_ON = {"hook": "ask", "why_now": "ask", "closing": "close"}
+SAID_ON = {"hook": "ask", "why_now": "ask", "closing": "close", "statement": "statement"}
 """The slide on which each of the author's own words is said."""
 TOLD_ON = {"benefit": "benefits", "course": "showcase"}
 """The slide on which a story is told, by what it is told with."""

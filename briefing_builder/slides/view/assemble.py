@@ -14,6 +14,7 @@ from briefing_builder.slides.view.return_detail import sources_view
 from briefing_builder.slides.view.session import ViewData, ask_view, session_view, slot_view
 from briefing_builder.slides.view.spoken.opening import speech_view
 from briefing_builder.slides.view.spoken.showcase import showcase_speech_view, speakers_view
+from briefing_builder.slides.view.statement import statement_view
 from briefing_builder.slides.view.team import team_view, with_figure_sizes
 from briefing_builder.slides.view.variants import variants_view
 from briefing_builder.tailoring.view import Briefing
@@ -29,6 +30,7 @@ def briefing_view(briefing: Briefing, author: AuthorTexts, *, audience: bool, su
         **session_view(briefing, author),
         **faces_view(briefing, supplier=supplier),
         **team_view(briefing, author),
+        **statement_view(briefing, author),
         **proof_view(briefing, author),
         **course_view(briefing, author),
         **speech_view(briefing, author),

@@ -193,7 +193,7 @@ def slot_view(words: Catalogue, slides: Sequence[OutlineSlide]) -> ViewData:
 def _time_strip(words: Catalogue, slides: Sequence[OutlineSlide]) -> list[ViewData]:
     """The parts of the slot in order, in whole minutes; slides of one section that follow each other are one part."""
     for_questions, close = words("session.part-questions"), words("session.part-close")
-    own_names = {QA: for_questions, "close": close}
+    own_names = {QA: for_questions, "close": close, "permission": close}
     emphasis = {for_questions: "accent", close: "muted", words("sections.open"): "muted"}
     parts: list[tuple[str, int]] = []
     for slide in slides:
@@ -295,6 +295,8 @@ def _close_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
         }
         for number, action in enumerate(content.manager_actions)
     ] or _default_actions(briefing)
+    now = words("close.before-leaving")
+    actions.sort(key=lambda action: not action["by"].startswith(now))
     owner, contact = content.programme.owner, close.profile.contact
     name_and_title = " · ".join(part for part in (owner.name, owner.title) if part)
     contacts: list[ViewData] = [{"text": name_and_title, "link": "", "at": "programme/owner"}]
@@ -310,7 +312,6 @@ def _close_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "ask": formats.sentence(ask),
         "actions": actions,
         "line": author.text(close.profile.line, ("close", "profile", "line")),
-        "contact_label": words("close.contact-label"),
         "contacts": contacts,
         "next_contact": words.long_day(briefing.meeting.next_contact) if briefing.meeting.next_contact else "",
         "permission": words.quoted(author.sentence(content.programme.permission_statement, ("programme", "permission_statement"))),

@@ -55,13 +55,18 @@ def _needs_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     missing = [words.quoted(wish_label(need.course_id, briefing.content.courses)) for need in briefing.needs if need.course is None]
     method = formats.without_stop(author.sentence(needs.method, ("needs_analysis", "method")))
     answered = respondents_of(needs, briefing)
+    rows: list[ViewData] = [{**pair, "quoted": words.quoted(str(pair["said"]))} for pair in pairs]
+    if wished:
+        said = words("needs.wished-said", department=briefing.names.starting, count=len(wished))
+        did = words("needs.wished-did", courses=words.listed(wished), count=len(wished))
+        rows.append({"said": said, "quoted": said, "did": did, "at": ""})
     return {
         "asked_here": asked_here,
+        "who_said": words("needs.who-said", here=asked_here, month=words.month(needs.asked_on)),
+        "rows": rows,
         "title": words("needs.title-you" if asked_here else "needs.title-others", count=len(pairs) + bool(wished)),
         "pairs": pairs,
         "wished": wished,
-        "wished_said": words("needs.wished-said", department=briefing.names.starting, count=len(wished)),
-        "wished_did": words("needs.wished-did", courses=words.listed(wished), count=len(wished)) if wished else "",
         "wishes_line": wishes_line(words, wished, has_answers=bool(pairs)),
         "questions_line": questions_line(words, needs, author, asked_here=asked_here),
         "not_yet": words.listed(missing),

@@ -11,7 +11,7 @@ from briefing_builder.tailoring.choice.voices import may_be_heard_by_supplier, m
 from briefing_builder.tailoring.model import ToldStory, Words
 from briefing_builder.tailoring.reasons import ContentPath
 
-SPOKEN = ("hook", "why_now", "closing")
+SPOKEN = ("hook", "why_now", "closing", "statement")
 """What the author may write of a briefing, for everybody or for one department's meeting."""
 
 
@@ -48,14 +48,14 @@ def is_closed(story: Story, content: Content, department: Department) -> bool:
 
 
 def spoken_texts(content: Content) -> Iterator[tuple[ContentPath, str]]:
-    """Yield every opening, reason and last word that somebody wrote, everybody's and then each department's, with its place."""
+    """Yield every opening, reason, last word and statement that somebody wrote, everybody's and then each department's, with its place."""
     meetings = [(("departments", index, "briefing"), department.briefing) for index, department in enumerate(content.departments)]
     for path, meeting in ((("briefing",), content.briefing), *meetings):
         yield from (((*path, name), text) for name in SPOKEN if (text := getattr(meeting, name, None)))
 
 
 def presenter_sentences(content: Content, department: Department, path: ContentPath) -> dict[str, Words]:
-    """Return the author's own opening, reason and last words, the department's before everybody's; what nobody wrote is left out."""
+    """Return the author's own opening, reason, last words and statement, the department's before everybody's; others are left out."""
     words = {}
     for name in SPOKEN:
         own = getattr(department.briefing, name, None)

@@ -11,11 +11,14 @@ from briefing_builder.tailoring.view import Briefing
 
 def speech_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
     """Return `speech`: `hook` and `why_now` (lines, perhaps none), `closing` (empty where the author wrote none), stories by id,
-    and `story_about`, what a story of the presenter's own is about.
+    `hook_without_time` for a deck that has the cost of a lesson on a slide of its own, and `story_about`, what a story of the
+    presenter's own is about.
     """
+    own_hook = _authors_sentences(briefing, author, "hook")
     return {
         "speech": {
-            "hook": _authors_sentences(briefing, author, "hook") or _default_hook(briefing, author),
+            "hook": own_hook or _default_hook(briefing, author),
+            "hook_without_time": own_hook or _hook_without_time(briefing, author),
             "why_now": _authors_sentences(briefing, author, "why_now") or _default_why_now(briefing),
             "closing": " ".join(_authors_sentences(briefing, author, "closing")),
             "benefit_stories": _stories_by(briefing, author, "benefit"),
@@ -47,7 +50,11 @@ def _default_hook(briefing: Briefing, author: AuthorTexts) -> list[str]:
         course, minutes = longest
         lengths = {"lesson": spoken_length(words, minutes), "course": spoken_length(words, course.duration_minutes)}
         return [formats.beginning_large(words("opening.hook-lesson", **lengths))]
-    needs = briefing.content.needs_analysis
+    return _hook_without_time(briefing, author)
+
+
+def _hook_without_time(briefing: Briefing, author: AuthorTexts) -> list[str]:
+    words, needs = briefing.words, briefing.content.needs_analysis
     if needs is not None and was_asked(needs, briefing):
         for number, pair in enumerate(needs.you_said):
             if is_said_by(pair, briefing):
