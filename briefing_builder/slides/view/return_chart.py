@@ -34,9 +34,9 @@ def return_chart(briefing: Briefing, detail: ReturnDetail, period: str, *, pays:
             "returns.chart-alt",
             period=period,
             costs=sums[0],
-            cost_parts=_parts_and_amounts(words, parts_in, currency),
+            cost_parts=_listed_names(words, parts_in),
             benefits=sums[1],
-            benefit_parts=_parts_and_amounts(words, parts_back, currency) or words("returns.part-none"),
+            benefit_parts=_listed_names(words, parts_back) or words("returns.part-none"),
         ),
     }
 
@@ -78,5 +78,5 @@ def _unit_format(words: Catalogue, currency: str) -> str:
     return words.chart_format((1,), currency).replace("#,##0", "0.00")
 
 
-def _parts_and_amounts(words: Catalogue, parts: Parts, currency: str) -> str:
-    return words.listed([words("returns.chart-part", name=name, amount=words.spoken_money(amount, currency)) for name, amount in parts])
+def _listed_names(words: Catalogue, parts: Parts) -> str:
+    return words.listed([words.beginning_small(name) for name, _ in parts])

@@ -42,3 +42,4 @@ def _visible_pixels(picture: Picture) -> tuple[int, int] | None:
 
 def _pixels_needed(length: Emu) -> int:
     return -(-length * PIXELS_PER_INCH // EMU_PER_INCH)
+

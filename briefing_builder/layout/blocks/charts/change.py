@@ -81,7 +81,8 @@ def fit_change(block: markup.Chart, room: Box, typesetter: Typesetter, density: 
     heads = [typesetter.typeset(series.name, quiet, room.width // 4, block.origin, align="centre") for series in _in_order(block, rows[0])]
     head = max(text.height for text in heads)
     above = head + (names[0].height + SMALL_GAP if alone else ZERO)
-    each = max(points(sizes.row), *(ZERO if alone else name.height for name in names))
+    # The first name may go on upwards, beside the words above the first bar
+    each = max(points(sizes.row), *(ZERO if alone else name.height - (ZERO if number else head) for number, name in enumerate(names)))
     height = max(each * len(rows), min(density.fill - above, points(sizes.most) * len(rows)))
     aside = max((detail.width for detail in details), default=ZERO)
     left = ZERO if alone else max(name.width for name in names) + GAP
@@ -91,12 +92,17 @@ def fit_change(block: markup.Chart, room: Box, typesetter: Typesetter, density: 
     scale = _scale(rows, block, plot.width, typesetter, sizes)
     if above + each * len(rows) > room.height or plot.width < LEAST_PLOT or scale is None:
         return nothing_fits(block)
-    words = [
-        *_heads(block, heads, rows[0], plot, scale, typesetter, sizes),
-        *_words_beside(block, names, details, room if alone else box, aside, alone=alone),
-    ]
     chart = _change_chart(block, rows, plot, scale, typesetter, sizes)
-    return Fragment(items=(*words, chart), height=above + height, cut=sum(text.cut for text in (*names, *details)))
+    bands = [room.with_height(names[0].height)] if alone else box.rows([height // len(rows)] * len(rows))
+    named = [text_item("Row", name, _name_box(name, band), block.origin, anchor="middle") for name, band in zip(names, bands, strict=True)]
+    detailed = [
+        text_item("Detail", detail, band.lower_right(aside, band.height), block.origin, anchor="middle")
+        for detail, band in zip(details, bands, strict=False)
+        if detail.paragraphs
+    ]
+    keys = _heads(block, heads, rows[0], plot, scale, typesetter, sizes)
+    items = (*named, *detailed, *keys, chart) if alone else (*keys, *named, chart, *detailed)
+    return Fragment(items=items, height=above + height, cut=sum(text.cut for text in (*names, *details)))
 
 
 def _compared_rows(block: markup.Chart) -> list[_Row]:
@@ -127,21 +133,9 @@ def _details(block: markup.Chart, width: Emu, typesetter: Typesetter, sizes: _Ch
     return [typesetter.typeset(detail, quiet, width // 3, block.origin, align="right") for detail in block.details]
 
 
-def _words_beside(
-    block: markup.Chart,
-    names: Sequence[TypesetText],
-    details: Sequence[TypesetText],
-    box: Box,
-    aside: Emu,
-    *,
-    alone: bool,
-) -> Iterator[Item]:
-    """The names and details of the rows: beside the bars, or above the only one."""
-    bands = [box.with_height(names[0].height)] if alone else box.rows([box.height // len(names)] * len(names))
-    for number, (name, band) in enumerate(zip(names, bands, strict=True)):
-        yield text_item("Row", name, band.with_width(name.width), block.origin, anchor="middle")
-        if details and details[number].paragraphs:
-            yield text_item("Detail", details[number], band.lower_right(aside, band.height), block.origin, anchor="middle")
+def _name_box(name: TypesetText, band: Box) -> Box:
+    """The room of a row's name, upwards from the foot of its band where it is higher than that."""
+    return Box(left=band.left, top=min(band.top, band.bottom - name.height), width=name.width, height=max(band.height, name.height))
 
 
 def _heads(
@@ -254,7 +248,8 @@ def _series_of(alike: Sequence[_Row], block: markup.Chart, scale: _Scale, typese
     late = "ink" if first.own else "muted"
     left, right = ("muted", late) if first.rose else (late, "muted")
     end = _end_format(first, block, 1)
-    if first.own and not fits:
+    told_beside = first.own and not fits
+    if told_beside:
         end = f'{end}" ({formatted(first.difference, difference)})"'
     yield series(
         names[0], {row.number: row.low for row in alike}, "end", _end_format(first, block, 0), "", left, bold=first.own and not first.rose
@@ -268,4 +263,12 @@ def _series_of(alike: Sequence[_Row], block: markup.Chart, scale: _Scale, typese
         on_bar,
         bold=True,
     )
-    yield series(names[1], {row.number: row.high for row in alike}, "base", end, "", right, bold=first.own and first.rose)
+    yield series(
+        names[1],
+        {row.number: row.high for row in alike},
+        "base",
+        end,
+        "",
+        "ink" if told_beside else right,
+        bold=told_beside or (first.own and first.rose),
+    )

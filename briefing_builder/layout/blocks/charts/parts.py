@@ -19,6 +19,8 @@ LEAST_COLUMN = points(56)
 FLOOR_GAP = points(8)
 AIR = 2
 """Between two names, in points."""
+NAME_AIR = points(4)
+NO_BREAK = "\u00a0"
 
 
 class _PartSizes(Value, frozen=True, kw_only=True):
@@ -46,10 +48,8 @@ class _Part(Value, frozen=True, kw_only=True):
     column: int
     value: Decimal
     box: Box
-
-    def holds(self, size: Emu) -> bool:
-        """Return whether an amount of that size stands within it."""
-        return self.box.height >= size * 3 // 2
+    is_alone: bool
+    """The only one of its column, whose sum says what it comes to."""
 
 
 def fit_parts(block: markup.Chart, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
@@ -77,8 +77,8 @@ def fit_parts(block: markup.Chart, room: Box, typesetter: Typesetter, density: D
         for text, left in zip(floors, lefts, strict=True)
     ]
     chart = _parts_chart(block, parts, box, between * 100 // column, unit, typesetter, sizes)
-    left = [item for item in beside if item.box.left < box.left]
-    right = [item for item in beside if item.box.left >= box.right]
+    left = [item for item in reversed(beside) if item.box.left < box.left]
+    right = [item for item in reversed(beside) if item.box.left >= box.right]
     return Fragment(items=(*left, chart, *right, *below), height=height, cut=sum(text.cut for text in (*names, *floors)))
 
 
@@ -89,14 +89,20 @@ def _sums(block: markup.Chart) -> list[Decimal]:
 def _placed_parts(block: markup.Chart, box: Box, lefts: Sequence[Emu], column: Emu, unit: Decimal) -> Iterator[_Part]:
     """The parts of both columns, each upon the one before it."""
     for number in (0, 1):
-        used = Decimal(0)
+        used, count = Decimal(0), sum(bool(series.values[number]) for series in block.series)
         for series in block.series:
             value = series.values[number] or Decimal(0)
             if not value:
                 continue
             bottom, used = box.bottom - Emu(int(used * unit)), used + value
             top = box.bottom - Emu(int(used * unit))
-            yield _Part(series=series, column=number, value=value, box=Box.between(lefts[number], top, lefts[number] + column, bottom))
+            yield _Part(
+                series=series,
+                column=number,
+                value=value,
+                box=Box.between(lefts[number], top, lefts[number] + column, bottom),
+                is_alone=count == 1,
+            )
 
 
 def _floor_text(block: markup.Chart, number: int, width: Emu, typesetter: Typesetter, sizes: _PartSizes) -> TypesetText:
@@ -113,8 +119,18 @@ def _name_text(part: _Part, block: markup.Chart, width: Emu, typesetter: Typeset
     """The name of a part, with its amount where that does not stand within it."""
     size = points(sizes.text)
     style = typesetter.style("table", size=size, colour=typesetter.colour("ink" if part.column else "muted"))
-    amount = "" if part.holds(size) else f" {formatted(part.value, block.format)}"
+    amount = "" if part.is_alone or _holds_amount(part, block, size, typesetter) else f" {_amount_of(part, block)}"
     return typesetter.typeset(part.series.name + amount, style, width, block.origin, align="left" if part.column else "right")
+
+
+def _amount_of(part: _Part, block: markup.Chart) -> str:
+    return formatted(part.value, block.format).replace(" ", NO_BREAK)
+
+
+def _holds_amount(part: _Part, block: markup.Chart, size: Emu, typesetter: Typesetter) -> bool:
+    """Whether the amount stands within the part at that size."""
+    width = typesetter.width(_amount_of(part, block), typesetter.style("table", size=size, bold=True))
+    return part.box.height >= size * 3 // 2 and part.box.width >= width + 2 * NAME_AIR
 
 
 def _names_beside(parts: Sequence[_Part], names: Sequence[TypesetText], box: Box, room: Box, block: markup.Chart) -> list[Item] | None:
@@ -154,7 +170,10 @@ def _parts_chart(
         plot=box,
         kind="columns",
         categories=block.categories,
-        series=(*(_part_series(part, typesetter, sizes) for part in parts), *_sum_series(block, box.width * 2 // 5, typesetter, sizes)),
+        series=(
+            *(_part_series(part, block, typesetter, sizes) for part in parts),
+            *_sum_series(block, box.width * 2 // 5, typesetter, sizes),
+        ),
         number_format=block.format,
         axis_maximum=(box.height / unit).quantize(Decimal("0.0001")),
         text_size=points(sizes.text),
@@ -172,13 +191,13 @@ def _parts_chart(
     )
 
 
-def _part_series(part: _Part, typesetter: Typesetter, sizes: _PartSizes) -> Series:
-    present = part.series.role == "present"
-    size = points(sizes.text)
+def _part_series(part: _Part, block: markup.Chart, typesetter: Typesetter, sizes: _PartSizes) -> Series:
+    present, size = part.series.role == "present", points(sizes.text)
+    is_told = not part.is_alone and _holds_amount(part, block, size, typesetter)
     return Series(
         name=part.series.name, values=part.series.values, colour=typesetter.colour("accent" if present else "past"),
         label_colour=typesetter.colour("on-accent" if present else "ink"), bold_labels=present, label_size=size, label_place="centre",
-        number_format="" if part.holds(size) else UNSEEN, outline=typesetter.colour("paper"),
+        number_format=block.format if is_told else UNSEEN, outline=typesetter.colour("paper"),
     )  # fmt: skip
 
 
