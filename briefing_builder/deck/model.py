@@ -104,6 +104,8 @@ LINE_WEIGHT = Emu(9_525)
 HEADER_WEIGHT = Emu(15_875)
 WRITING_WEIGHT = Emu(12_700)
 """Of the line under a table's header: a point and a quarter."""
+BAR_OUTLINE = Emu(19_050)
+"""Of a line that parts two bars of a chart: a point and a half."""
 SLIDE_NUMBER = "‹#›"
 """What a slide number reads; each backend puts the number of the slide in its place."""
 
@@ -159,14 +161,26 @@ class Picture(Value, frozen=True, kw_only=True):
     paragraphs: ClassVar[tuple[Paragraph, ...]] = ()
 
 
+LabelPlace = Literal["beyond", "end", "centre", "base"]
+"""Where a value stands: beyond the bar's end, or within the bar at its end, in its middle, at its base."""
+
+
 class Series(Exact, frozen=True, kw_only=True):
     """A chart series in one colour role."""
 
     name: str
     values: tuple[Decimal | None, ...]
     colour: str
+    """Of its bars; empty: they are not seen, and hold their neighbours and their labels in place."""
     label_colour: str
     bold_labels: bool
+    label_size: Emu = Emu(0)
+    """Of its values; 0: that of the chart."""
+    label_place: LabelPlace = "beyond"
+    number_format: str = ""
+    """Of its values; empty: that of the chart."""
+    outline: str = ""
+    """A colour round its bars, which parts those that touch; empty for none."""
 
 
 class Chart(Exact, frozen=True, kw_only=True):
@@ -193,10 +207,21 @@ class Chart(Exact, frozen=True, kw_only=True):
     alt: str
     label_size: Emu = Emu(0)
     """Of the values on the bars; 0: as large as the categories."""
+    axis_minimum: Decimal = Decimal(0)
+    """Where the plot area begins."""
+    is_stacked: bool = False
+    """Each series begins where the one before it ends; such a chart has no negative values."""
+    has_names: bool = True
+    """Whether the categories are written at the axis; otherwise texts of the slide name them."""
     placeholder: str = ""
     sources: tuple[Source, ...] = ()
     link: ClassVar[Link | None] = None
     paragraphs: ClassVar[tuple[Paragraph, ...]] = ()
+
+    @property
+    def has_negatives(self) -> bool:
+        """Whether bars go to both sides of the axis, whose ends are then left to the program that draws it."""
+        return any(value < 0 for series in self.series for value in series.values if value is not None)
 
     def is_lit(self, category: int) -> bool:
         """Return whether the bar at that category is highlighted; where two series stand side by side, their colours say enough."""

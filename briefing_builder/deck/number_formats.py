@@ -7,8 +7,14 @@ _CODE = re.compile(r'(?P<before>(?:"[^"]*"|\\.|[^0#"\\])*)(?P<digits>[#0,.]+)(?P
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)')
 
 
+UNSEEN = ";;;"
+"""A number format that shows nothing: four empty sections (ECMA-376 part 1, 18.8.31)."""
+
+
 def formatted(value: Decimal, code: str) -> str:
     """Return a value as the format code shows it: `0.0"%"`, `"£"#,##0.00`, `0.00,,"M"`; a code that we do not know leaves it as it is."""
+    if code == UNSEEN:
+        return ""
     match = _CODE.fullmatch(code.partition(";")[0])
     if match is None:
         return format(value, "f")

@@ -117,12 +117,13 @@ class Series(Value, frozen=True, kw_only=True, array_like=True):
 
 
 class Chart(Value, frozen=True, kw_only=True, array_like=True):
-    """What a chart shows; `kind` is `bars`, `columns`, or whatever else somebody made of it."""
+    """What a chart shows; `kind` is `bars`, `columns`, `stacked bars`, `stacked columns`, or whatever else somebody made of it."""
 
     kind: str
     categories: str = ""
     number_format: str | None = None
     maximum: float | None = None
+    minimum: float | None = None
     gap: int | None = None
     overlap: int | None = None
     has_legend: bool = False

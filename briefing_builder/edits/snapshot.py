@@ -209,8 +209,10 @@ class _ItemReader:
     def _chart(self, item: deck.Chart, depth: int) -> Shape:
         text = Run(0, item.text_size // SIZE_UNIT, False, False, self.fonts["body"], self.colours[item.text_colour], "")
         chart = Chart(
-            kind=item.kind, categories=text_digest("\n".join(item.categories)), number_format=quote(unquoted_format(item.number_format)),
-            maximum=float(item.axis_maximum), gap=item.gap, overlap=item.overlap, has_legend=item.legend,
+            kind=f"stacked {item.kind}" if item.is_stacked else item.kind,
+            categories=text_digest("\n".join(item.categories)), number_format=quote(unquoted_format(item.series[0].number_format or item.number_format)),
+            maximum=float(item.axis_maximum), minimum=_axis_start(item),
+            gap=item.gap, overlap=item.overlap, has_legend=item.legend,
             series=tuple([self._series(item, series) for series in item.series]), fonts=(text,), plot_area=_relative_plot_area(item),
         )  # fmt: skip
         return Shape(kind="chart", bounds=_box_bounds(item.box), depth=depth, alt_text=_digest_if_any(item.alt), chart=chart)
@@ -218,9 +220,15 @@ class _ItemReader:
     def _series(self, item: deck.Chart, series: deck.Series) -> Series:
         return Series(
             name=text_digest(series.name), values=values_digest(None if value is None else float(value) for value in series.values),
-            colour=self.colours[series.colour], label_colour=self.colours[series.label_colour], is_bold=series.bold_labels,
-            label_sizes=(round((item.label_size or item.text_size) / SIZE_UNIT),),
+            colour=self.colours[series.colour] if series.colour else None,
+            label_colour=self.colours[series.label_colour], is_bold=series.bold_labels,
+            label_sizes=(round((series.label_size or item.label_size or item.text_size) / SIZE_UNIT),),
         )  # fmt: skip
+
+
+def _axis_start(item: deck.Chart) -> float | None:
+    """Where the axis begins; left to the program where bars go to both sides of it."""
+    return None if item.has_negatives else float(item.axis_minimum)
 
 
 def _relative_plot_area(item: deck.Chart) -> Bounds:

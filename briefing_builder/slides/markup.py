@@ -127,9 +127,14 @@ class Series(Exact, frozen=True, kw_only=True):
 
 
 class Chart(Value, frozen=True, kw_only=True):
-    """A native chart. `highlight` is the index of the category that matters most, or -1; `format` an Excel number format."""
+    """A native chart. `highlight` is the index of the category that matters most, or -1; `format` an Excel number format.
 
-    kind: Literal["bars", "columns"]
+    `bars` and `columns` stand side by side; `change` has the series before, after and difference, and a bar from one
+    value to the other; `parts` has a column
+    for each of two categories, made of the series that have a value there.
+    """
+
+    kind: Literal["bars", "columns", "change", "parts"]
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     format: str
@@ -137,6 +142,10 @@ class Chart(Value, frozen=True, kw_only=True):
     name: str
     alt: str
     origin: Origin
+    details: tuple[str, ...] = ()
+    """Quiet words of each category, such as its n; none, or one a category."""
+    labels: tuple[str, ...] = ()
+    """What is said of each category instead of its number; none, or one a category."""
 
 
 class Quote(Value, frozen=True, kw_only=True):

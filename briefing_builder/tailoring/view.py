@@ -7,6 +7,7 @@ from briefing_builder.content.models.departments import FirstVoice, Kpi
 from briefing_builder.content.models.endorsements import Endorsement, Targets
 from briefing_builder.content.models.organisation import Owner, Portrait
 from briefing_builder.content.models.proof import CostModel, Needs, YouSaid
+from briefing_builder.figures.arithmetic import apportion
 from briefing_builder.figures.model import ORGANISATION, Assumption, Case, Comparison, Figure, Figures, ReturnDetail, Target
 from briefing_builder.tailoring.built_in_words import course_kind
 from briefing_builder.tailoring.choice.voices import may_be_heard_by_supplier, may_be_quoted
@@ -57,6 +58,7 @@ __all__ = [
     "Target",
     "Targets",
     "YouSaid",
+    "apportion",
     "course_kind",
     "may_be_heard_by_supplier",
     "may_be_quoted",

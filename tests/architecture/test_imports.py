@@ -90,9 +90,10 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "layout.room": ("layout.text",),
     "layout.blocks": (
         "layout", "layout.text", "layout.room",
-        "layout.blocks.cards", "layout.blocks.screens", "layout.blocks.steps", "layout.blocks.tables",
+        "layout.blocks.cards", "layout.blocks.charts", "layout.blocks.screens", "layout.blocks.steps", "layout.blocks.tables",
     ),
     "layout.blocks.cards": ("layout", "layout.text", "layout.room", "layout.blocks"),
+    "layout.blocks.charts": ("layout", "layout.text", "layout.room", "layout.blocks"),
     "layout.blocks.screens": ("layout", "layout.text", "layout.room"),
     "layout.blocks.steps": ("layout", "layout.text", "layout.room", "layout.blocks", "layout.blocks.cards"),
     "layout.blocks.tables": ("layout", "layout.text", "layout.room", "layout.blocks"),

@@ -17,7 +17,7 @@ UNCONTRACTED = re.compile(
     re.IGNORECASE,
 )
 """Two words that people say as one; before a stop they are not shortened."""
-EMPHATIC: frozenset[str] = frozenset({"It does not pay yet:", "We take the change, then only the share that is due"})
+EMPHATIC: frozenset[str] = frozenset({"It does not pay for itself yet,", "We take the change, then only the share that is due"})
 """Beginnings of lines in which the long form is meant."""
 LABELS = re.compile(r"^(?:You said|They said|First|Second|Third|Fourth|Fifth|Sixth|What did not go well|Note|Source|For example):")
 

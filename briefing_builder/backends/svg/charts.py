@@ -7,7 +7,7 @@ from itertools import pairwise
 from briefing_builder.backends.svg.context import RenderContext
 from briefing_builder.backends.svg.shapes import rectangle
 from briefing_builder.backends.svg.text import Line, lines_svg, width_of
-from briefing_builder.deck.model import Align, Chart, Paragraph, Run, Series
+from briefing_builder.deck.model import BAR_OUTLINE, Align, Chart, Paragraph, Run, Series
 from briefing_builder.deck.number_formats import formatted
 from briefing_builder.fonts import Piece, break_lines
 from briefing_builder.units import Box, Emu, points
@@ -29,37 +29,46 @@ def _bar_chart(item: Chart, context: RenderContext) -> Iterator[str]:
     band = item.plot.height / max(1, len(item.categories))
     for index, category in enumerate(item.categories):
         top = item.plot.top + band * index
-        room = Box(left=item.box.left, top=Emu(int(top)), width=Emu(item.plot.left - item.box.left - CATEGORY_GAP), height=Emu(int(band)))
-        yield _category_label_svg(category, room, "right", item, context)
-        for series, offset, thickness in _bar_positions(item, band):
-            value = series.values[index]
-            if value is None:
-                continue
-            length = item.plot.width * float(value) / float(item.axis_maximum or 1)
-            box = _rounded_box(item.plot.left, top + offset, length, thickness)
-            yield rectangle(box, context, fill=_point_colour(item, series, index))
+        if item.has_names:
+            room = Box(
+                left=item.box.left, top=Emu(int(top)), width=Emu(item.plot.left - item.box.left - CATEGORY_GAP), height=Emu(int(band))
+            )
+            yield _category_label_svg(category, room, "right", item, context)
+        for series, value, start, end, offset, thickness in _bars_of(item, index, band, item.plot.width):
+            box = _rounded_box(item.plot.left + start, top + offset, end - start, thickness)
+            yield _bar_svg(item, series, index, box, context)
             label = _data_label(item, series, index, value)
-            middle = top + offset + thickness / 2
-            yield _data_label_svg(label, item.plot.left + length + VALUE_GAP, middle, context)
+            width = width_of(label, context)
+            place = {
+                "beyond": end + VALUE_GAP,
+                "end": end - VALUE_GAP - width,
+                "centre": (start + end - width) / 2,
+                "base": start + VALUE_GAP,
+            }
+            yield _data_label_svg(label, item.plot.left + place[series.label_place], top + offset + thickness / 2, context)
 
 
 def _column_chart(item: Chart, context: RenderContext) -> Iterator[str]:
     band = item.plot.width / max(1, len(item.categories))
     for index, category in enumerate(item.categories):
         left = item.plot.left + band * index
-        top = Emu(item.plot.bottom + CATEGORY_GAP)
-        room = Box(left=Emu(int(left)), top=top, width=Emu(int(band)), height=Emu(item.box.bottom - top))
-        yield _category_label_svg(category, room, "centre", item, context)
-        for series, offset, thickness in _bar_positions(item, band):
-            value = series.values[index]
-            if value is None:
-                continue
-            height = item.plot.height * float(value) / float(item.axis_maximum or 1)
-            box = _rounded_box(left + offset, item.plot.bottom - height, thickness, height)
-            yield rectangle(box, context, fill=_point_colour(item, series, index))
+        if item.has_names:
+            top = Emu(item.plot.bottom + CATEGORY_GAP)
+            room = Box(left=Emu(int(left)), top=top, width=Emu(int(band)), height=Emu(item.box.bottom - top))
+            yield _category_label_svg(category, room, "centre", item, context)
+        for series, value, start, end, offset, thickness in _bars_of(item, index, band, item.plot.height):
+            box = _rounded_box(left + offset, item.plot.bottom - end, thickness, end - start)
+            yield _bar_svg(item, series, index, box, context)
             label = _data_label(item, series, index, value)
             x = left + offset + thickness / 2 - width_of(label, context) / 2
-            yield _data_label_svg(label, x, item.plot.bottom - height - VALUE_GAP - _line_height(label, context) / 2, context)
+            half = _line_height(label, context) / 2
+            place = {
+                "beyond": end + VALUE_GAP + half,
+                "end": end - VALUE_GAP - half,
+                "centre": (start + end) / 2,
+                "base": start + VALUE_GAP + half,
+            }
+            yield _data_label_svg(label, x, item.plot.bottom - place[series.label_place], context)
 
 
 def _rounded_box(left: float, top: float, width: float, height: float) -> Box:
@@ -74,6 +83,24 @@ def _bar_positions(item: Chart, band: float) -> Iterator[tuple[Series, float, fl
         yield series, thickness * (gap / 2 + index * (1 - overlap)), thickness
 
 
+def _bars_of(item: Chart, index: int, band: float, whole: Emu) -> Iterator[tuple[Series, Decimal, float, float, float, float]]:
+    """Yield each bar of a category: series, value, where it begins and ends along the axis, its offset across it and its thickness."""
+    least, unit = float(item.axis_minimum), whole / float((item.axis_maximum - item.axis_minimum) or 1)
+    used = 0.0
+    for series, offset, thickness in _bar_positions(item, band):
+        value = series.values[index]
+        if value is None:
+            continue
+        start = used if item.is_stacked else 0.0
+        used = start + float(value)
+        yield series, value, max(0.0, start - least) * unit, min(float(whole), (used - least) * unit), offset, thickness
+
+
+def _bar_svg(item: Chart, series: Series, index: int, box: Box, context: RenderContext) -> str:
+    colour = _point_colour(item, series, index)
+    return rectangle(box, context, fill=colour, line=series.outline, weight=BAR_OUTLINE) if colour else ""
+
+
 def _point_colour(item: Chart, series: Series, index: int) -> str:
     return item.highlight_colour if item.is_lit(index) else series.colour
 
@@ -81,9 +108,9 @@ def _point_colour(item: Chart, series: Series, index: int) -> str:
 def _data_label(item: Chart, series: Series, index: int, value: Decimal) -> Run:
     lit = item.is_lit(index)
     return Run(
-        text=formatted(value, item.number_format),
+        text=formatted(value, series.number_format or item.number_format),
         face="body",
-        size=item.label_size or item.text_size,
+        size=series.label_size or item.label_size or item.text_size,
         colour=item.text_colour if lit else series.label_colour,
         bold=lit or series.bold_labels,
     )

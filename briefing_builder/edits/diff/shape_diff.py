@@ -192,6 +192,8 @@ def _chart_changes(then: Chart, now: Chart) -> Iterator[str]:
     sizes = [(size, now_size) for mine, theirs in pairs for size in mine.label_sizes for now_size in theirs.label_sizes]
     if any(_differ(size, other, SIZE_TOLERANCE) for size, other in sizes):
         yield "has letters of another size"
+    if then.minimum != now.minimum:
+        yield "was given another start of its axis"
     if then.plot_area and now.plot_area and not is_near(then.plot_area, now.plot_area, AREA_TOLERANCE):
         yield "has its bars elsewhere"
     if (_is_changed(then.number_format, now.number_format), _differ(then.gap, now.gap, 1), _differ(then.overlap, now.overlap, 1)) != (

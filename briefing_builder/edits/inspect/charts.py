@@ -12,6 +12,7 @@ from briefing_builder.edits.policy import SavingPolicy
 
 C = f"{{{CHART}}}"
 KINDS = {"bar": "bars", "col": "columns"}
+GROUPINGS = {"clustered": "", "stacked": "stacked "}
 ODD = {
     "title": "given a title", "trendline": "given a trend line", "errBars": "given error bars", "majorGridlines": "given gridlines",
     "minorGridlines": "given finer gridlines", "dTable": "given a table of its values",
@@ -31,17 +32,19 @@ def inspected_chart(chart: _Element, theme: Theme, policy: SavingPolicy) -> Char
         return Chart(kind="")
     bars = area.findall(f"{C}barChart")
     others = [child for child in area if str(child.tag).endswith("Chart") and child.tag != f"{C}barChart"]
-    if len(bars) != 1 or others or (bars[0].find(f"{C}grouping") is not None and _value_at(bars[0], "grouping") != "clustered"):
+    grouping = _value_at(bars[0], "grouping") or "clustered" if bars else ""
+    if len(bars) != 1 or others or grouping not in GROUPINGS:
         return Chart(kind=" ".join(str(child.tag).removeprefix(C) for child in area))
     plot = bars[0]
     series = plot.findall(f"{C}ser")
     with_text = (area.find(f"{C}catAx"), chart.find(f"{C}chart/{C}legend"))
-    maximum = _value_at(area, "valAx", "scaling", "max")
+    maximum, minimum = (_value_at(area, "valAx", "scaling", name) for name in ("max", "min"))
     return Chart(
-        kind=KINDS.get(str(_value_at(plot, "barDir")), "other"),
+        kind=GROUPINGS[grouping] + KINDS.get(str(_value_at(plot, "barDir")), "other"),
         categories=text_digest("\n".join(_cached_texts(series[0].find(f"{C}cat"))) if series else ""),
         number_format=_label_format(series),
         maximum=None if maximum is None else float(maximum),
+        minimum=None if minimum is None else float(minimum),
         gap=_integer_percent(_value_at(plot, "gapWidth")),
         overlap=_integer_percent(_value_at(plot, "overlap")),
         has_legend=chart.find(f"{C}chart/{C}legend") is not None,
@@ -74,10 +77,6 @@ def _axis_oddities(chart: _Element) -> Iterator[str]:
     usual = {"catAx": "maxMin" if _value_at(area, "barChart", "barDir") == "bar" else "minMax", "valAx": "minMax"}
     if any((_value_at(area, axis, "scaling", "orientation") or "minMax") != way for axis, way in usual.items()):
         yield "turned round"
-    values = [value for series in chart.iter(f"{C}ser") for value in _cached_numbers(series.find(f"{C}val")) if value is not None]
-    least = _value_at(area, "valAx", "scaling", "min")
-    if (None if least is None else float(least)) != (0 if all(value >= 0 for value in values) else None):
-        yield "given another start of its axis"
 
 
 def _label_oddities(labels: _Element | None) -> Iterator[str]:

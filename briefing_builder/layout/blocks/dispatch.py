@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from briefing_builder.layout.blocks.cards.arrangement import fit_cards, fit_figures
-from briefing_builder.layout.blocks.charts import fit_chart
+from briefing_builder.layout.blocks.charts.chart import fit_chart
 from briefing_builder.layout.blocks.links import fit_links
 from briefing_builder.layout.blocks.pairs import fit_pairs
 from briefing_builder.layout.blocks.pictures import fit_pictures, fit_qr

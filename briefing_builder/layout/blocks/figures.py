@@ -7,6 +7,7 @@ from briefing_builder.deck.model import Item, Shape
 from briefing_builder.layout.drawings import rule
 from briefing_builder.layout.room.fragment import GUTTER, Fragment, grouped, nothing_fits, text_item
 from briefing_builder.layout.room.trials import first_whole
+from briefing_builder.layout.text.balance import SLACK, balanced
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points
@@ -84,7 +85,8 @@ def _fit_at(block: markup.Figures, room: Box, typesetter: Typesetter, sizes: tup
         cell = box.band(room.top + (ZERO if is_wide else number * height), height)
         if figure.sign != "none" and is_wide:
             items.append(_sign_item(figure, boxes[number - 1], cell, typesetter, sizes))
-        words = text_item("Figure", text, cell.band(cell.top + pad, text.height), figure.origin)
+        narrow = cell.with_width(min(cell.width, text.width + SLACK)) if text.lines > 2 else cell
+        words = text_item("Figure", text, narrow.band(cell.top + pad, text.height), figure.origin)
         frame = [] if _is_sum(block) else [_figure_rule(cell, words.box, typesetter)]
         items += grouped(f"Figure: {figure.value}", [*frame, words])
     return Fragment(items=tuple(items), height=needed, cut=sum(text.cut for text in texts))
@@ -117,4 +119,5 @@ def _figure_text(figure: markup.Figure, width: Emu, typesetter: Typesetter, size
     style = typesetter.style("figure", size=points(sizes[0]), colour=colour)
     value = typesetter.typeset(figure.value, style, width, figure.origin)
     quiet = typesetter.style("table", size=points(sizes[1]), colour=typesetter.colour("muted"))
-    return stacked([value, typesetter.typeset(figure.caption, quiet, width, figure.origin)])
+    caption, _ = balanced(figure.caption, quiet, width, typesetter, figure.origin)
+    return stacked([value, caption])

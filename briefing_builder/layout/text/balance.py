@@ -14,7 +14,7 @@ SLACK = points(3)
 """Added to the narrowest measure, for renderers that round widths up."""
 
 
-def balanced(words: Words, style: TextStyle, width: Emu, typesetter: Typesetter, origin: Origin) -> tuple[TypesetText, Emu]:
+def balanced(words: Words | str, style: TextStyle, width: Emu, typesetter: Typesetter, origin: Origin) -> tuple[TypesetText, Emu]:
     """Return the text in lines of similar length, as few as before, and the measure that makes a renderer break it so."""
     text = typesetter.typeset(words, style, width, origin)
     if text.lines < 2 or text.paragraphs[0].rtl:  # a narrower frame would leave the right edge

@@ -122,7 +122,16 @@ def _build_cell(node: Node, **of_row: Any) -> markup.Cell:
 
 def _build_chart(node: Node) -> markup.Chart:
     series = [markup.Series(**_attributes(child), values=tuple(map(_chart_value, child.named("value")))) for child in node.named("series")]
-    return markup.Chart(**_attributes(node), categories=_child_texts(node, "category"), series=tuple(series), origin=node.origin)
+    beside = [_attributes(child) for child in node.named("category")]
+    details, labels = (tuple([one[name] for one in beside]) for name in ("detail", "label"))
+    return markup.Chart(
+        **_attributes(node),
+        categories=_child_texts(node, "category"),
+        series=tuple(series),
+        details=details if any(details) else (),
+        labels=labels if any(labels) else (),
+        origin=node.origin,
+    )
 
 
 def _chart_value(node: Node) -> Decimal | None:

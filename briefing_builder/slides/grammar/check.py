@@ -16,6 +16,9 @@ NONE: Final[Sequence[Node]] = ()
 LONGEST_SHOWN = 80  # characters of a value in a message
 
 
+CHANGE_SERIES, COLUMNS_OF_PARTS = 3, 2
+
+
 def grammar_problems(node: Node) -> list[Problem]:
     """Return the problems of the node and of all below it, in document order; what is unknown is not looked into."""
     problems: list[Problem] = []
@@ -146,9 +149,25 @@ def _chart_problems(node: Node) -> Iterator[Problem]:
         values = series.named("value")
         if len(values) != categories:
             yield _node_error(series, "slide-chart-series", f"the series has {len(values)} values; the chart has {categories} categories")
+    yield from _chart_kind_problems(node, categories)
     highlight = collapsed(node.attributes.get("highlight", ""))
     if highlight.isdecimal() and int(highlight) >= categories:
         yield _node_error(node, "slide-wrong-value", f'highlight="{highlight}" of <chart> counts from 0; there are {categories} categories')
+
+
+def _chart_kind_problems(node: Node, categories: int) -> Iterator[Problem]:
+    """What a chart of that kind must hold: `change` its three series, `parts` its two columns, neither of them a value below nothing."""
+    kind, series = collapsed(node.attributes.get("kind", "")), node.named("series")
+    if kind == "change" and len(series) != CHANGE_SERIES:
+        yield _node_error(
+            node, "slide-chart-series", f'a chart of kind="change" has the series before, after and difference, not {len(series)}'
+        )
+    if kind == "parts" and categories != COLUMNS_OF_PARTS:
+        yield _node_error(node, "slide-chart-series", f'a chart of kind="parts" has two categories, not {categories}')
+    if kind in ("change", "parts") and any(
+        text_of(value).startswith("-") for each in (series[:2] if kind == "change" else series) for value in each.named("value")
+    ):
+        yield _node_error(node, "slide-chart-series", f'a chart of kind="{kind}" shows no values below nothing')
 
 
 def _value_problems(node: Node) -> Iterator[Problem]:

@@ -82,7 +82,7 @@ BLOCKS: Final[Mapping[str, Element]] = {
     "table": Element(attributes={"name": _required()}, children={"column": SOME, "row": SOME}),
     "chart": Element(
         attributes={
-            "kind": _required(readers.one_of(["bars", "columns"])),
+            "kind": _required(readers.one_of(["bars", "columns", "change", "parts"])),
             "format": Attribute(read=readers.any_text, default="General"),
             "highlight": Attribute(read=readers.whole_number(-1, 1_000), default=-1),
             "name": _required(),
@@ -139,7 +139,7 @@ PARTS: Final[Mapping[str, Element]] = {
         children={"text": MAYBE, "note": MAYBE},
         text="words",
     ),
-    "category": Element(text="plain", blank="error"),
+    "category": Element(attributes={"detail": TEXT, "label": TEXT}, text="plain", blank="error"),
     "series": Element(attributes={"name": _required(), "role": _choice("present", "past")}, children={"value": SOME}),
     "value": Element(text="plain"),
     "picture": Element(attributes={"file": _required(), "alt": _required(), "to": Attribute(read=readers.web_address)}, text="words"),

@@ -102,13 +102,13 @@ def _pilot_title(briefing: Briefing) -> str:
     if gain and (gain.scope != ORGANISATION) != is_own:
         gain = None
     if is_own == shows_own(briefing):
-        return _results_title(briefing, "kicker", rate, gain)
+        return _results_title(briefing, "yours" if is_own else "together", rate, gain)
     title = _results_title(briefing, "department" if is_own else "everybody", rate, gain)
     return title if is_short(title) else _results_title(briefing, "here", rate, gain)
 
 
 def _results_title(briefing: Briefing, place: str, rate: Figure | None, gain: Figure | None) -> str:
-    """What was finished and how the scores changed; `place` is where it stands of whom: kicker, department, everybody or here."""
+    """What was finished and how the scores changed; `place` is how it stands of whom: yours, together, department, everybody or here."""
     words, department = briefing.words, briefing.names.in_title
     finished = formats.figure_with_unit(words, rate, "") if rate else ""
     if gain is None:
@@ -120,7 +120,7 @@ def _results_title(briefing: Briefing, place: str, rate: Figure | None, gain: Fi
 
 
 def _scores_chart(briefing: Briefing) -> ViewData:
-    """Mean test scores before and after: the department, everybody, then the courses that this department was shown."""
+    """Mean test scores before and after: the department, or else everybody, and then, by their gain, the courses that it was shown."""
     words, rows = briefing.words, list[tuple[str, Comparison]]()
     own = next((scores for scores in briefing.figures.scores_by_department if scores.scope == briefing.department.id), None)
     if own and shows_own(briefing):
@@ -129,24 +129,33 @@ def _scores_chart(briefing: Briefing) -> ViewData:
     by_course = {scores.scope: scores for scores in briefing.figures.scores_by_course}
     eligible = [ranked.item for ranked in briefing.course_ranking]
     rows += [(course.title, by_course[course.id]) for course in eligible if course.id in by_course]
-    rows = _same_decimals(rows[:CHART_ROWS])
-    if not rows:
+    told = _department_figure(briefing, "pilot:score_gain_points")
+    decimals = told.decimals if told else 0
+    rows = _same_decimals([*rows[:1], *sorted(rows[1:CHART_ROWS], key=lambda row: -row[1].gain.displayed)], decimals)
+    if not rows or any(score.displayed < 0 for _, scores in rows for score in (scores.before, scores.after)):
         return {}
     descriptions = [
         words("pilot.chart-bar", name=name, before=scores.before.displayed, after=scores.after.displayed) for name, scores in rows
     ]
     return {
         "format": "0.0" if rows[0][1].before.decimals else "0",
-        "categories": [words("pilot.chart-category", name=name, n=scores.gain.n or 0) for name, scores in rows],
-        "before": [str(scores.before.displayed) for _, scores in rows],
-        "after": [str(scores.after.displayed) for _, scores in rows],
+        "rows": [
+            {
+                "name": name,
+                "n": words("pilot.chart-n", n=scores.gain.n or 0),
+                "before": str(scores.before.displayed),
+                "after": str(scores.after.displayed),
+                "difference": str(replace(scores.gain, shown=None, decimals=decimals).displayed),
+            }
+            for name, scores in rows
+        ],
         "alt": words.bars(words("pilot.chart-shows"), descriptions),
     }
 
 
-def _same_decimals(rows: list[tuple[str, Comparison]]) -> list[tuple[str, Comparison]]:
-    """The scores of one chart, all with the decimals of the finest (decision 0002)."""
-    decimals = max((scores.before.decimals for _, scores in rows), default=0)
+def _same_decimals(rows: list[tuple[str, Comparison]], decimals: int) -> list[tuple[str, Comparison]]:
+    """The scores of one chart, all with the decimals of the finest, or those of the gain that is told with them (decision 0002)."""
+    decimals = max((decimals, *(scores.before.decimals for _, scores in rows)))
     return [
         (name, replace(scores, before=replace(scores.before, decimals=decimals), after=replace(scores.after, decimals=decimals)))
         for name, scores in rows

@@ -5,6 +5,7 @@ from decimal import ROUND_CEILING, Decimal
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts
 from briefing_builder.slides.view.captions import figure_wording
+from briefing_builder.slides.view.return_chart import return_chart
 from briefing_builder.slides.view.return_detail import MONTHS_PER_YEAR, break_even, counted_courses, detail_view, period_of
 from briefing_builder.slides.view.session import ViewData
 from briefing_builder.slides.view.spoken.returns import method_sentences, return_speech
@@ -30,8 +31,9 @@ def returns_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "has_imagined": "hypothetical" in model.counted_counterfactuals,
         "period": period,
         "title": _return_title(briefing, pays=pays),
-        **_costs_and_benefits_chart(briefing, period),
+        **return_chart(briefing, detail, period, pays=pays),
         "figures": _return_figures(briefing, pays=pays),
+        "ratio_figure": _ratio_figure(briefing, period) if pays else {},
         "changes": changes,
         "say_changes": _spoken_changes(briefing),
         "replaces": any(assumption.id.startswith("alternative_minutes:") for assumption in detail.assumptions),
@@ -62,21 +64,6 @@ def _return_title(briefing: Briefing, *, pays: bool) -> str:
     return words("returns.title-just-pays", costs=about_costs, benefits=about_benefits)
 
 
-def _costs_and_benefits_chart(briefing: Briefing, period: str) -> ViewData:
-    """Costs beside benefits, both counted as the ratio counts them."""
-    words, known, currency = briefing.words, briefing.figures.organisation, briefing.content.currency
-    costs, benefits = (known[f"roi:{name}"].displayed for name in ("program_costs", "program_benefits"))
-    return {
-        "chart_costs": str(costs),
-        "chart_benefits": str(benefits),
-        "format": words.chart_format((costs, benefits), currency),
-        "chart_label": words("returns.chart-label", period=period),
-        "chart_alt": words(
-            "returns.chart-alt", period=period, costs=words.money(costs, currency), benefits=words.money(benefits, currency)
-        ),
-    }
-
-
 def _return_figures(briefing: Briefing, *, pays: bool) -> list[ViewData]:
     hours = briefing.figures.find("roi:hours_returned", briefing.department.id)
     ratio = briefing.figures.organisation.get("roi:roi_pct")
@@ -88,6 +75,15 @@ def _return_figures(briefing: Briefing, *, pays: bool) -> list[ViewData]:
 def _return_figure(figure: Figure, briefing: Briefing) -> ViewData:
     wording = figure_wording(briefing.words, figure, briefing.content.currency, briefing.names)
     return {"value": wording.value, "caption": wording.caption, "spoken": wording.spoken, "is_ratio": figure.id == "roi:roi_pct"}
+
+
+def _ratio_figure(briefing: Briefing, period: str) -> ViewData:
+    """What each unit of currency is expected to return, as a figure; of a currency without a name, how many times as much."""
+    words, ratio, currency = briefing.words, briefing.figures.organisation["roi:bcr"].displayed, briefing.content.currency
+    if words.term(f"currencies.{currency}"):
+        caption = words("returns.caption-ratio", unit=words.unit_of(currency), period=period)
+        return {"value": words.money(ratio, currency), "caption": caption, "is_ratio": True}
+    return {"value": words.digits(ratio), "caption": words("returns.caption-ratio-times", period=period), "is_ratio": True}
 
 
 def _break_even_figure(briefing: Briefing) -> list[ViewData]:

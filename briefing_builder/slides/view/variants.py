@@ -10,7 +10,7 @@ from briefing_builder.words import Catalogue
 
 LESSONS = 5
 MOMENTS = 7
-SHORT_CHART = 3
+SHORT_CHART, SHORT_FIGURES = 4, 2
 SHORT_TARGETS = 2
 
 
@@ -41,14 +41,23 @@ def _today_values(briefing: Briefing) -> ViewData:
         "title": words(f"today-cost.title-{_lesson_kind(longest)}", **times, journey=_has_journey(longest)),
         "ran": any(_ran_last_year(ranked.item) for ranked, _ in rows),
         "rows": [
-            {"name": ranked.item.title, "lesson": str(lesson), "course": str(ranked.item.duration_minutes), "at": markup_path(ranked.path)}
-            for ranked, lesson in rows
+            {
+                "name": words(f"today-cost.lesson-bar-{_lesson_kind(longest)}", journey=_has_journey(longest)),
+                "minutes": str(minutes),
+                "time": times["lesson"],
+            },
+            {
+                "name": words("today-cost.course-bar", course=longest.title),
+                "minutes": str(longest.duration_minutes),
+                "time": times["length"],
+            },
         ],
-        "alt": words.bars(words("today-cost.minutes-a-person"), bars),
+        "at": markup_path(rows[0][0].path),
+        "alt": words.bars(words("today-cost.minutes-a-person"), bars[:1]),
         "said": [_lesson_sentence(words, ranked.item, lesson) for ranked, lesson in rows[:2]],
         "gain": spoken_gain(words, minutes - longest.duration_minutes) if minutes > longest.duration_minutes else "",
         "travels": _has_journey(longest),
-        "note": words("today-cost.note"),
+        "note": words("today-cost.note", others=words.listed(bars[1:])) if bars[1:] else "",
     }
 
 
@@ -124,19 +133,18 @@ def _moments_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
 
 
 def _merged_proof(values: ViewData) -> ViewData:
-    """Pilot, return and objectives on one slide: a short chart, three figures, one line."""
+    """Pilot, return and objectives on one slide: a short chart, two figures, one line."""
     proof, returns, matrix = (_sub_view(values, name) for name in ("proof", "returns", "matrix"))
     chart = _sub_view(proof, "chart")
     short = {key: value[:SHORT_CHART] if isinstance(value, list) else value for key, value in chart.items()}
-    first = _figures_in(proof)[:1]
-    others = _figures_in(returns)[: 3 - len(first)]
-    rest = _figures_in(proof)[1 : 4 - len(first) - len(others)]
+    ratio = returns.get("ratio_figure")
+    shown = [*_figures_in(proof)[:1], *([ratio] if ratio else []), *_figures_in(proof)[1:], *_figures_in(returns)]
     titles = [part["title"] for part in (proof, returns) if part]
     return {
         "title": titles[0] if titles else "",
         "second": titles[1] if len(titles) > 1 else "",
         "chart": short,
-        "figures": [*first, *others, *rest],
+        "figures": shown[:SHORT_FIGURES],
         "objectives": f"{matrix['title']}: {matrix['objective_names']}." if matrix.get("rows") else "",
         "note": proof.get("note") or returns.get("method") or "",
     }

@@ -9,13 +9,14 @@ from briefing_builder.backends.pptx.slide.slide_writer import ChartTarget, Slide
 from briefing_builder.backends.pptx.slide.text import FACES, SIZE_UNIT
 from briefing_builder.backends.pptx.slide.workbooks import SHEET, workbook
 from briefing_builder.brand.xml.notes import frame_xml
-from briefing_builder.deck.model import Chart, Series
+from briefing_builder.deck.model import BAR_OUTLINE, Chart, LabelPlace, Series
 from briefing_builder.units import Emu
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 CATEGORY_AXIS, VALUE_AXIS = 111_111_111, 222_222_222  # ECMA-376 part 1, 21.2.2.9: any unsigned number, but validators refuse negative ones
+LABEL_PLACES: dict[LabelPlace, str] = {"beyond": "outEnd", "end": "inEnd", "centre": "ctr", "base": "inBase"}
 LABEL_PARTS = (
-    '<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+    '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
     '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
 )
 BOOK_RELATION = "rId1"
@@ -46,7 +47,8 @@ def _chart_space(item: Chart, legend: str, writer: SlideWriter) -> str:
         f'{xml.DECLARATION}<c:chartSpace xmlns:c="{xml.CHART}" xmlns:a="{xml.DRAWING}" xmlns:r="{xml.OFFICE}">'
         f'<c:date1904 val="0"/><c:lang val="{xml.escaped_attribute(writer.language)}"/><c:roundedCorners val="0"/>'
         f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{_plot_layout(item)}'
-        f'<c:barChart><c:barDir val="{"bar" if item.kind == "bars" else "col"}"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
+        f'<c:barChart><c:barDir val="{"bar" if item.kind == "bars" else "col"}"/>'
+        f'<c:grouping val="{"stacked" if item.is_stacked else "clustered"}"/><c:varyColors val="0"/>'
         f'{series}<c:gapWidth val="{item.gap}"/><c:overlap val="{item.overlap}"/>'
         f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:barChart>{_category_axis(item, writer)}{_value_axis(item)}'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>{legend}"
@@ -75,41 +77,50 @@ def _series_xml(item: Chart, number: int, writer: SlideWriter) -> str:
     return (
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>'
         f"<c:tx><c:strRef><c:f>{SHEET}!${column}$1</c:f>{_string_cache((series.name,))}</c:strRef></c:tx>"
-        f'<c:spPr>{writer.fills[series.colour]}<a:ln><a:noFill/></a:ln></c:spPr><c:invertIfNegative val="0"/>'
+        f'<c:spPr>{_bar_look(series, writer)}</c:spPr><c:invertIfNegative val="0"/>'
         f"{_data_labels(item, series, writer)}"
         f"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${last}</c:f>{_string_cache(item.categories)}</c:strRef></c:cat>"
         f"<c:val><c:numRef><c:f>{SHEET}!${column}$2:${column}${last}</c:f>{_number_cache(item, series)}</c:numRef></c:val></c:ser>"
     )
 
 
+def _bar_look(series: Series, writer: SlideWriter) -> str:
+    fill = writer.fills[series.colour] if series.colour else "<a:noFill/>"
+    line = f'<a:ln w="{BAR_OUTLINE}">{writer.fills[series.outline]}</a:ln>' if series.outline else "<a:ln><a:noFill/></a:ln>"
+    return f"{fill}{line}"
+
+
 def _data_labels(item: Chart, series: Series, writer: SlideWriter) -> str:
-    size = item.label_size or item.text_size
-    number_format = f'<c:numFmt formatCode="{xml.escaped_attribute(item.number_format)}" sourceLinked="0"/>'
+    size = series.label_size or item.label_size or item.text_size
+    code = series.number_format or item.number_format
+    number_format = f'<c:numFmt formatCode="{xml.escaped_attribute(code)}" sourceLinked="0"/>'
     voice = _text_properties(size, series.label_colour, writer, is_bold=series.bold_labels)
-    return f"<c:dLbls>{number_format}{NO_SURFACE}{voice}{LABEL_PARTS}</c:dLbls>"
+    place = f'<c:dLblPos val="{LABEL_PLACES[series.label_place]}"/>'
+    return f"<c:dLbls>{number_format}{NO_SURFACE}{voice}{place}{LABEL_PARTS}</c:dLbls>"
 
 
 def _string_cache(values: tuple[str, ...]) -> str:
-    points = "".join(f'<c:pt idx="{number}"><c:v>{xml.escaped_text(value)}</c:v></c:pt>' for number, value in enumerate(values))
-    return f'<c:strCache><c:ptCount val="{len(values)}"/>{points}</c:strCache>'
+    cached = "".join(f'<c:pt idx="{number}"><c:v>{xml.escaped_text(value)}</c:v></c:pt>' for number, value in enumerate(values))
+    return f'<c:strCache><c:ptCount val="{len(values)}"/>{cached}</c:strCache>'
 
 
 def _number_cache(item: Chart, series: Series) -> str:
-    points = "".join(
+    cached = "".join(
         f'<c:pt idx="{number}"><c:v>{_fixed(value)}</c:v></c:pt>' for number, value in enumerate(series.values) if value is not None
     )
     code = f"<c:formatCode>{xml.escaped_text(item.number_format)}</c:formatCode>"
-    return f'<c:numCache>{code}<c:ptCount val="{len(series.values)}"/>{points}</c:numCache>'
+    return f'<c:numCache>{code}<c:ptCount val="{len(series.values)}"/>{cached}</c:numCache>'
 
 
 def _category_axis(item: Chart, writer: SlideWriter) -> str:
     # Horizontal bars count upwards from the axis; reversed, the first category and the first series stand on top
     order = "maxMin" if item.kind == "bars" else "minMax"
     side = "l" if item.kind == "bars" else "b"
+    names = "low" if item.has_names else "none"
     return (
         f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
-        '<c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="{names}"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
         f"{_text_properties(item.text_size, item.text_colour, writer)}"
         f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
         '<c:noMultiLvlLbl val="0"/></c:catAx>'
@@ -117,8 +128,7 @@ def _category_axis(item: Chart, writer: SlideWriter) -> str:
 
 
 def _value_axis(item: Chart) -> str:
-    values = [value for series in item.series for value in series.values if value is not None]
-    least = '<c:min val="0"/>' if all(value >= 0 for value in values) else ""
+    least = "" if item.has_negatives else f'<c:min val="{_fixed(item.axis_minimum)}"/>'
     side = "t" if item.kind == "bars" else "l"
     return (
         f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/><c:max val="{_fixed(item.axis_maximum)}"/>{least}'

@@ -9,6 +9,7 @@ from briefing_builder.checks.deck.context import SHARED, DeckContext, SlideConte
 from briefing_builder.checks.deck.legibility.layers import Ground, ground_below
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Chart, Item, Picture, Run, Shape, Table, Text
+from briefing_builder.deck.number_formats import UNSEEN
 from briefing_builder.memory import shared
 from briefing_builder.problems import Problem, error, warning
 from briefing_builder.units import Emu, points
@@ -81,8 +82,9 @@ def _colour_pairs(context: SlideContext) -> Iterator[_ColourPair]:
                 yield from _table_pairs(context, number, leaf)
             case Chart():
                 ground = ground_below(context, context.leaves[:number], leaf.box)
-                for colour, least in sorted(_chart_colours(leaf)):
-                    yield _ColourPair(colour=colour, ground=ground, least=least, context=context, item=leaf)
+                for colour, bar, least in sorted(_chart_colours(leaf)):
+                    below_it = Ground(surely=bar) if bar else ground
+                    yield _ColourPair(colour=colour, ground=below_it, least=least, context=context, item=leaf)
             case Shape() if leaf.alt and leaf.fill:
                 ground = ground_below(context, context.leaves[:number], leaf.box)
                 yield _ColourPair(colour=leaf.fill, ground=ground, least=GRAPHIC_LEAST, context=context, item=leaf)
@@ -106,12 +108,16 @@ def _table_pairs(context: SlideContext, number: int, table: Table) -> Iterator[_
         yield _ColourPair(colour=colour, ground=Ground(surely=fill) if fill else below, least=least, context=context, item=table)
 
 
-def _chart_colours(chart: Chart) -> set[tuple[str, float]]:
-    words = {(chart.text_colour, _least_contrast_at(chart.text_size, is_bold=False))}
-    label_size = chart.label_size or chart.text_size
-    words |= {(each.label_colour, _least_contrast_at(label_size, is_bold=each.bold_labels)) for each in chart.series}
+def _chart_colours(chart: Chart) -> set[tuple[str, str, float]]:
+    """The colours of a chart's words and bars, each with the bar's colour on which it stands (empty: beside them) and what it needs."""
+    words = {(chart.text_colour, "", _least_contrast_at(chart.text_size, is_bold=False))} if chart.has_names or chart.legend else set()
+    for series in chart.series:
+        size = series.label_size or chart.label_size or chart.text_size
+        on_bar = series.colour if series.label_place != "beyond" else ""
+        if UNSEEN not in (series.number_format, chart.number_format):
+            words.add((series.label_colour, on_bar, _least_contrast_at(size, is_bold=series.bold_labels)))
     parts = {series.colour for series in chart.series} | ({chart.highlight_colour} if chart.is_lit(chart.highlight) else set())
-    return words | {(colour, GRAPHIC_LEAST) for colour in parts - {QUIET, ""}}
+    return words | {(colour, "", GRAPHIC_LEAST) for colour in parts - {QUIET, ""}}
 
 
 def _least_contrast(run: Run) -> float:

@@ -7,6 +7,7 @@ from briefing_builder.checks.deck.context import DRAFT, SlideContext, is_ornamen
 from briefing_builder.checks.deck.legibility.layers import overlap
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Chart, Leaf, Picture, Shape, Table, Text
+from briefing_builder.deck.number_formats import UNSEEN
 from briefing_builder.problems import Problem, error
 from briefing_builder.units import Box, Emu, points
 
@@ -54,7 +55,9 @@ def _carries_text(leaf: Leaf) -> bool:
     match leaf:
         case Text():
             return bool(leaf.text.strip()) and leaf.name != DRAFT and not is_ornament(leaf)
-        case Chart() | Table():
+        case Chart():
+            return leaf.has_names or leaf.legend or any(series.number_format != UNSEEN for series in leaf.series)
+        case Table():
             return True
         case Shape() | Picture():
             return False

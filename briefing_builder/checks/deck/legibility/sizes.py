@@ -56,7 +56,8 @@ def _size_problems(leaf: Text | Table, size: Emu, context: SlideContext) -> Iter
 
 
 def _chart_text_problems(chart: Chart, context: SlideContext) -> Iterator[Problem]:
-    smallest = min(chart.text_size, chart.label_size or chart.text_size)
+    names = [chart.text_size] if chart.has_names or chart.legend else []
+    smallest = min([*names, *(series.label_size or chart.label_size or chart.text_size for series in chart.series)])
     if smallest < LEAST:
         size = _point_size(smallest)
         message = f"the words of {item_label(chart)} on slide “{context.slide.id}” are set in {size} pt; at least {_point_size(LEAST)}"

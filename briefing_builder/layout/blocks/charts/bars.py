@@ -1,10 +1,9 @@
 """Charts: a native bar or column chart whose plot area we place, so that every label has the room it was measured for."""
 
-from decimal import Decimal
-
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Chart, Item, Series, Shape
 from briefing_builder.deck.number_formats import formatted, without_literals
+from briefing_builder.layout.blocks.charts.scale import greatest_value
 from briefing_builder.layout.room.density import CLOSEST, Density
 from briefing_builder.layout.room.fragment import SMALL_GAP, Fragment, grouped, nothing_fits, sources, text_item
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText
@@ -50,7 +49,7 @@ LEGEND_SLACK = 120
 """The width given to a name in the legend, in per cent of its measured width."""
 
 
-def fit_chart(block: markup.Chart, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
+def fit_bars(block: markup.Chart, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
     """Set the chart over the room's width; a legend of our own (square and name) stands above charts with two series."""
     sizes = SIZES[density.level]
     style = typesetter.style("table", colour=typesetter.colour("ink"), size=points(sizes.text))
@@ -121,21 +120,16 @@ def _value_room(block: markup.Chart, size: Emu, typesetter: Typesetter) -> Emu:
     return max(LEAST_VALUE_ROOM, max((typesetter.width(text, style) for text in labels), default=ZERO) + VALUE_AIR)
 
 
-def _maximum(block: markup.Chart) -> Decimal:
-    """The axis ends at the greatest value: the longest bar fills the plot, and its label has room beside it."""
-    return max((value for series in block.series for value in series.values if value), default=Decimal(1))
-
-
 def _chart_item(block: markup.Chart, box: Box, plot: Box, size: Emu, typesetter: Typesetter, sizes: _ChartSizes) -> Chart:
     return Chart(
         name=block.name,
         box=box,
         plot=plot,
-        kind=block.kind,
+        kind="bars" if block.kind == "bars" else "columns",
         categories=block.categories,
         series=tuple(_chart_series(series, block, typesetter) for series in block.series),
         number_format=block.format,
-        axis_maximum=_maximum(block),
+        axis_maximum=greatest_value(block),
         text_size=points(sizes.text),
         label_size=size,
         text_colour=typesetter.colour("ink"),

@@ -1,0 +1,222 @@
+"""Charts argue: the difference stands on the own row, parts add up to their sum, and quantities are said in words on their bars."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from libreoffice import saved_by_libreoffice
+from markup_samples import ORIGIN, areas, markup, slide
+from pptx import Presentation
+
+from briefing_builder.backends.pptx import write
+from briefing_builder.brand.reading.reader import builtin_brand
+from briefing_builder.deck import model as deck
+from briefing_builder.deck.number_formats import UNSEEN, formatted
+from briefing_builder.deck.walk import leaf_items
+from briefing_builder.layout import lay_out
+from briefing_builder.layout.text.typeset import Typesetter
+from briefing_builder.pipeline import library
+from briefing_builder.slides.markup import Block, Chart, Figure, Figures, Series
+from briefing_builder.units import Box, Emu, points
+from briefing_builder.words import english
+
+BRANDS = ("editorial", "bold", "civic")
+LONG = "Eine ausgesprochen lange Abteilungsbezeichnung Kundenbetreuungszentrum"
+FIGURES = Figures(figures=(Figure(value="88 %", caption="of 65 enrolments", emphasis="plain", origin=ORIGIN),), origin=ORIGIN)
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+
+
+def change(*pairs: tuple[str, str], first: str = "Contact Centre", style: str = "0.0") -> Chart:
+    befores, afters = (tuple(Decimal(pair[end]) for pair in pairs) for end in (0, 1))
+    differences = tuple(after - before for before, after in zip(befores, afters, strict=True))
+    series = zip(("before", "after", "difference"), (befores, afters, differences), strict=True)
+    return Chart(
+        kind="change", categories=(first, *(f"Course {number}" for number in range(1, len(pairs)))), format=style, highlight=0, name="C",
+        series=tuple(Series(name=name, values=values, role="present") for name, values in series), alt="A", origin=ORIGIN,
+        details=tuple(f"n\u00a0=\u00a0{7 + number}" for number in range(len(pairs))),
+    )  # fmt: skip
+
+
+def parts(ins: Sequence[str], backs: Sequence[str], style: str = '"£"0.00') -> Chart:
+    series = [Series(name=f"Cost {number}", values=(Decimal(value), None), role="past") for number, value in enumerate(ins)]
+    series += [Series(name=f"Benefit {number}", values=(None, Decimal(value)), role="present") for number, value in enumerate(backs)]
+    return Chart(
+        kind="parts", categories=("Goes in", "Expected back"), series=tuple(series), format=style, highlight=1, name="C", alt="A",
+        origin=ORIGIN,
+    )  # fmt: skip
+
+
+def quantities(minutes: tuple[int, int], labels: tuple[str, str]) -> Chart:
+    series = Series(name="Minutes", values=tuple(Decimal(value) for value in minutes), role="past")
+    return Chart(
+        kind="bars", categories=("The lesson", "The course"), labels=labels, series=(series,), format="0", highlight=1, name="C", alt="A",
+        origin=ORIGIN,
+    )  # fmt: skip
+
+
+def whole_deck(block: Block, brand: str = "editorial", share: int = 8) -> deck.Deck:
+    beside = areas((share, False, [block]), (12 - share, False, [FIGURES])) if share < 12 else block
+    done = lay_out(markup(slide(beside)), builtin_brand(brand), library(), english())
+    assert done.problems == ()
+    return done.value
+
+
+def laid(block: Block, brand: str = "editorial", share: int = 8) -> tuple[deck.Chart, list[deck.Text]]:
+    (one,) = whole_deck(block, brand, share).slides
+    items = list(leaf_items(one.items))
+    return next(item for item in items if isinstance(item, deck.Chart)), [item for item in items if isinstance(item, deck.Text)]
+
+
+def labels_of(chart: deck.Chart, row: int) -> list[str]:
+    """What stands on the bars of a row, from the left."""
+    values = [(series, series.values[row]) for series in chart.series]
+    return [formatted(value, series.number_format or chart.number_format) for series, value in values if value is not None]
+
+
+def test_the_own_row_has_both_values_and_the_difference_on_it_and_the_others_only_both_values() -> None:
+    chart, _ = laid(change(("55.8", "80.4"), ("50.4", "77.1")))
+    assert labels_of(chart, 0) == ["55.8", "+24.6", "80.4"]
+    assert labels_of(chart, 1) == ["50.4", "", "77.1"]
+
+
+def test_only_the_own_bar_has_the_accent() -> None:
+    chart, _ = laid(change(("55.8", "80.4"), ("50.4", "77.1")))
+    assert [series.colour for series in chart.series] == ["", "accent", "", "", "past", ""]
+
+
+def test_scores_that_fell_are_told_from_after_to_before_with_a_minus_and_in_words() -> None:
+    chart, texts = laid(change(("62.0", "43.0"), ("50.0", "77.0"), ("60.0", "50.0")))
+    assert labels_of(chart, 0) == ["43.0", "−19.0", "62.0"]
+    assert labels_of(chart, 2) == ["after 50.0", "", "60.0 before"]
+    keys = sorted((text.box.left, text.text) for text in texts if text.name == "Key")
+    assert [text for _, text in keys] == ["after", "before"]
+    assert next(series.colour for series in chart.series if series.name == "difference") == "ink"
+
+
+def test_a_difference_too_short_for_its_bar_stands_at_its_end() -> None:
+    chart, _ = laid(change(("55.0", "56.0"), ("20.0", "90.0")))
+    assert labels_of(chart, 0) == ["55.0", "", "56.0 (+1.0)"]
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+@pytest.mark.parametrize("count", [2, 6, 12])
+def test_every_label_of_a_change_has_room_within_the_plot_area(count: int, brand: str) -> None:
+    chart, texts = laid(change(*((str(50 + row), str(Decimal("79.5") - 4 * row)) for row in range(count)), first=LONG), brand)
+    unit = chart.plot.width / (chart.axis_maximum - chart.axis_minimum)
+    typesetter = Typesetter(brand=builtin_brand(brand), library=library(), words=english())
+    for series in chart.series:
+        style = typesetter.style("table", size=series.label_size, bold=series.bold_labels)
+        for value in [value for value in series.values if value is not None and series.label_place in ("end", "base")]:
+            width = typesetter.width(formatted(value, series.number_format), style)
+            edge = (value - chart.axis_minimum) * unit
+            assert width <= (edge if series.label_place == "end" else chart.plot.width - edge)
+    assert [text.text for text in texts if text.name == "Detail"] == [f"n\u00a0=\u00a0{7 + row}" for row in range(count)]
+
+
+def test_the_n_of_a_row_is_never_broken() -> None:
+    _, texts = laid(change(("55.8", "80.4"), ("50.4", "77.1")))
+    assert [text.paragraphs[0].breaks for text in texts if text.name == "Detail"] == [(), ()]
+
+
+def test_one_row_is_large() -> None:
+    chart, _ = laid(change(("54.1", "78.7")))
+    assert chart.plot.height >= points(96)
+    assert min(series.label_size for series in chart.series) >= points(36)
+
+
+def test_large_numbers_keep_their_digits() -> None:
+    chart, _ = laid(change(("12345678", "12999999"), ("1", "3"), style="#,##0"))
+    assert labels_of(chart, 0)[0] == "12,345,678"
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+@pytest.mark.parametrize(
+    "backs", [["0.22", "0.20"], ["0.55", "0.46", "0.04"], ["2.20", "0.50", "0.50"], []], ids=["0.42", "1.05", "3.20", "0"]
+)
+def test_parts_stand_on_one_another_and_their_sum_above_them(backs: list[str], brand: str) -> None:
+    chart, _ = laid(parts(["0.82", "0.12", "0.06"], backs), brand)
+    assert chart.is_stacked
+    whole_in, whole_back = chart.series[-2:]
+    assert whole_in.values == (Decimal("1.00"), None)
+    assert whole_back.values == (None, sum(map(Decimal, backs), Decimal(0)))
+    assert (whole_back.colour, whole_back.label_place) == ("", "base")
+    head = chart.plot.height * (1 - max(sum(map(Decimal, backs)), Decimal(1)) / chart.axis_maximum)
+    assert head >= max(whole_in.label_size, whole_back.label_size)
+
+
+def test_a_part_that_is_too_small_for_its_amount_has_it_beside_its_name() -> None:
+    chart, texts = laid(parts(["0.94", "0.06"], ["1.05"]))
+    names = [text.text for text in texts if text.name == "Part"]
+    assert "Cost 1 £0.06" in names
+    assert [series.number_format == UNSEEN for series in chart.series[:2]] == [False, True]
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+def test_names_of_parts_stand_apart_whatever_their_shares(brand: str) -> None:
+    _, texts = laid(parts(["12345678", "1", "1", "1"], ["345678", "1"], '"KES "#,##0.0,,"\u00a0million"'), brand)
+    boxes = [text.box for text in texts if text.name == "Part"]
+    assert not [(one, other) for one in boxes for other in boxes if one is not other and _touch(one, other)]
+
+
+def _touch(one: Box, other: Box) -> bool:
+    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
+
+
+@pytest.mark.parametrize(
+    ("minutes", "labels"),
+    [
+        ((210, 12), ("3.5 hours", "12 minutes")),
+        ((60, 55), ("60 minutes", "55 minutes")),
+        ((510, 90), ("8 hours 30 minutes", "one hour 30")),
+    ],
+)
+def test_quantities_are_said_on_their_bar_or_at_its_end_and_never_across_it(minutes: tuple[int, int], labels: tuple[str, str]) -> None:
+    chart, texts = laid(quantities(minutes, labels), share=12)
+    said = [text for text in texts if text.name == "Quantity"]
+    assert [text.text for text in said] == list(labels)
+    for text, value in zip(said, minutes, strict=True):
+        end = chart.plot.left + Emu(int(chart.plot.width * value / max(minutes)))
+        run = text.paragraphs[0].runs[0]
+        typesetter = Typesetter(brand=builtin_brand("editorial"), library=library(), words=english())
+        width = typesetter.width(text.text, typesetter.style("figure", size=run.size))
+        assert text.box.left >= end or text.box.left + width <= end
+        assert run.size >= points(44)
+
+
+def native(data: bytes) -> Any:
+    (one,) = Presentation(BytesIO(data)).slides
+    return next(shape.chart for shape in one.shapes if shape.has_chart)
+
+
+@pytest.mark.parametrize("block", [change(("62.0", "43.0"), ("50.0", "77.0")), parts(["0.9", "0.1"], ["0.42"])], ids=["change", "parts"])
+def test_its_data_can_be_read_and_no_bar_has_a_look_of_its_own(block: Chart) -> None:
+    chart = native(write(whole_deck(block), builtin_brand("editorial")))
+    assert list(chart.plots[0].categories) == list(block.categories)
+    read = {value for series in chart.plots[0].series for value in series.values if value is not None}
+    assert {abs(float(value)) for series in block.series for value in series.values if value is not None} <= read
+    assert [one.tag for one in chart._chartSpace.iter(f"{CHART}dPt", f"{CHART}dLbl")] == []
+    assert [one.get("val") for one in chart._chartSpace.iter(f"{CHART}grouping")] == ["stacked"]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("block", [change(("62.0", "43.0"), ("50.0", "77.0")), parts(["0.9", "0.1"], ["0.42"])], ids=["change", "parts"])
+def test_libreoffice_keeps_its_data_its_bars_that_are_not_seen_and_the_places_of_its_labels(block: Chart, tmp_path: Path) -> None:
+    data = write(whole_deck(block), builtin_brand("editorial"))
+    before, after = native(data), native(saved_by_libreoffice({"one": data}, tmp_path)["one"])
+    for chart in (before, after):
+        assert [series.name for series in chart.plots[0].series] == [series.name for series in before.plots[0].series]
+    values = [[tuple(series.values) for series in chart.plots[0].series] for chart in (before, after)]
+    assert values[0] == values[1]
+    places, fills = ([_of_each_series(chart, path) for chart in (before, after)] for path in ("dLbls/{C}dLblPos", "spPr/{A}noFill"))
+    assert places[0] == places[1]
+    assert fills[0] == fills[1]
+    assert [one.tag for one in after._chartSpace.iter(f"{CHART}dPt", f"{CHART}dLbl")] == []
+
+
+def _of_each_series(chart: Any, path: str) -> list[str | None]:
+    inner = path.format(C=CHART, A="{http://schemas.openxmlformats.org/drawingml/2006/main}")
+    found = [series.find(f"{CHART}{inner}") for series in chart._chartSpace.iter(f"{CHART}ser")]
+    return [None if one is None else one.get("val", "there") for one in found]
