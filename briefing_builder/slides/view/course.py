@@ -48,8 +48,8 @@ def _showcase_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     words, elearning = briefing.words, briefing.content.organisation.names.elearning
     link = showcase.try_it.url if showcase.try_it else ""
     pictures = showcase.screenshots[:PICTURES_KEPT]
-    are_upright = all(_is_upright(briefing.programme.folder, picture.file) for picture in pictures)
-    shown_at_once = UPRIGHT_SHOWN if are_upright else 1
+    upright = [_is_upright(briefing.programme.folder, picture.file) for picture in pictures]
+    shown_at_once = UPRIGHT_SHOWN if all(upright) else 1
     return {
         "id": course.id,
         "title": course.title,
@@ -62,7 +62,7 @@ def _showcase_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "summary": formats.sentence(author.text(course.summary or "", (*shown.path, "summary"))),
         "why": formats.sentence(author.text(showcase.why or course.summary or "", (*shown.path, "showcase", "why"))),
         "screen": _screen_values(words, shown, author, elearning),
-        "upright": are_upright,
+        "upright": all(upright[:shown_at_once]),
         "pictures": [
             {
                 "file": picture.file, "alt": picture.alt, "caption": picture.caption or picture.alt,
