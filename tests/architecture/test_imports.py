@@ -98,7 +98,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "layout.blocks.steps": ("layout", "layout.text", "layout.room", "layout.blocks", "layout.blocks.cards"),
     "layout.blocks.tables": ("layout", "layout.text", "layout.room", "layout.blocks"),
     "layout.flow": ("layout", "layout.text", "layout.room", "layout.blocks"),
-    "layout.slide": ("layout", "layout.text", "layout.room", "layout.flow"),
+    "layout.slide": ("layout", "layout.text", "layout.room", "layout.flow", "layout.covers"),
     "leakscan.reading": (),
     "leakscan.finding": (),
     "packs.secrets": (),

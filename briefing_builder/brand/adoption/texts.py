@@ -18,7 +18,7 @@ COVER_SIZE, PROMISE_SIZE, QUESTION_SIZE, STATEMENT_SIZE, FOOT_SIZE, BODY_SIZE = 
 LIST_INDENT = Emu(228_600)  # as built_in.make writes it
 QUESTION_ROWS = (24, 4, 48, 4, 20)
 """What was said, gap, the question, gap, links, as shares of the height."""
-COVER_ROWS = (50, 5, 45)
+COVER_ROWS = (50, 8, 42)
 """For whom, gap, the promise, as shares of the title's height."""
 STATEMENT_ROWS = (62, 4, 18, 2, 14)
 """The sentence, gap, the line after it, gap, links, as shares of the height."""

@@ -48,7 +48,7 @@ MUTED_ON_NIGHT = "44532A"
 ACCENT_ON_NIGHT = "2B3A12"
 KICKER_TOP, COVER_KICKER_TOP = 0.5, 0.8
 KICKER_BOX: InchBox = (MARGIN + BESIDE_BAR, KICKER_TOP, MEASURE - BESIDE_BAR, 0.28)
-KICKER_STYLE = StyleSpec(size=13, bold=True, capitals=True)
+KICKER_STYLE = StyleSpec(size=14, bold=True, capitals=True)
 NIGHT_FOOT_STYLE = StyleSpec(size=12, colour=MUTED_ON_NIGHT)
 
 
@@ -89,7 +89,7 @@ QUESTION = LayoutSpec(
     ground="tx2",
     rectangles=(_kicker_bar(KICKER_TOP, "bg1"),),
     placeholders=(
-        kicker_placeholder(KICKER_BOX, StyleSpec(size=13, colour=ACCENT_ON_NIGHT, bold=True, capitals=True)),
+        kicker_placeholder(KICKER_BOX, StyleSpec(size=14, colour=ACCENT_ON_NIGHT, bold=True, capitals=True)),
         *question_placeholders(
             lead=((MARGIN, 1.05, MEASURE, 0.98), StyleSpec(size=26, colour=MUTED_ON_NIGHT, heading=True)),
             question=((MARGIN, 2.2, MEASURE, 3.85), StyleSpec(size=126, colour="bg1", heading=True, bold=True, spacing=85)),

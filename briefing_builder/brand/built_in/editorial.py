@@ -43,7 +43,7 @@ THEME = {
 }
 MUTED_ON_NIGHT = "A9B4B8"
 ACCENT_ON_NIGHT = "7FB5B1"
-KICKER_STYLE = StyleSpec(size=13, colour="accent1", bold=True, capitals=True)
+KICKER_STYLE = StyleSpec(size=14, colour="accent1", bold=True, capitals=True)
 FOOT_STYLE = StyleSpec(size=12, colour="accent5")
 NIGHT_FOOT_STYLE = StyleSpec(size=12, colour=MUTED_ON_NIGHT)
 

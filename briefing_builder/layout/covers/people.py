@@ -9,9 +9,11 @@ WIDTH = points(84)
 """About how wide a person stands."""
 CLOTHES = ("accent", "past", "highlight", "ink", "accent", "surface-accent", "ink")
 """What the columns are filled with; one beside the other never alike."""
-HEADS = {"accent": ("surface-accent", "highlight"), "past": ("ink", "accent"), "highlight": ("ink", "surface-accent"),
+HEADS = {"accent": ("past", "highlight"), "past": ("ink", "accent"), "highlight": ("ink", "past"),
          "ink": ("highlight", "past"), "surface-accent": ("accent", "ink")}  # fmt: skip
 """Column → what its disc may be filled with."""
+OF_THE_FIELD = "accent"
+"""What those at the edges do not wear: the field beside the pattern may have that colour."""
 HEAD = 66
 """The diameter of a disc in per cent of its column's width."""
 NECK = 8
@@ -24,16 +26,22 @@ BEND = 552
 
 def people(rng: SeededRandom, box: Box) -> tuple[Shape, ...]:
     """Return a team on a quiet ground that fills the box: columns of different heights, cut off at its foot."""
-    columns = box.columns([1] * max(2, round(box.width / WIDTH)))
+    columns = box.columns([1] * column_count(box))
     statures = _statures(rng, len(columns))
     shapes = [Shape(name="Ground", box=box, fill="surface")]
     worn = ""
-    for column, stature in zip(columns, statures, strict=True):
-        worn = rng.choice([colour for colour in CLOTHES if colour != worn])
+    for number, (column, stature) in enumerate(zip(columns, statures, strict=True)):
+        beside = OF_THE_FIELD if number in (0, len(columns) - 1) else worn
+        worn = rng.choice([colour for colour in CLOTHES if colour not in (worn, beside)])
         above = column.width * (HEAD + NECK) // 100
         height = min(box.height * stature // 100, box.height - above)
         shapes += _person(column.below(Emu(box.height - height)), worn, rng.choice(HEADS[worn]))
     return tuple(shapes)
+
+
+def column_count(box: Box) -> int:
+    """Return how many people stand side by side in the box."""
+    return max(2, round(box.width / WIDTH))
 
 
 def _statures(rng: SeededRandom, count: int) -> list[int]:

@@ -4,7 +4,7 @@
 from briefing_builder.deck.model import Shape
 from briefing_builder.deck.path import Close, CurveTo, LineTo, Move, Path
 from briefing_builder.layout.covers.random import SeededRandom
-from briefing_builder.units import Box, points, split
+from briefing_builder.units import Box, Emu, points, split
 from briefing_builder.values import Value, replace
 
 TILE = points(90)
@@ -38,10 +38,20 @@ class _Tile(Value, frozen=True, kw_only=True):
 
 def quarters(rng: SeededRandom, box: Box) -> tuple[Shape, ...]:
     """Return tiles, as square as the box allows, that fill it without a gap."""
-    columns, rows = max(1, round(box.width / TILE)), max(1, round(box.height / TILE))
+    columns, rows = _grid_of(box)
     cells = [cell for row in box.rows(split(box.height, [1] * rows)) for cell in row.columns([1] * columns)]
     tiles = _tiles(rng, columns, rows).values()
     return tuple(shape for tile, cell in zip(tiles, cells, strict=True) for shape in _tile_shapes(tile, cell))
+
+
+def tile_size(box: Box) -> tuple[Emu, Emu]:
+    """Return width and height of the tiles in the box."""
+    columns, rows = _grid_of(box)
+    return Emu(box.width // columns), Emu(box.height // rows)
+
+
+def _grid_of(box: Box) -> tuple[int, int]:
+    return max(1, round(box.width / TILE)), max(1, round(box.height / TILE))
 
 
 def _tiles(rng: SeededRandom, columns: int, rows: int) -> dict[tuple[int, int], _Tile]:
