@@ -209,7 +209,8 @@ class _ItemReader:
         text = Run(0, item.text_size // SIZE_UNIT, False, False, self.fonts["body"], self.colours[item.text_colour], "")
         chart = Chart(
             kind=f"stacked {item.kind}" if item.is_stacked else item.kind,
-            categories=text_digest("\n".join(item.categories)), number_format=quote(unquoted_format(item.series[0].number_format or item.number_format)),
+            categories=text_digest("\n".join(item.categories)),
+            number_format=quote(unquoted_format(item.series[0].number_format or item.number_format)),
             maximum=float(item.axis_maximum), minimum=_axis_start(item),
             gap=item.gap, overlap=item.overlap, has_legend=item.legend,
             series=tuple([self._series(item, series) for series in item.series]), fonts=(text,), plot_area=_relative_plot_area(item),
