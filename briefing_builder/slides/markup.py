@@ -126,7 +126,7 @@ class Series(Exact, frozen=True, kw_only=True):
     role: Literal["past", "present"]
 
 
-class Chart(Value, frozen=True, kw_only=True):
+class Chart(Exact, frozen=True, kw_only=True):
     """A native chart. `highlight` is the index of the category that matters most, or -1; `format` an Excel number format.
 
     `bars` and `columns` stand side by side; `change` has the series before, after and difference, and a bar from one
@@ -142,6 +142,9 @@ class Chart(Value, frozen=True, kw_only=True):
     name: str
     alt: str
     origin: Origin
+    reference: Decimal | None = None
+    """A value that all bars are held against, drawn as a line; with `reference_label` above it."""
+    reference_label: str = ""
     details: tuple[str, ...] = ()
     """Quiet words of each category, such as its n; none, or one a category."""
     labels: tuple[str, ...] = ()

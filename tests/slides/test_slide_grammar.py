@@ -338,6 +338,11 @@ class TestMistakes:
     def test_a_chart_that_does_not_add_up_is_told(self, attributes: str, values: str, code: str, line: int) -> None:
         assert problems_of(CHART.format(attributes, values)) == [(code, line)]
 
+    @pytest.mark.parametrize(("kind", "value"), [("change", "1"), ("parts", "1"), ("parts", "-1")])
+    def test_a_chart_that_its_kind_cannot_show_is_told(self, kind: str, value: str) -> None:
+        xml = CHART.replace('"bars"', f'"{kind}"').format("", f"<value>{value}</value>")
+        assert set(problems_of(xml)) == {("slide-chart-series", 2)}
+
     def test_all_mistakes_come_at_once(self) -> None:
         xml = '<slide ids="x">\n<tilte>T</tilte>\n<cards/>\n<quote>x</quote></slide>'
         assert problems_of(xml) == [

@@ -85,6 +85,8 @@ BLOCKS: Final[Mapping[str, Element]] = {
             "kind": _required(readers.one_of(["bars", "columns", "change", "parts"])),
             "format": Attribute(read=readers.any_text, default="General"),
             "highlight": Attribute(read=readers.whole_number(-1, 1_000), default=-1),
+            "reference": Attribute(read=readers.decimal_number, default=None),
+            "reference-label": TEXT,
             "name": _required(),
             "alt": _required(),
         },

@@ -1,5 +1,7 @@
 """Charts: a native bar or column chart whose plot area we place, so that every label has the room it was measured for."""
 
+from decimal import Decimal
+
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Chart, Item, Series, Shape
 from briefing_builder.deck.number_formats import formatted, without_literals
@@ -43,6 +45,7 @@ BARS_SHARE = 25
 """What the longest bar keeps of the width, in per cent, before the figure at its end becomes smaller."""
 LEAST_PLOT = points(48)
 """A smaller plot area shows no difference between its bars."""
+REFERENCE_WEIGHT = points(2)
 LEGEND_SIDE, LEGEND_GAP = points(12), points(18)
 LEGEND_LEAD = LEGEND_SIDE + SMALL_GAP
 LEGEND_SLACK = 120
@@ -57,14 +60,20 @@ def fit_bars(block: markup.Chart, room: Box, typesetter: Typesetter, density: De
     if density.level < CLOSEST and any(label.lines > MOST_LINES for label in labels):
         return nothing_fits(block)
     legend = _legend_texts(block, room, typesetter, style) if len(block.series) > 1 else []
-    legend_height = max(text.height for text in legend) + SMALL_GAP if legend else ZERO
+    line = _reference_text(block, room, typesetter, style)
+    legend_height = max(text.height for text in (*legend, line)) + SMALL_GAP if legend or line.paragraphs else ZERO
     height = _chart_height(block, room.height - legend_height, labels, sizes, density.fill - legend_height)
     box = room.band(room.top + legend_height, height)
     size = points(_label_size(block, box.width, labels, typesetter, sizes))
     plot = _plot_area(block, box, labels, size, typesetter)
     if height <= 0 or plot.width < LEAST_PLOT or plot.height < LEAST_PLOT // 2:
         return nothing_fits(block)
-    items = (*grouped("Key", _legend_items(block, legend, plot, room, typesetter)), _chart_item(block, box, plot, size, typesetter, sizes))
+    held = _reference_items(block, line, plot, room, typesetter)
+    items = (
+        *grouped("Key", _legend_items(block, legend, plot, room, typesetter)),
+        _chart_item(block, box, plot, size, typesetter, sizes),
+        *held,
+    )
     return Fragment(items=items, height=legend_height + height, cut=sum(text.cut for text in (*labels, *legend)))
 
 
@@ -121,27 +130,47 @@ def _value_room(block: markup.Chart, size: Emu, typesetter: Typesetter) -> Emu:
 
 
 def _chart_item(block: markup.Chart, box: Box, plot: Box, size: Emu, typesetter: Typesetter, sizes: _ChartSizes) -> Chart:
+    held = _series_held_against(block, plot, size, typesetter)
     return Chart(
         name=block.name,
         box=box,
         plot=plot,
         kind="bars" if block.kind == "bars" else "columns",
         categories=block.categories,
-        series=tuple(_chart_series(series, block, typesetter) for series in block.series),
+        series=held or tuple(_chart_series(series, block, typesetter) for series in block.series),
         number_format=block.format,
         axis_maximum=greatest_value(block),
         text_size=points(sizes.text),
         label_size=size,
         text_colour=typesetter.colour("ink"),
         gap=50 if len(block.categories) <= FEW else 60,
-        overlap=0,
-        highlight=block.highlight,
+        overlap=100 if held else 0,
+        highlight=-1 if held else block.highlight,
         highlight_colour=typesetter.colour("accent"),
         legend=False,
         alt=block.alt,
         placeholder="chart",
         sources=sources(block.origin),
     )
+
+
+def _series_held_against(block: markup.Chart, plot: Box, size: Emu, typesetter: Typesetter) -> tuple[Series, ...]:
+    """Bars that a line crosses, with their values at their base, clear of the line; the highlighted one is a series of its own.
+
+    None where that one is too short for its value, or where there is no line.
+    """
+    values, lit = block.series[0].values, block.highlight
+    if block.kind != "bars" or block.reference is None or len(block.series) > 1 or lit < 0 or values[lit] is None:
+        return ()
+    width = typesetter.width(formatted(values[lit] or Decimal(0), block.format), typesetter.style("table", size=size, bold=True))
+    if plot.width * (values[lit] or 0) / greatest_value(block) < width + LABEL_AIR:
+        return ()
+    others, mine = (tuple(value if (number == lit) == own else None for number, value in enumerate(values)) for own in (False, True))
+    past, accent = typesetter.colour("past"), typesetter.colour("accent")
+    ink, on_accent = typesetter.colour("ink"), typesetter.colour("on-accent")
+    quiet = Series(name=block.series[0].name, values=others, colour=past, label_colour=ink, bold_labels=False, label_place="base")
+    loud = Series(name=block.categories[lit], values=mine, colour=accent, label_colour=on_accent, bold_labels=True, label_place="base")
+    return (quiet, loud)
 
 
 def _chart_series(series: markup.Series, block: markup.Chart, typesetter: Typesetter) -> Series:
@@ -153,6 +182,27 @@ def _chart_series(series: markup.Series, block: markup.Chart, typesetter: Typese
         label_colour=typesetter.colour("ink" if present else "muted"),
         bold_labels=present and (len(block.series) > 1 or block.highlight < 0),
     )
+
+
+def _reference_text(block: markup.Chart, room: Box, typesetter: Typesetter, style: TextStyle) -> TypesetText:
+    words = block.reference_label if block.kind == "bars" and block.reference is not None else ""
+    return typesetter.typeset(words, style, room.width // 2, block.origin)
+
+
+def _reference_items(block: markup.Chart, text: TypesetText, plot: Box, room: Box, typesetter: Typesetter) -> list[Item]:
+    """The line at the value that bars are held against, across all of them, and its words above it; none beyond the longest bar."""
+    if block.kind != "bars" or block.reference is None or not 0 < block.reference <= greatest_value(block):
+        return []
+    across = plot.left + Emu(int(plot.width * block.reference / greatest_value(block)))
+    line = Box(left=across - REFERENCE_WEIGHT // 2, top=plot.top, width=REFERENCE_WEIGHT, height=plot.height)
+    items: list[Item] = [Shape(name="Reference line", box=line, fill=typesetter.colour("highlight"))]
+    if text.paragraphs:
+        left = max(room.left, min(across - text.width // 2, room.right - text.width))
+        words = Box(
+            left=left, top=plot.top - SMALL_GAP - text.height, width=min(text.width * 6 // 5, room.right - left), height=text.height
+        )
+        items.insert(0, text_item("Reference", text, words, block.origin))
+    return items
 
 
 def _legend_texts(block: markup.Chart, room: Box, typesetter: Typesetter, style: TextStyle) -> list[TypesetText]:
