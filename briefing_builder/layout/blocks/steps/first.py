@@ -8,7 +8,7 @@ from briefing_builder.layout.blocks.texts import count_that_fit
 from briefing_builder.layout.drawings import rule
 from briefing_builder.layout.room.density import Density, gap_stretch
 from briefing_builder.layout.room.fragment import GUTTER, SMALL_GAP, Fragment, grouped, text_item
-from briefing_builder.layout.text.balance import balanced
+from briefing_builder.layout.text.balance import balanced, without_orphan
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points, total_length
@@ -116,12 +116,13 @@ def _others(block: markup.Steps, room: Box, typesetter: Typesetter, sizes: _Firs
 
 def _step_texts(
     step: markup.Step, width: Emu, date_width: Emu, typesetter: Typesetter, sizes: _FirstSizes
-) -> tuple[TypesetText, TypesetText]:
+) -> tuple[TypesetText, TypesetText, Emu]:
+    """The date of a step, its heading, and the measure of that."""
     date = typesetter.style("small", size=points(sizes.date), colour=typesetter.colour("muted"))
     heading = typesetter.style("body", size=points(sizes.heading), colour=typesetter.colour("ink"))
     return (
         typesetter.typeset(step.words, date, date_width, step.origin),
-        typesetter.typeset(step.heading, heading, width, step.origin),
+        *without_orphan(step.heading, heading, width, typesetter, step.origin),
     )
 
 
@@ -130,20 +131,20 @@ def _on_line(block: markup.Steps, room: Box, typesetter: Typesetter, sizes: _Fir
     steps = block.steps[1:]
     boxes = room.columns([1] * len(steps), GUTTER)
     texts = [_step_texts(step, box.width, box.width, typesetter, sizes) for step, box in zip(steps, boxes, strict=True)]
-    dates, headings = max(date.height for date, _ in texts), max(heading.height for _, heading in texts)
+    dates, headings = max(date.height for date, *_ in texts), max(heading.height for _, heading, _ in texts)
     top = MARK + points(8)
     height = top + dates + (points(2) if dates else ZERO) + headings
     if height > room.height:
         return None
     items: list[Item] = [rule(room.below(MARK // 2), typesetter.colour("accent"), weight=points(1.5), name="Date line")]
-    for number, (step, box, (date, heading)) in enumerate(zip(steps, boxes, texts, strict=True), 2):
+    for number, (step, box, (date, heading, measure)) in enumerate(zip(steps, boxes, texts, strict=True), 2):
         mark = _mark(box.sized(MARK, MARK), block, typesetter, colour=typesetter.colour("accent"), fill=typesetter.ground)
         parts: list[Item] = [mark]
         if date.paragraphs:
             parts.append(text_item("Date", date, box.below(top).with_height(date.height), step.origin))
-        under = box.below(top + dates + (points(2) if dates else ZERO)).with_height(heading.height)
+        under = box.below(top + dates + (points(2) if dates else ZERO)).sized(measure, heading.height)
         items += grouped(f"Step {number}", [*parts, text_item("Step", heading, under, step.origin)])
-    return _Others(items=tuple(items), height=height, cut=sum(date.cut + heading.cut for date, heading in texts))
+    return _Others(items=tuple(items), height=height, cut=sum(date.cut + heading.cut for date, heading, _ in texts))
 
 
 def _in_rows(block: markup.Steps, room: Box, typesetter: Typesetter, sizes: _FirstSizes) -> _Others | None:
@@ -153,11 +154,11 @@ def _in_rows(block: markup.Steps, room: Box, typesetter: Typesetter, sizes: _Fir
     date_width = min(DATE_WIDTH, room.width // 3)
     left = lead + date_width + MARK_GAP
     texts = [_step_texts(step, Emu(max(1, room.width - left)), date_width, typesetter, sizes) for step in steps]
-    heights = [max(date.height, heading.height) + 2 * ROW_PAD for date, heading in texts]
+    heights = [max(date.height, heading.height) + 2 * ROW_PAD for date, heading, _ in texts]
     if count_that_fit(heights, ZERO, room.height) < len(steps):
         return None
     items: list[Item] = []
-    for number, (step, row, (date, heading)) in enumerate(zip(steps, room.rows(heights), texts, strict=True), 2):
+    for number, (step, row, (date, heading, measure)) in enumerate(zip(steps, room.rows(heights), texts, strict=True), 2):
         inner = row.below(ROW_PAD)
         line = heading.height // max(1, heading.lines)
         mark = inner.sized(MARK, MARK).moved(down=max(ZERO, (line - MARK) // 2))
@@ -167,6 +168,6 @@ def _in_rows(block: markup.Steps, room: Box, typesetter: Typesetter, sizes: _Fir
         ]
         if date.paragraphs:
             parts.append(text_item("Date", date, inner.beside(lead).sized(date_width, date.height), step.origin))
-        parts.append(text_item("Step", heading, inner.beside(left).with_height(heading.height), step.origin))
+        parts.append(text_item("Step", heading, inner.beside(left).sized(measure, heading.height), step.origin))
         items += grouped(f"Step {number}", parts)
-    return _Others(items=tuple(items), height=total_length(heights), cut=sum(date.cut + heading.cut for date, heading in texts))
+    return _Others(items=tuple(items), height=total_length(heights), cut=sum(date.cut + heading.cut for date, heading, _ in texts))
