@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from markup_samples import ORIGIN, cards, markup, slide
+from markup_samples import ORIGIN, cards, markup, slide, words
 
 from briefing_builder.brand.model import Manner
 from briefing_builder.brand.reading.reader import builtin_brand
@@ -11,7 +11,7 @@ from briefing_builder.deck import model as deck
 from briefing_builder.deck.walk import leaf_items, text_runs
 from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import library
-from briefing_builder.slides.markup import Block, Figure, Figures
+from briefing_builder.slides.markup import Block, Figure, Figures, Pair, Pairs
 from briefing_builder.units import points
 from briefing_builder.values import replace
 from briefing_builder.words import english
@@ -152,3 +152,38 @@ def test_figures_side_by_side_have_one_size_and_one_top(count: int) -> None:
 def test_a_single_figure_is_the_hero_of_its_slide() -> None:
     (figure,) = named(laid(figures("79 %")), "Figure")
     assert max(run.size for run in text_runs(figure)) == points(96)
+
+
+def test_of_more_than_three_cards_the_accented_first_stands_large_beside_the_others() -> None:
+    block = cards(*[SHORT] * 5)
+    slides = laid(replace(block, cards=(replace(block.cards[0], emphasis="accent"), *block.cards[1:])), Manner(cards="filled"))
+    assert len(slides) == 1
+    lead, *others = groups(slides[0])
+    assert all(lead.box.right < other.box.left for other in others)
+    sizes = [max(run.size for run in text_runs(figure)) for figure in named(slides, "Figure")]
+    assert sizes[0] >= 2 * max(sizes[1:])
+
+
+def test_a_small_figure_is_no_larger_than_its_heading_and_stands_on_the_line_of_the_large_ones() -> None:
+    block = cards(SHORT, SHORT)
+    small, large = named(laid(replace(block, cards=(replace(block.cards[0], figure_size="small"), block.cards[1]))), "Figure")
+    assert max(run.size for run in text_runs(small)) * 2 <= max(run.size for run in text_runs(large))
+    assert small.box.bottom == large.box.bottom
+
+
+def test_cards_that_lead_to_one_another_have_an_arrow_between_two() -> None:
+    slides = laid(replace(cards(*[SHORT] * 3), arrows=True))
+    arrows, (first, second, third) = named(slides, "Arrow"), groups(slides[0])
+    assert len(arrows) == 2
+    assert first.box.right < arrows[0].box.left < arrows[0].box.right < second.box.left
+    assert second.box.right < arrows[1].box.left < arrows[1].box.right < third.box.left
+
+
+@pytest.mark.parametrize(("count", "least"), [(1, 48), (2, 36), (5, 20)])
+def test_the_fewer_moments_the_larger_they_are(count: int, least: int) -> None:
+    pair = Pair(heading=words("A call went badly"), words=words("Calm Calls"), caption="12 minutes", origin=ORIGIN)
+    slides = laid(Pairs(pairs=(pair,) * count, origin=ORIGIN))
+    moments, answers = named(slides, "Moment"), named(slides, "Answer")
+    assert len(moments) == len(answers) == count
+    assert all(moment.box.right < answer.box.left for moment, answer in zip(moments, answers, strict=True))
+    assert min(run.size for moment in moments for run in text_runs(moment)) >= points(least)

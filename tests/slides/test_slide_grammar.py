@@ -189,6 +189,16 @@ class TestBlocks:
         block = block_of('<terms><term label="L" emphasis="muted">W</term></terms>')
         assert block == markup.Terms(terms=(term,), origin=origin(2))
 
+    def test_pairs(self) -> None:
+        pair = markup.Pair(heading=words("H"), words=words("A"), caption="C", origin=origin(2))
+        block = block_of('<pairs><pair caption="C"><heading>H</heading><text>A</text></pair></pairs>')
+        assert block == markup.Pairs(pairs=(pair,), origin=origin(2))
+
+    def test_cards_that_lead_to_one_another(self) -> None:
+        block = block_of('<cards arrows="yes"><card figure="1" figure-size="small"><heading>H</heading></card></cards>')
+        assert isinstance(block, markup.Cards)
+        assert (block.arrows, block.cards[0].figure_size) == (True, "small")
+
     def test_strip_with_a_part_too_small_for_a_label(self) -> None:
         segments = (markup.Segment(label="Q", seconds=600, emphasis="accent"), markup.Segment(label="", seconds=30, emphasis="plain"))
         block = block_of(

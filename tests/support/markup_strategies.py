@@ -10,11 +10,14 @@ from markup_samples import ORIGIN, areas, bullets, cards, cell, paragraph, slide
 from briefing_builder.files.resources import resource
 from briefing_builder.slides.markup import (
     Block,
+    Cards,
     Chart,
     Emphasis,
     Figure,
     Figures,
     Links,
+    Pair,
+    Pairs,
     Picture,
     Pictures,
     QrCode,
@@ -28,6 +31,7 @@ from briefing_builder.slides.markup import (
     Term,
     Terms,
 )
+from briefing_builder.values import replace
 
 MEDIA = sorted(str(path) for path in resource("examples", "merrowdale", "media").iterdir())
 EMPHASES: tuple[Emphasis, ...] = ("plain", "accent", "highlight", "muted")
@@ -112,6 +116,12 @@ def _quote(parts: tuple[str, str, str]) -> Block:
     return Quote(words=words(said), name=name, title=title, photo="", origin=ORIGIN)
 
 
+def with_accent(block: Cards) -> Cards:
+    """Return the cards with the first of them accented."""
+    first, *others = block.cards
+    return replace(block, cards=(replace(first, emphasis="accent"), *others))
+
+
 def _terms(found: Sequence[tuple[str, str]]) -> Block:
     return Terms(terms=tuple(Term(label=label, words=words(text), emphasis="plain", origin=ORIGIN) for label, text in found), origin=ORIGIN)
 
@@ -129,6 +139,13 @@ some_steps = st.builds(lambda found, checks: steps(*found, checks=checks), sever
 some_figures = st.lists(st.tuples(amount, text(1, 10)), min_size=1, max_size=4).map(_figures)
 a_quote = st.tuples(text(6, 80), text(1, 3), text(1, 6)).map(_quote)
 some_terms = several(st.tuples(st.sampled_from(["Acknowledge", "Explore", "Respond"]), text(1, 40)), 1, 6).map(_terms)
+some_pairs = several(pair, 1, 8).map(
+    lambda found: Pairs(
+        pairs=tuple(Pair(heading=words(one), words=words(two), caption="12 minutes", origin=ORIGIN) for one, two in found), origin=ORIGIN
+    )
+)
+some_joined = st.builds(lambda found, figure: replace(cards(*found, figure=figure), arrows=True), several(pair, 2, 4), amount)
+some_led = st.builds(lambda found, figure: with_accent(cards(*found, figure=figure)), several(pair, 4, 6), st.one_of(st.just(""), amount))
 some_pictures = st.lists(st.tuples(st.sampled_from(MEDIA), text(1, 12)), min_size=1, max_size=4).map(_pictures)
 a_qr_code = text(1, 6).map(lambda caption: QrCode(url="https://learn.example/try", caption=words(caption), origin=ORIGIN))
 some_links = st.lists(text(1, 30), min_size=1, max_size=6).map(lambda found: Links(links=tuple(map(words, found)), origin=ORIGIN))
@@ -137,6 +154,7 @@ a_note = text(1, 60).map(lambda words: paragraph(words, "note"))
 KINDS: dict[str, st.SearchStrategy[Block]] = {
     "paragraph": a_paragraph, "bullets": some_bullets, "cards": some_cards, "figures": some_figures, "table": a_table(), "chart": a_chart(),
     "quote": a_quote, "pictures": some_pictures, "steps": some_steps, "terms": some_terms, "strip": a_strip(), "targets": some_targets(),
+    "pairs": some_pairs, "joined cards": some_joined, "led cards": some_led,
     "qr code": a_qr_code, "links": some_links, "note": a_note,
 }  # fmt: skip
 any_block = st.sampled_from(sorted(KINDS)).flatmap(lambda kind: KINDS[kind])

@@ -185,7 +185,8 @@ def _measure_cards(
         group, widths = [cards[n] for n in alike], [card_style.inner(boxes[n]).width for n in alike]
         figure = figure_size(group, widths, scale.figure, typesetter)
         lead = points(scale.icon + ICON_GAP if slot.anatomy == "compact" and any(other.icon for other in group) else 0)
-        heading = heading_size(group, [width - lead for width in widths], scale.heading, typesetter)
+        has_figures = any(other.figure or other.caption for other in cards)  # without them there is height for headings of two lines
+        heading = heading_size(group, [width - lead for width in widths], scale.heading, typesetter) if has_figures else scale.heading
         fitted = replace(scale, figure=figure, heading=heading, words=min(scale.words, heading))  # words are no larger than their heading
         measure = CardMeasure(width=card_style.inner(box).width, anatomy=slot.anatomy, sizes=fitted)
         measured.append(measure_card(card, measure, typesetter, card_style))

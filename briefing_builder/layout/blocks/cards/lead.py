@@ -28,18 +28,17 @@ LEADS = (
     CardSizes(icon=48, air=16, heading=24, words=20, figure=66, caption=16),
     CardSizes(icon=44, air=12, heading=20, words=18, figure=60, caption=14),
     CardSizes(icon=0, air=10, heading=20, words=18, figure=60, caption=14),
-    CardSizes(icon=0, air=8, heading=20, words=16, figure=54, caption=14),
-    CardSizes(icon=0, air=6, heading=18, words=16, figure=44, caption=14),
+    CardSizes(icon=0, air=8, heading=20, words=18, figure=48, caption=14),
+    CardSizes(icon=0, air=6, heading=18, words=18, figure=44, caption=14),
 )
 """Of the large card; where its words need the height, its icon gives way."""
 ROWS = (
     CardSizes(icon=40, air=16, heading=22, words=18, figure=26, caption=14),
     CardSizes(icon=36, air=12, heading=20, words=18, figure=24, caption=14),
-    CardSizes(icon=32, air=9, heading=18, words=16, figure=22, caption=14),
-    CardSizes(icon=30, air=4, heading=18, words=16, figure=20, caption=12),
-    CardSizes(icon=0, air=8, heading=18, words=16, figure=20, caption=12),
-    CardSizes(icon=0, air=4, heading=18, words=16, figure=20, caption=12),
-    CardSizes(icon=0, air=4, heading=18, words=14, figure=20, caption=12),
+    CardSizes(icon=32, air=8, heading=18, words=18, figure=22, caption=14),
+    CardSizes(icon=30, air=4, heading=18, words=18, figure=20, caption=12),
+    CardSizes(icon=0, air=7, heading=18, words=18, figure=20, caption=12),
+    CardSizes(icon=0, air=3, heading=18, words=18, figure=20, caption=12),
 )
 """Of the rows; `air` is what each has above and below. Icons give way before the type becomes small."""
 LEAD_PAD = points(20)
@@ -55,6 +54,7 @@ class _Row(Value, frozen=True, kw_only=True):
     """A card as a row: its words, and its figure at the right."""
 
     card: markup.Card
+    heading: TypesetText
     words: TypesetText
     figure: TypesetText
     height: Emu
@@ -72,7 +72,7 @@ def fit_lead(block: markup.Cards, room: Box, typesetter: Typesetter) -> Fragment
             lead = _lead(first, left, typesetter) if total_length([row.height for row in rows]) <= room.height else None
             if lead:
                 style, measured = lead
-                cut = measured.cut + sum(row.words.cut + row.figure.cut for row in rows)
+                cut = measured.cut + sum(row.heading.cut + row.words.cut + row.figure.cut for row in rows)
                 card = card_items(measured, left, measured.foot, typesetter, style)
                 return Fragment(items=(*card, *_beside_items(sizes, rows, right, typesetter)), height=room.height, cut=cut)
     return nothing_fits(block)
@@ -106,14 +106,15 @@ def _measured_beside(card: markup.Card, cards: Sequence[markup.Card], sizes: Car
     def typeset(words: markup.Words | str, role: str, points_: int, room: Emu, colour: str = "") -> TypesetText:
         return typesetter.typeset(words, sized_style(typesetter, role, points_, colour), room, card.origin)
 
-    words = stacked([
-        typeset(card.heading, "heading", sizes.heading, inner),
+    mark = typesetter.typeset(card.mark, typesetter.style("label"), inner, card.origin)
+    heading, words = (
+        stacked([mark, typeset(card.heading, "heading", sizes.heading, inner)]),
         typeset(card.words, "body", sizes.words, inner),
-    ])  # fmt: skip
+    )
     number = typeset(card.figure, "heading", sizes.figure, right or width)
     figure = stacked([number, typeset(card.caption, "table", sizes.caption, right or width, "muted")])
-    height = max(words.height, figure.height, points(sizes.icon)) + 2 * points(sizes.air)
-    return _Row(card=card, words=words, figure=figure, height=height)
+    height = max(heading.height + words.height, figure.height, points(sizes.icon)) + 2 * points(sizes.air)
+    return _Row(card=card, heading=heading, words=words, figure=figure, height=height)
 
 
 def _beside_items(sizes: CardSizes, rows: Sequence[_Row], room: Box, typesetter: Typesetter) -> list[Item]:
@@ -132,7 +133,10 @@ def _beside_items(sizes: CardSizes, rows: Sequence[_Row], room: Box, typesetter:
             parts.append(icon_item(plain, box.band(box.top + (box.height - side) // 2, side).with_width(side), typesetter, style))
         words = box.beside(lead)
         words = words.with_width(Emu(words.width - right - (FIGURE_GAP if has_figures else ZERO)))
-        parts.append(text_item("Card", row.words, words, row.card.origin, anchor="middle"))
+        top = box.top + (box.height - row.heading.height - row.words.height) // 2
+        parts.append(text_item("Heading", row.heading, words.band(top, row.heading.height), row.card.origin))
+        if row.words.paragraphs:
+            parts.append(text_item("Card", row.words, words.band(top + row.heading.height, row.words.height), row.card.origin))
         if row.figure.paragraphs:
             parts.append(text_item("Figure", row.figure, box.beside(Emu(box.width - right)), row.card.origin, anchor="middle"))
         items += card_group(row.card, parts)

@@ -1,6 +1,5 @@
 """Cards that stand alone on their row: one as a hero over the whole width, or many as a list."""
 
-
 from briefing_builder.deck.model import Item
 from briefing_builder.layout.blocks.cards.content import (
     Anatomy,
