@@ -15,7 +15,7 @@ from briefing_builder.values import Value, replace
 TALLEST = 62
 """The greatest height of a screen, in per cent of its width."""
 PADDING = points(30)
-SIZES = ((48, 3), (44, 4), (40, 4), (36, 5), (32, 5), (28, 6), (24, 99), (20, 99), (18, 99))
+SIZES = ((44, 4), (40, 4), (36, 5), (32, 5), (28, 6), (24, 99), (20, 99), (18, 99))
 """Of the words, in points, and how many lines may be set so large."""
 TIME_SIZES = (32, 28, 24, 20, 18)
 NAME_SIZE = points(14)
