@@ -107,7 +107,7 @@ def test_a_face_on_its_own_stands_large_with_its_name(file: bool, photo: str) ->
     block = Portrait(file=photo if file else "", alt="", initials="SD", name="Sunniva Dahl", title="Consultant", origin=ORIGIN)
     shown = laid(block)
     face = shown["Portrait" if file else "Disc"]
-    assert face.box.height == points(200) if file else points(130) < face.box.height
+    assert face.box.height == points(250) if file else points(160) < face.box.height
     assert face.box.right < shown["Name"].box.left
 
 

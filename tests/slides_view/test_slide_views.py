@@ -6,7 +6,7 @@ import pytest
 from example_decks import MERROWDALE, briefing, markup
 
 from briefing_builder.problems import Source
-from briefing_builder.slides.markup import Areas, Block, Chart, Slide, Strip, Targets, words_text
+from briefing_builder.slides.markup import Areas, Block, Chart, Progress, Slide, Strip, Targets, words_text
 from briefing_builder.slides.outlines.model import OutlineSlide
 from briefing_builder.slides.view.session import slot_view, split_question, whole_minutes
 from briefing_builder.words import english
@@ -112,21 +112,20 @@ def test_the_time_strip_holds_all_the_time_of_the_slot(department: str) -> None:
 
 
 def test_a_target_in_per_cent_stands_on_a_bar_of_a_hundred() -> None:
-    (targets,) = [block for block in blocks(slide_of("warehouse", "endorsement_targets")) if isinstance(block, Targets)]
-    used = targets.targets[0]
+    (used,) = [block.target for block in blocks(slide_of("warehouse", "targets")) if isinstance(block, Progress)]
     assert (used.baseline, used.target) == ("9\u00a0%", "45\u00a0%")
     assert (used.baseline_share, used.target_share) == (Decimal("0.090"), Decimal("0.450"))
 
 
 def test_a_target_without_a_natural_maximum_stands_at_four_fifths() -> None:
-    (targets,) = [block for block in blocks(slide_of("warehouse", "endorsement_targets")) if isinstance(block, Targets)]
+    (targets,) = [block for block in blocks(slide_of("warehouse", "targets")) if isinstance(block, Targets)]
     hours = next(one for one in targets.targets if one.target.endswith("h"))
     assert (hours.baseline, hours.target) == ("0.4\u00a0h", "1.0\u00a0h")
     assert (hours.baseline_share, hours.target_share) == (Decimal("0.320"), Decimal("0.800"))
 
 
 def test_a_target_without_a_baseline_has_no_share_of_one() -> None:
-    (targets,) = [block for block in blocks(slide_of("warehouse", "endorsement_targets")) if isinstance(block, Targets)]
+    (targets,) = [block for block in blocks(slide_of("warehouse", "targets")) if isinstance(block, Targets)]
     assert [one.baseline_share for one in targets.targets if not one.baseline] == [None]
 
 

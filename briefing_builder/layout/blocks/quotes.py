@@ -50,7 +50,7 @@ SMALL_PORTRAIT, MONOGRAM = points(88), points(56)
 BESIDE_NAME = points(16)
 BESIDE_PORTRAIT = points(230)
 """From this width a name stands beside the portrait, else below it."""
-FACES = (200, 168, 140, 116, 96, 76)
+FACES = (250, 225, 200, 168, 140, 116, 96, 76)
 """Sides of a face that stands on its own, in points; the largest that the room allows is taken."""
 LEAST_NAME = points(150)
 INITIALS = 40
