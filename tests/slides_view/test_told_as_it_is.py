@@ -15,7 +15,7 @@ GAP = ("organisation.yaml", "  - id: so-people\n", "  - id: so-gap\n    name: Ze
 TECHNOLOGY = "    objectives: [so-people, so-cost, so-safety]\n"
 
 
-def slides(folder: Path, department: str, *edits: tuple[str, str, str]) -> dict[str, Slide]:
+def slides(folder: Path, department: str, *edits: tuple[str, str, str], variant: str = "standard") -> dict[str, Slide]:
     """The slides of a department of a copy of the example with edits: file, what stands there once, what stands there instead."""
     copytree(EXAMPLE, folder, dirs_exist_ok=True)
     for name, old, new in edits:
