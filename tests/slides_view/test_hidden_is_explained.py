@@ -10,6 +10,7 @@ from briefing_builder import pipeline
 from briefing_builder.slides import render
 from briefing_builder.slides.markup import Slide, words_text
 from briefing_builder.tailoring import explanation_text
+from briefing_builder.values import replace
 
 FEW = 0
 """West has four people; course Four has three enrolments, and Three is hidden beside it."""
@@ -32,7 +33,11 @@ def told(session: pipeline.Session, code: str) -> list[str]:
 
 
 def slides(session: pipeline.Session, department: str) -> dict[str, Slide]:
-    return {slide.id: slide for slide in render(pipeline.brief_for(session, department, pipeline.Options())).markup.slides}
+    """All of them: the appendix as if everything had been asked for."""
+    briefing = pipeline.brief_for(session, department, pipeline.Options())
+    details = briefing.content.briefing.model_copy(update={"appendix": "all"})
+    whole = replace(briefing, content=briefing.content.model_copy(update={"briefing": details}))
+    return {slide.id: slide for slide in render(whole).markup.slides}
 
 
 def test_explain_tells_why_everybodys_figures_are_shown(eight: pipeline.Session) -> None:

@@ -129,6 +129,7 @@ def asked_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
             {"text": author.sentence(question, ("needs_analysis", "questions", number)), "at": f"needs_analysis/questions/{number}"}
             for number, question in enumerate(needs.questions)
         ],
+        "is_unmet": any(need.course is None for need in briefing.needs),
         "found_title": _answers_title(briefing, len(answers)),
         "pages": paged(briefing.words, [*answers, *_wish_rows(briefing)], ANSWERS_A_PAGE),
     }
