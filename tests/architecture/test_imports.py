@@ -108,9 +108,10 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "preview.rehearsal": ("preview.decks",),
     "slides.grammar": ("slides",),
     "slides.outlines": ("slides",),
-    "slides.view.spoken": ("slides", "slides.outlines", "slides.view"),
-    "slides.view.appendix": ("slides", "slides.view", "slides.view.spoken"),
-    "slides.view": ("slides", "slides.outlines", "slides.view.appendix", "slides.view.spoken"),
+    "slides.view.spoken": ("slides", "slides.outlines", "slides.view", "slides.view.returns"),
+    "slides.view.returns": ("slides", "slides.view", "slides.view.appendix", "slides.view.spoken"),
+    "slides.view.appendix": ("slides", "slides.view", "slides.view.returns", "slides.view.spoken"),
+    "slides.view": ("slides", "slides.outlines", "slides.view.appendix", "slides.view.returns", "slides.view.spoken"),
     "slides.rendering": ("slides", "slides.grammar", "slides.outlines", "slides.view"),
     "tailoring.choice": ("tailoring",),
 }

@@ -4,7 +4,7 @@ from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts
 from briefing_builder.slides.view.captions import figure_wording
 from briefing_builder.slides.view.headlines import is_short
-from briefing_builder.slides.view.returns import returns_view
+from briefing_builder.slides.view.returns.result import returns_view
 from briefing_builder.slides.view.session import ViewData
 from briefing_builder.slides.view.spoken.pilot import pilot_speech
 from briefing_builder.tailoring.view import ORGANISATION, Briefing, Comparison, Figure

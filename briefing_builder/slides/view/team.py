@@ -7,7 +7,7 @@ from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.view.captions import figure_wording
 from briefing_builder.slides.view.course import mode_and_time
 from briefing_builder.slides.view.headlines import benefit_headline, is_short
-from briefing_builder.slides.view.return_detail import counted_courses, period_of
+from briefing_builder.slides.view.returns.detail import counted_courses, period_of
 from briefing_builder.slides.view.session import ViewData
 from briefing_builder.slides.view.spoken.team import (
     baseline_and_goal,

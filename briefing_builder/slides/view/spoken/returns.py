@@ -6,7 +6,7 @@ from decimal import Decimal
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts
 from briefing_builder.slides.view.captions import figure_wording
-from briefing_builder.slides.view.return_detail import break_even, counted_courses, period_of
+from briefing_builder.slides.view.returns.detail import break_even, counted_courses, period_of
 from briefing_builder.slides.view.session import ViewData
 from briefing_builder.tailoring.view import Briefing, CostModel, ReturnDetail
 from briefing_builder.words import Catalogue

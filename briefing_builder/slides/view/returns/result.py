@@ -5,8 +5,8 @@ from decimal import ROUND_CEILING, Decimal
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts
 from briefing_builder.slides.view.captions import figure_wording
-from briefing_builder.slides.view.return_chart import return_chart
-from briefing_builder.slides.view.return_detail import MONTHS_PER_YEAR, break_even, counted_courses, detail_view, period_of
+from briefing_builder.slides.view.returns.chart import return_chart
+from briefing_builder.slides.view.returns.detail import MONTHS_PER_YEAR, break_even, counted_courses, detail_view, period_of
 from briefing_builder.slides.view.session import ViewData
 from briefing_builder.slides.view.spoken.returns import method_sentences, return_speech
 from briefing_builder.tailoring.view import Briefing, CostModel, Figure, ReturnDetail
