@@ -1,6 +1,6 @@
 """Links to slides that a deck does not have: slides go in, the same without these links and their words come out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from briefing_builder.slides.markup import Answer, Areas, Links, Paragraph, Slide, Span
@@ -19,11 +19,16 @@ def prune_links(slides: Sequence[Slide]) -> tuple[Slide, ...]:
     )
 
 
-def drop_dead_links(slides: Sequence[Slide]) -> tuple[Slide, ...]:
-    """Return the slides of a whole deck without links to slides that are not among them; answers stay, and name no slide."""
+def drop_dead_links(slides: Sequence[Slide], targets: Mapping[str, Set[str]]) -> tuple[Slide, ...]:
+    """Return the slides of a whole deck without links to slides that are not among them; answers stay, and name no slide.
+
+    `targets` is what each slide may lead to, by its id: one that leads nowhere else is left as it is.
+    """
     known = {slide.id for slide in slides}
     return tuple(
-        _with_live_links(slide, [answer if answer.slide in known else replace(answer, slide="") for answer in slide.notes.if_asked], known)
+        slide
+        if targets[slide.id] <= known
+        else _with_live_links(slide, [one if one.slide in known else replace(one, slide="") for one in slide.notes.if_asked], known)
         for slide in slides
     )
 

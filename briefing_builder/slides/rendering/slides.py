@@ -79,7 +79,7 @@ def render_slides(
     if problems:
         raise TemplateError(problems)
     warnings = [*made.warnings, *(problem for problem in dead_links if problem.source and not problem.source.path.startswith(OURS))]
-    linked = drop_dead_links(slides) if dead_links or gone else slides
+    linked = drop_dead_links(slides, made.targets) if dead_links or gone else slides
     return Checked(value=_with_titles_in_notes(words, linked, outline), problems=tuple(warnings))
 
 
@@ -89,6 +89,8 @@ class _Made:
 
     slides: dict[str, list[Slide]]
     references: list[Reference] = field(default_factory=list)
+    targets: dict[str, set[str]] = field(default_factory=dict)
+    """The slides that each slide, by its id, or another one of its template leads to."""
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
 
@@ -104,7 +106,10 @@ def _render_entries(
             except TemplateError as reason:
                 made.problems += reason.problems
             else:
-                made.slides[entry.id] += _with_speaker_and_time(entry, rendered.value.slides, speaker)
+                slides = _with_speaker_and_time(entry, rendered.value.slides, speaker)
+                made.slides[entry.id] += slides
+                leads_to = {reference.slide for reference in rendered.value.references}
+                made.targets |= {slide.id: leads_to for slide in slides}
                 made.references += rendered.value.references
                 made.warnings += rendered.problems
     return made
