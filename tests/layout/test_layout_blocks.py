@@ -146,8 +146,8 @@ def test_a_target_at_the_end_stays_on_the_bar() -> None:
 
 def test_a_target_says_from_where_it_starts() -> None:
     on_bar, beside = (laid(Targets(targets=(target("40 %", start, "0.8"),), origin=ORIGIN)) for start in ("0.4", "0.79"))
-    assert (texts(on_bar, "Baseline value"), texts(on_bar, "Baseline and target")) == (["40 %"], ["80 %"])
-    assert (texts(beside, "Baseline value"), texts(beside, "Baseline and target")) == ([], ["80 %\nfrom 40 %"])
+    assert (texts(on_bar, "Reached"), texts(on_bar, "Baseline and target")) == (["40 %"], ["80 %"])
+    assert (texts(beside, "Reached"), texts(beside, "Baseline and target")) == ([], ["80 %\nfrom 40 %"])
     assert texts(laid(Targets(targets=(target("", None, "0.8"),), origin=ORIGIN)), "Baseline and target") == ["80 %\nno figure yet"]
 
 

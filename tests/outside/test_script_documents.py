@@ -88,7 +88,7 @@ def test_the_third_at_the_right_is_free_for_notes(folder: Path, name: str) -> No
 @pytest.mark.parametrize("name", ["a4", "script"])
 def test_no_slide_of_the_slot_is_divided_between_pages(folder: Path, name: str) -> None:
     pages = pages_of(folder / f"{name}.pdf")[2:]
-    (page,) = (page for page in pages if "88 % finished and test scores" in page.text)
+    (page,) = (page for page in pages if "finished 88 % of their courses" in page.text)
     assert "Ask Aled Price" in page.text
     (page,) = (page for page in pages if "In one place you take e-learning" in page.text)
     assert "Back to Joel Hartnell" in page.text

@@ -85,5 +85,5 @@ def test_a_title_names_whose_its_figures_are_where_the_line_above_says_otherwise
     hidden = {id: replace(own, value=None) if id in HIDDEN else own for id, own in figures.by_department["contact-centre"].items()}
     of_all = replace(briefing, figures=replace(figures, by_department={**figures.by_department, "contact-centre": hidden}))
     titles = [next(words_text(slide.title) for slide in render(one).markup.slides if slide.id == "pilot") for one in (briefing, of_all)]
-    assert titles[0].startswith("88\xa0% finished and test scores rose by 24.6 points")
+    assert titles[0].startswith("Your people finished 88\xa0% of their courses and scored 24.6 points higher")
     assert titles[1].startswith("Across all departments, 84\xa0% finished and test scores rose by 26.2 points")

@@ -56,8 +56,8 @@ def test_what_the_title_of_the_pilot_says_is_spoken_too(example: str, department
     for slide in (slides[id] for id in ("pilot", "proof") if id in slides and "scores" in words_text(slides[id].title)):
         title, spoken = words_text(slide.title), must(slide)
         assert title.split()[0].removeprefix("Here,") in spoken
-        assert ("Test scores fell" in spoken) is ("fell" in title)
-        assert ("Test scores rose" in spoken) is ("rose" in title)
+        assert ("Test scores fell" in spoken) is ("fell" in title or "lower" in title)
+        assert ("Test scores rose" in spoken) is ("rose" in title or "higher" in title)
 
 
 def test_a_pilot_that_went_badly_is_told_as_one_and_asks_for_no_trust() -> None:

@@ -149,7 +149,7 @@ def _the_return(slides: dict[str, Slide], figures: Figures) -> None:
         bcr = figures.organisation["roi:bcr"].value or 0
         title = words_text(slides["return"].title)
         assert ("is expected to return" in title) <= (bcr >= 1)
-        assert ("does not pay yet" in title or "gives nothing back in money yet" in title) == (bcr < 1)
+        assert ("does not pay for itself yet" in title or "gives nothing back in money yet" in title) == (bcr < 1)
         assert ("doesn't pay for itself yet" in said(slides["return"])) == (bcr < 1)
         assert "returns" not in title
         assert "cautiously" not in title + said(slides["return"])
@@ -176,7 +176,9 @@ def _the_scores(slides: dict[str, Slide], briefing: Briefing) -> None:
     if "pilot" in slides:
         title, gain = words_text(slides["pilot"].title), briefing.figures.find("pilot:score_gain_points", briefing.department.id)
         assert "by −" not in said(slides["pilot"]) + title
-        assert "points" not in title or (gain is not None and f"by {english().digits(abs(gain.displayed))} points" in title)
+        assert "points" not in title or (gain is not None and f" {english().digits(abs(gain.displayed))} points" in title)
+        assert ("higher" in title or "rose" in title) == ("points" in title and gain is not None and gain.displayed >= 0)
+        assert ("lower" in title or "fell" in title) == ("points" in title and gain is not None and gain.displayed < 0)
 
 
 def _the_courses(slides: dict[str, Slide], briefing: Briefing) -> None:

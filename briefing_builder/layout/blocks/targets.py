@@ -84,7 +84,7 @@ def _target_bar(target: markup.Target, bar: Box, typesetter: Typesetter) -> list
     if _is_on_bar(target, bar.width, bar.height, typesetter):
         text = _baseline_text(target, typesetter)
         room = bar.beside(reached + ON_BAR_AIR).with_width(whole - reached - 2 * ON_BAR_AIR)
-        items.append(text_item("Baseline value", text, room.centred(room.width, text.height), target.origin))
+        items.append(text_item("Reached", text, room.centred(room.width, text.height), target.origin))
     return [*items, Shape(name="Target", box=mark, fill=typesetter.colour("highlight"))]
 
 

@@ -195,7 +195,7 @@ def _reference_items(block: markup.Chart, text: TypesetText, plot: Box, room: Bo
         return []
     across = plot.left + Emu(int(plot.width * block.reference / greatest_value(block)))
     line = Box(left=across - REFERENCE_WEIGHT // 2, top=plot.top, width=REFERENCE_WEIGHT, height=plot.height)
-    items: list[Item] = [Shape(name="Reference line", box=line, fill=typesetter.colour("highlight"))]
+    items: list[Item] = [Shape(name="Line", box=line, fill=typesetter.colour("highlight"))]
     if text.paragraphs:
         left = max(room.left, min(across - text.width // 2, room.right - text.width))
         words = Box(
