@@ -136,7 +136,7 @@ def _label_sizes(labels: _Element | None, chart: _Element, theme: Theme) -> tupl
 
 
 def _label_format(series: list[_Element]) -> str | None:
-    codes = [number_format.get("formatCode") for each in series if (number_format := each.find(f"{C}dLbls/{C}numFmt")) is not None]
+    codes = [number_format.get("formatCode") for each in series[:1] if (number_format := each.find(f"{C}dLbls/{C}numFmt")) is not None]
     return quote(unquoted_format(str(codes[0]))) if codes else None
 
 

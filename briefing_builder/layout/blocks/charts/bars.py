@@ -8,7 +8,7 @@ from briefing_builder.deck.number_formats import formatted, without_literals
 from briefing_builder.layout.blocks.charts.scale import greatest_value
 from briefing_builder.layout.room.density import CLOSEST, Density
 from briefing_builder.layout.room.fragment import SMALL_GAP, Fragment, grouped, nothing_fits, sources, text_item
-from briefing_builder.layout.text.typeset import Typesetter, TypesetText
+from briefing_builder.layout.text.typeset import EMPTY_TEXT, Typesetter, TypesetText
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points, total_length
 from briefing_builder.values import Value
@@ -60,7 +60,7 @@ def fit_bars(block: markup.Chart, room: Box, typesetter: Typesetter, density: De
     if density.level < CLOSEST and any(label.lines > MOST_LINES for label in labels):
         return nothing_fits(block)
     legend = _legend_texts(block, room, typesetter, style) if len(block.series) > 1 else []
-    line = _reference_text(block, room, typesetter, style)
+    line = _reference_text(block, room, typesetter, style) if density.level < CLOSEST else EMPTY_TEXT
     legend_height = max(text.height for text in (*legend, line)) + SMALL_GAP if legend or line.paragraphs else ZERO
     height = _chart_height(block, room.height - legend_height, labels, sizes, density.fill - legend_height)
     box = room.band(room.top + legend_height, height)
