@@ -28,7 +28,7 @@ from briefing_builder.layout import lay_out
 from briefing_builder.limits.model import deck_of
 from briefing_builder.limits.watch import begin_work
 from briefing_builder.memory import shared
-from briefing_builder.pictures import surroundings_of
+from briefing_builder.pictures import ground_of
 from briefing_builder.problems import Checked, Problem, Severity, Source, did_you_mean, error, has_errors, in_order
 from briefing_builder.slides import (
     Rendered,
@@ -151,10 +151,7 @@ def contract_problems(session: Session, briefing: Briefing, rendered: Rendered) 
         )
         for slide in rendered.outline.slides
     ]
-    return (
-        *check_briefing(session.programme, session.figures, briefing),
-        *check_running_order(briefing, timed),
-    )
+    return (*check_briefing(session.programme, session.figures, briefing), *check_running_order(briefing, timed))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -397,5 +394,5 @@ def _logo_of(programme: Programme) -> Logo | None:
     if not logo:
         return None
     file, dark = str(programme.folder / logo.file), str(programme.folder / logo.on_dark) if logo.on_dark else ""
-    grounds = (surroundings_of(file).ground, surroundings_of(dark).ground if dark else "")
-    return Logo(file=file, on_dark=dark, alt=logo.alt, place=programme.positions.of(("brand", "logo", "file")), grounds=grounds)
+    place = programme.positions.of(("brand", "logo", "file"))
+    return Logo(file=file, on_dark=dark, alt=logo.alt, place=place, grounds=(ground_of(file), ground_of(dark)))

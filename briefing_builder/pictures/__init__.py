@@ -3,12 +3,10 @@
 Whatever shows a picture (deck, preview, script, pack) shows these bytes and no others.
 """
 
+from briefing_builder.pictures.colours import ground_of, is_transparent, visible_colours
 from briefing_builder.pictures.door import SIZE_LIMIT, can_be_shown, picture_in, pixels, shown_picture
 from briefing_builder.pictures.model import ShownPicture
-from briefing_builder.pictures.surroundings import Surroundings, surroundings_of
-from briefing_builder.pictures.visible import visible_colours
 
 __all__ = [
-    "SIZE_LIMIT", "ShownPicture", "Surroundings", "can_be_shown", "picture_in", "pixels", "shown_picture", "surroundings_of",
-    "visible_colours",
+    "SIZE_LIMIT", "ShownPicture", "can_be_shown", "ground_of", "is_transparent", "picture_in", "pixels", "shown_picture", "visible_colours",
 ]  # fmt: skip

@@ -106,13 +106,14 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "packs.content": ("packs", "packs.secrets"),
     "preview.decks": (),
     "preview.rehearsal": ("preview.decks",),
-    "slides.grammar": ("slides",),
+    "slides.grammar": ("slides", "slides.markup"),
+    "slides.markup": (),
     "slides.outlines": ("slides",),
     "slides.view.spoken": ("slides", "slides.outlines", "slides.view", "slides.view.returns"),
     "slides.view.returns": ("slides", "slides.view", "slides.view.appendix", "slides.view.spoken"),
     "slides.view.appendix": ("slides", "slides.view", "slides.view.returns", "slides.view.spoken"),
     "slides.view": ("slides", "slides.outlines", "slides.view.appendix", "slides.view.returns", "slides.view.spoken"),
-    "slides.rendering": ("slides", "slides.grammar", "slides.outlines", "slides.view"),
+    "slides.rendering": ("slides", "slides.grammar", "slides.markup", "slides.outlines", "slides.view"),
     "tailoring.choice": ("tailoring",),
 }
 """What a room of a package may import of its own package; the package itself, which joins its rooms, may import them all."""

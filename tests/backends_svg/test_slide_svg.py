@@ -165,6 +165,13 @@ def test_bars_have_the_length_of_their_values_and_a_gap_of_one_bar() -> None:
     assert words(root) == ["Calls", "50.0%", "100.0%", "Visits", "25.0%"]
 
 
+@pytest.mark.parametrize("kind", ["bars", "columns"])
+def test_values_that_are_not_shown_leave_their_bars(kind: str) -> None:
+    shown = chart(kind)
+    silent = replace(shown, series=tuple(replace(series, number_format=";;;") for series in shown.series))
+    assert words(drawn(silent)) == ["Calls", "Visits"]
+
+
 def test_columns_stand_on_the_floor_of_the_plot() -> None:
     root = drawn(chart("columns"))
     columns = [element for element in root.iter(f"{SVG}rect") if number(element, "x") >= 100 and number(element, "width") < 40]

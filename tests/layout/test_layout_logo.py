@@ -11,7 +11,7 @@ from briefing_builder.brand.organisation import with_logo
 from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands
 from briefing_builder.deck.model import Picture, Shape, Slide
 from briefing_builder.layout import lay_out
-from briefing_builder.pictures import surroundings_of
+from briefing_builder.pictures import ground_of
 from briefing_builder.pipeline import library
 from briefing_builder.problems import Problem, Source
 from briefing_builder.units import EMU_PER_INCH, inches
@@ -31,7 +31,7 @@ def drawn(folder: Path, size: tuple[int, int], ground: tuple[int, ...], mark: tu
 
 
 def branded(file: str, name: str = "editorial") -> Brand:
-    return with_logo(builtin_brand(name), Logo(file=file, on_dark="", alt="Logo", place=PLACE, grounds=(surroundings_of(file).ground, "")))
+    return with_logo(builtin_brand(name), Logo(file=file, on_dark="", alt="Logo", place=PLACE, grounds=(ground_of(file), "")))
 
 
 def first(brand: Brand, layout: str = "title") -> tuple[Slide, tuple[Problem, ...]]:

@@ -7,7 +7,7 @@ from briefing_builder.brand.model import Brand, Logo
 from briefing_builder.deck.model import Item, Picture, Shape
 from briefing_builder.layout.covers.pattern import pattern_step
 from briefing_builder.layout.images import stamp
-from briefing_builder.pictures import pixels, surroundings_of
+from briefing_builder.pictures import pixels, visible_colours
 from briefing_builder.problems import Problem, warning
 from briefing_builder.units import EMU_PER_INCH, Box, Emu, inches, points
 
@@ -65,7 +65,7 @@ def _logo_size(file: str, logo: Logo, room: Box, problems: list[Problem]) -> tup
 def _see(file: str, brand: Brand, ground: str, problems: list[Problem]) -> None:
     """Tell of a logo whose colours are all as light, or as dark, as what they stand on."""
     logo, behind = brand.logo, brand.palette[ground].rgb
-    colours = surroundings_of(file).colours
+    colours = visible_colours(file)
     seen = sum(share for rgb, share in colours if ratio(rgb, behind) >= SEEN)
     if logo is None or seen >= LEAST_SEEN:
         return

@@ -9,7 +9,7 @@ from briefing_builder.checks.deck.legibility.layers import ground_below
 from briefing_builder.checks.registry import Rules
 from briefing_builder.deck.model import Picture
 from briefing_builder.deck.walk import of_kind
-from briefing_builder.pictures import can_be_shown, pixels, visible_colours
+from briefing_builder.pictures import can_be_shown, is_transparent, pixels, visible_colours
 from briefing_builder.problems import Problem, warning
 from briefing_builder.units import EMU_PER_INCH, Emu, inches
 
@@ -17,8 +17,8 @@ PIXELS_PER_INCH = 110
 """A full slide of 13.3 inches then has 1 467 pixels: below that a projector of 1 920 shows steps."""
 NARROWEST, STRIP = inches(0.5), 4
 """A picture whose shorter side is less, and whose longer one is so many times as long, is a strip in which nobody sees anything."""
-VISIBLE, ENOUGH = 1.5, 25
-"""The contrast from which a pixel is seen on its ground, and the per cent of them that make a picture."""
+VISIBLE, ENOUGH = 1.5, 0.25
+"""The contrast from which a pixel is seen on its ground, and the share of them that makes a picture."""
 WHOLE = 100_000  # the unit of a crop
 
 slide_rules: Rules[SlideContext] = Rules()
@@ -52,25 +52,20 @@ def pictures_are_no_strips(context: SlideContext) -> Iterator[Problem]:
 @slide_rules
 def pictures_stand_out(context: SlideContext) -> Iterator[Problem]:
     """A transparent picture is seen on the slide's own ground: white lines on white paper are an empty frame."""
-    for number, leaf in enumerate(context.leaves):
-        if not isinstance(leaf, Picture) or not can_be_shown(leaf.file):
-            continue
-        colours = visible_colours(leaf.file)
-        if not colours:
-            continue
-        ground = ground_below(context, context.leaves[:number], leaf.box).surely
+    numbered = [(number, picture) for number, leaf in enumerate(context.leaves) for picture in of_kind((leaf,), Picture)]
+    for number, picture in numbered:
+        ground = ground_below(context, context.leaves[:number], picture.box).surely if is_transparent(picture.file) else ""
         if not ground:
             continue
         rgb = ground[1:] if ground.startswith("#") else context.brand.palette[ground].rgb
-        seen = sum(share for colour, share in colours if ratio(colour, rgb) >= VISIBLE)
+        seen = sum(share for colour, share in visible_colours(picture.file) if ratio(colour, rgb) >= VISIBLE)
         if seen < ENOUGH:
             message = (
-                f"the picture {Path(leaf.file).name} is transparent, and on slide “{context.slide.id}” "
-                f"{100 - seen} % of it has nearly the colour of its ground: hardly anything would be seen"
+                f"the picture {Path(picture.file).name} is transparent, and on slide “{context.slide.id}” "
+                f"{round(100 - 100 * seen)} % of it has nearly the colour of its ground: hardly anything would be seen"
             )
-            yield warning(
-                "picture-vanishes", message, context.source_of(leaf), "save it with a ground of its own, or in darker or lighter colours"
-            )
+            hint = "save it with a ground of its own, or in darker or lighter colours"
+            yield warning("picture-vanishes", message, context.source_of(picture), hint)
 
 
 def _visible_pixels(picture: Picture) -> tuple[int, int] | None:

@@ -45,7 +45,7 @@ BARS_SHARE = 25
 """What the longest bar keeps of the width, in per cent, before the figure at its end becomes smaller."""
 LEAST_PLOT = points(48)
 """A smaller plot area shows no difference between its bars."""
-REFERENCE_WEIGHT = points(2)
+REFERENCE_WEIGHT, LEAST_WORDS = points(2), points(14)
 LEGEND_SIDE, LEGEND_GAP = points(12), points(18)
 LEGEND_LEAD = LEGEND_SIDE + SMALL_GAP
 LEGEND_SLACK = 120
@@ -60,7 +60,7 @@ def fit_bars(block: markup.Chart, room: Box, typesetter: Typesetter, density: De
     if density.level < CLOSEST and any(label.lines > MOST_LINES for label in labels):
         return nothing_fits(block)
     legend = _legend_texts(block, room, typesetter, style) if len(block.series) > 1 else []
-    line = _reference_text(block, room, typesetter, style) if density.level < CLOSEST else EMPTY_TEXT
+    line = _reference_text(block, room, typesetter, sizes) if density.level < CLOSEST else EMPTY_TEXT
     legend_height = max(text.height for text in (*legend, line)) + SMALL_GAP if legend or line.paragraphs else ZERO
     height = _chart_height(block, room.height - legend_height, labels, sizes, density.fill - legend_height)
     box = room.band(room.top + legend_height, height)
@@ -68,11 +68,12 @@ def fit_bars(block: markup.Chart, room: Box, typesetter: Typesetter, density: De
     plot = _plot_area(block, box, labels, size, typesetter)
     if height <= 0 or plot.width < LEAST_PLOT or plot.height < LEAST_PLOT // 2:
         return nothing_fits(block)
-    held = _reference_items(block, line, plot, room, typesetter)
+    words, rule = _reference_items(block, line, plot, room, typesetter)
     items = (
         *grouped("Key", _legend_items(block, legend, plot, room, typesetter)),
+        *words,
         _chart_item(block, box, plot, size, typesetter, sizes),
-        *held,
+        *rule,
     )
     return Fragment(items=items, height=legend_height + height, cut=sum(text.cut for text in (*labels, *legend)))
 
@@ -184,25 +185,26 @@ def _chart_series(series: markup.Series, block: markup.Chart, typesetter: Typese
     )
 
 
-def _reference_text(block: markup.Chart, room: Box, typesetter: Typesetter, style: TextStyle) -> TypesetText:
+def _reference_text(block: markup.Chart, room: Box, typesetter: Typesetter, sizes: _ChartSizes) -> TypesetText:
+    style = typesetter.style("table", colour=typesetter.colour("ink"), size=max(points(sizes.text), LEAST_WORDS))
     words = block.reference_label if block.kind == "bars" and block.reference is not None else ""
     return typesetter.typeset(words, style, room.width // 2, block.origin)
 
 
-def _reference_items(block: markup.Chart, text: TypesetText, plot: Box, room: Box, typesetter: Typesetter) -> list[Item]:
-    """The line at the value that bars are held against, across all of them, and its words above it; none beyond the longest bar."""
+def _reference_items(
+    block: markup.Chart, text: TypesetText, plot: Box, room: Box, typesetter: Typesetter
+) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """The words above the line at the value that bars are held against, and the line across all of them; none beyond the longest bar."""
     if block.kind != "bars" or block.reference is None or not 0 < block.reference <= greatest_value(block):
-        return []
+        return (), ()
     across = plot.left + Emu(int(plot.width * block.reference / greatest_value(block)))
     line = Box(left=across - REFERENCE_WEIGHT // 2, top=plot.top, width=REFERENCE_WEIGHT, height=plot.height)
-    items: list[Item] = [Shape(name="Line", box=line, fill=typesetter.colour("highlight"))]
-    if text.paragraphs:
-        left = max(room.left, min(across - text.width // 2, room.right - text.width))
-        words = Box(
-            left=left, top=plot.top - SMALL_GAP - text.height, width=min(text.width * 6 // 5, room.right - left), height=text.height
-        )
-        items.insert(0, text_item("Reference", text, words, block.origin))
-    return items
+    rule = Shape(name="Line", box=line, fill=typesetter.colour("highlight"))
+    if not text.paragraphs:
+        return (), (rule,)
+    left = max(room.left, min(across - text.width // 2, room.right - text.width))
+    words = Box(left=left, top=plot.top - SMALL_GAP - text.height, width=min(text.width * 6 // 5, room.right - left), height=text.height)
+    return (text_item("Reference", text, words, block.origin),), (rule,)
 
 
 def _legend_texts(block: markup.Chart, room: Box, typesetter: Typesetter, style: TextStyle) -> list[TypesetText]:

@@ -1,1 +1,1 @@
-"""The forecast return as a template sees it: its result, the chart of its parts, and everything that it is worked out from."""
+"""The forecast return as a template sees it: figures go in; its result, the chart of its parts and its calculation come out."""

@@ -1,0 +1,151 @@
+"""Blocks of numbers and days: figures, tables, charts, targets, and time as a strip or a line."""
+
+from decimal import Decimal
+from typing import Literal
+
+from briefing_builder.rich_text import Words
+from briefing_builder.slides.markup.origin import Align, Emphasis, Mark, Origin
+from briefing_builder.values import Exact, Value
+
+
+class Figure(Value, frozen=True, kw_only=True):
+    """A number as display text, with the caption that names its n and dates; `sign` is what is done with it and the one before it."""
+
+    value: str
+    caption: str
+    emphasis: Emphasis
+    origin: Origin
+    sign: Literal["none", "times", "equals"] = "none"
+
+
+class Figures(Value, frozen=True, kw_only=True):
+    """One to six big numbers."""
+
+    figures: tuple[Figure, ...]
+    origin: Origin
+
+
+class Column(Value, frozen=True, kw_only=True):
+    """A table column: its heading, its share of the width, and how its cells align."""
+
+    heading: Words
+    share: int
+    align: Align
+    origin: Origin
+
+
+class Cell(Value, frozen=True, kw_only=True):
+    """A table cell; `note` is a second, quieter line; `mark` is a shape that stands before the words.
+
+    A `blank` one has a line to write on and no words; `emphasis` is that of its row.
+    """
+
+    words: Words
+    note: Words
+    mark: Mark
+    strong: bool
+    origin: Origin
+    blank: Literal["no", "line"] = "no"
+    emphasis: Emphasis = "plain"
+
+
+class Table(Value, frozen=True, kw_only=True):
+    """Rows under headings; too many rows go on, with the headings, on the next slide."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    name: str
+    origin: Origin
+
+
+class Series(Exact, frozen=True, kw_only=True):
+    """The values of one series of a chart, one a category; None is a gap."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+    role: Literal["past", "present"]
+
+
+class Chart(Exact, frozen=True, kw_only=True):
+    """A native chart. `highlight` is the index of the category that matters most, or -1; `format` an Excel number format.
+
+    `bars` and `columns` stand side by side; `change` has the series before, after and difference, and a bar from one
+    value to the other; `parts` has a column
+    for each of two categories, made of the series that have a value there.
+    """
+
+    kind: Literal["bars", "columns", "change", "parts"]
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    format: str
+    highlight: int
+    name: str
+    alt: str
+    origin: Origin
+    reference: Decimal | None = None
+    """A value that all bars are held against, drawn as a line; with `reference_label` above it."""
+    reference_label: str = ""
+    details: tuple[str, ...] = ()
+    """Quiet words of each category, such as its n; none, or one a category."""
+    labels: tuple[str, ...] = ()
+    """What is said of each category instead of its number; none, or one a category."""
+
+
+class Segment(Value, frozen=True, kw_only=True):
+    """A part of the briefing on the time strip."""
+
+    label: str
+    seconds: int
+    emphasis: Emphasis
+
+
+class Strip(Value, frozen=True, kw_only=True):
+    """The time of the briefing as one bar; widths follow the seconds."""
+
+    segments: tuple[Segment, ...]
+    caption: str
+    alt: str
+    origin: Origin
+
+
+class Target(Exact, frozen=True, kw_only=True):
+    """A measure on its way from baseline to target; shares (0 to 1) are their places on the bar, None where there is no baseline."""
+
+    name: str
+    baseline: str
+    target: str
+    baseline_share: Decimal | None
+    target_share: Decimal
+    origin: Origin
+
+
+class Targets(Value, frozen=True, kw_only=True):
+    """Baseline → target, one row a measure."""
+
+    targets: tuple[Target, ...]
+    origin: Origin
+
+
+class Progress(Exact, frozen=True, kw_only=True):
+    """The one target that a slide is about, as a figure of its own."""
+
+    target: Target
+    origin: Origin
+
+
+class Moment(Value, frozen=True, kw_only=True):
+    """A day on a timeline: ISO date, what the day is called, and what happens on it."""
+
+    day: str
+    label: str
+    words: Words
+    emphasis: Emphasis
+    origin: Origin
+
+
+class Timeline(Value, frozen=True, kw_only=True):
+    """Two to six days on one line, in order, as far apart as they are in time."""
+
+    moments: tuple[Moment, ...]
+    alt: str
+    origin: Origin
