@@ -165,6 +165,11 @@ def test_bars_have_the_length_of_their_values_and_a_gap_of_one_bar() -> None:
     assert words(root) == ["Calls", "50.0%", "100.0%", "Visits", "25.0%"]
 
 
+def test_a_bar_whose_value_shows_nothing_has_no_label() -> None:
+    root = drawn(replace(chart("bars"), number_format=";;;"))
+    assert words(root) == ["Calls", "Visits"]
+
+
 def test_columns_stand_on_the_floor_of_the_plot() -> None:
     root = drawn(chart("columns"))
     columns = [element for element in root.iter(f"{SVG}rect") if number(element, "x") >= 100 and number(element, "width") < 40]
