@@ -18,6 +18,8 @@ SPACES = " \t\n\v\f\r"
 _DPI = 600  # LibreOffice lays Impress text out on a reference device of 600 dpi
 _PIXEL = EMU_PER_INCH // _DPI
 _HUNDREDTH_MM = 360  # LibreOffice rounds font sizes to this
+_PDF_UNIT = 1270  # and places glyphs in its PDF on tenths of a point
+_PIXELS_OF_FIVE, _PDF_UNITS_OF_SIX = 5, 6  # five pixels of 600 an inch are six tenths of a point
 _EIGHTH_DOUBLED = 3175  # 1/8 pt is 1587.5 EMU: PowerPoint on the Mac rounds each advance to it
 _CACHED = 200_000
 _QUOTATION_MARKS, _STRETCH_OF_MARKS = "“”„‟‘’‚«»‹›", 165
@@ -97,6 +99,27 @@ class Font:
         """
         joined, *parts = [self._models(text, size)[0] for text in (f"{before} {after}", before, " ", after)]
         return joined - sum(parts)
+
+    def drawn_width(self, text: str, size: Emu) -> float:
+        """Return what the glyphs of a text measure in LibreOffice's PDF, in EMU: the mean over the places where the text can begin.
+
+        The PDF puts each glyph on the nearest tenth of a point and says the step in whole thousandths of an em, less the part cut off.
+        Trailing spaces are not kerned, as in `widths`.
+        """
+        visible = text.rstrip(SPACES)
+        return sum([self._drawn(part, size) for part in (visible, text[len(visible) :]) if part])
+
+    def _drawn(self, text: str, size: Emu) -> float:
+        kerned, nominal, _ = self._shaped(text)
+        drawn_size = _HUNDREDTH_MM * ((2 * size + _HUNDREDTH_MM) // (2 * _HUNDREDTH_MM))
+        pixels_per_em, height = (2 * drawn_size + _PIXEL) // (2 * _PIXEL), max(1, round(drawn_size / _PDF_UNIT))
+        whole, thousandths = self._units, 0.0
+        for advance, own in zip(kerned, nominal if len(nominal) == len(kerned) else kerned, strict=True):
+            steps, over = divmod((2 * advance * pixels_per_em + whole) // (2 * whole) * _PDF_UNITS_OF_SIX, _PIXELS_OF_FIVE)
+            width = own * 1000 // whole
+            less, more = (width - int(width - 1000 * step / height + 0.5) for step in (steps, steps + 1))
+            thousandths += less + (more - less) * over / _PIXELS_OF_FIVE
+        return thousandths * drawn_size / 1000
 
     def _models(self, text: str, size: Emu) -> tuple[int, int, int]:
         """Return the width without line-end effects; the three models of docs/fit.md, Width models; each rounded up to EMU once."""

@@ -15,6 +15,17 @@ def test_the_600_dpi_model_rounds_each_advance_to_a_pixel(half_em: Font) -> None
     assert half_em.widths("abc", SIZE)[0] == 3 * 84 * 1524
 
 
+def test_the_pdf_puts_glyphs_on_tenths_of_a_point_and_says_steps_in_whole_thousandths(half_em: Font) -> None:
+    # 84 pixels are 100.8 tenths of a point: one step of five is 100 tenths, 500 thousandths of an em of 200 tenths; four are 101 tenths,
+    # 505 thousandths, of which 4.5 more than the glyph's own 500 are said as 4
+    assert half_em.drawn_width("abc", SIZE) == pytest.approx(3 * 0.5032 * 254_160)
+
+
+def test_spaces_that_hang_are_drawn_without_kerning(shipped: Library) -> None:
+    font = shipped.font("Liberation Sans", bold=False, italic=False)
+    assert font.drawn_width("A  ", SIZE) == pytest.approx(font.drawn_width("A", SIZE) + 2 * font.drawn_width(" ", SIZE))
+
+
 def test_the_exact_model_rounds_nothing(half_em: Font) -> None:
     assert half_em.widths("abc", SIZE)[1] == 3 * 10 * 12_700
 

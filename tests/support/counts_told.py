@@ -3,7 +3,7 @@
 import itertools
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from io import BytesIO
@@ -61,7 +61,7 @@ def pages(deck: bytes) -> tuple[Page, ...]:
 
 
 def _page(shapes: list[BaseShape], notes: list[str]) -> Page:
-    texts, tables = [*notes], []
+    texts, tables, rows = [*notes], [], []
     for shape in _leaves(shapes):
         texts += [_plain(alt) for alt in shape._element.xpath(".//p:cNvPr/@descr") if alt]
         if shape.has_text_frame:
@@ -69,9 +69,17 @@ def _page(shapes: list[BaseShape], notes: list[str]) -> Page:
         if getattr(shape, "has_table", False):
             tables.append(tuple(tuple(_plain(cell.text) for cell in row.cells) for row in shape.table.rows))
         if getattr(shape, "has_chart", False):
-            texts += [_plain(str(one)) for one in shape.chart.plots[0].categories]
+            rows += [_plain(str(one)) for one in shape.chart.plots[0].categories]
+            texts += rows
             texts += _of_workbook(shape.chart.part.chart_workbook.xlsx_part.blob)
-    return Page(texts=tuple(_plain(text) for text in texts if text.strip()), tables=tuple(tables))
+    plain = [_plain(text) for text in texts if text.strip()]
+    return Page(texts=(*plain, *_numbers_beside(rows, plain)), tables=tuple(tables))
+
+
+def _numbers_beside(rows: Sequence[str], texts: Sequence[str]) -> list[str]:
+    """Return the numbers that stand beside the rows of a chart, one for each from the top, each with the name of its row."""
+    numbers = [text for text in texts if NUMBER_ALONE.fullmatch(text)]
+    return [f"{row} ({number})" for row, number in zip(rows, numbers, strict=True)] if numbers and rows else []
 
 
 def _leaves(shapes: list[BaseShape]) -> Iterator[BaseShape]:
@@ -95,6 +103,8 @@ COUNTING = re.compile(
     r"\bn = \d|\d (?:people|managers|learners|enrolments|completions|answers)\b|% of \d|\bof [\d,]+ (?:enrol|compl|learn|people)"
 )
 """Every way in which our words give a number of people; what the rules below do not know is told, so that nothing goes unread."""
+NUMBER_ALONE = re.compile(r"n = [\d,]+")
+"""Beside a row of a chart; `_numbers_beside` gives it the row's name."""
 OTHERS = re.compile(
     r"managers? (?:answered|told us)|fewer than \d+ people|completions pay for everything|planned"
     r"|Asked for: |We ask for |people answer|\d% of the change|week, "
@@ -150,7 +160,7 @@ class Reader:
             for before, text in itertools.pairwise(("", *page.texts)):
                 found = [*self._of_text(text), *self._of_text(f"{before}\n{text}")]  # a figure and its caption may be two shapes
                 told += found
-                if not found and COUNTING.search(text) and not OTHERS.search(text):
+                if not found and COUNTING.search(text) and not OTHERS.search(text) and not _has_its_row(text, page):
                     unread.append(text)
             for table in page.tables:
                 told += self._of_table(table)
@@ -190,6 +200,10 @@ class Reader:
                 yield from _of_cell(row[-1], LEVELS[row[0]], ALL)
             if "The learning records of" in " ".join(row):
                 yield from self._of_text(row[1])
+
+
+def _has_its_row(text: str, page: Page) -> bool:
+    return bool(NUMBER_ALONE.fullmatch(text)) and any(other.endswith(f" ({text})") for other in page.texts)
 
 
 def _of_cell(cell: str, kind: str, group: Group) -> Iterator[Told]:

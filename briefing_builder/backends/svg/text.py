@@ -17,9 +17,6 @@ PITCH = 1.2
 """Em a line takes in a text box in LibreOffice, whatever the font (docs/fit.md, LibreOffice)."""
 ASCENT = 0.96
 """Em from the top of a line to its baseline where lines are closer than the font's own pitch (docs/fit.md, LibreOffice)."""
-DRAWN = 0.9988
-"""LibreOffice draws a line this much shorter than it laid it out: its PDF drops a part of a thousandth of an em at every glyph (measured on
-36 slides in 17 sizes and three families: 0.9973 to 1.0000)."""
 UNDERLINE = 0.063
 """Em from the baseline to a link's line, and its thickness, measured on LibreOffice's picture."""
 BULLET = "•"
@@ -153,7 +150,7 @@ def _line_svg(line: PlacedLine, context: RenderContext) -> str:
         return "".join([*drawn, _joined_script_line(line.runs, left, line.width, baseline, context, rtl=paragraph.rtl)])
     for run in line.runs:
         drawn.append(_run_svg(run, left, baseline, context))
-        left += DRAWN * width_of(run, context)
+        left += drawn_width_of(run, context)
     return "".join(drawn)
 
 
@@ -172,20 +169,31 @@ def width_of(run: Run, context: RenderContext) -> int:
     return _run_width(run.text, run.size, context.font(run.face, bold=run.bold, italic=run.italic))
 
 
+def drawn_width_of(run: Run, context: RenderContext) -> float:
+    """Return the width of a run as LibreOffice's picture shows it, a little less or more than it laid it out."""
+    return sum(_drawn_widths(run.text, run.size, context.font(run.face, bold=run.bold, italic=run.italic)))
+
+
 @lru_cache(maxsize=RUNS_MEASURED)
 def _run_width(text: str, size: int, font: Font) -> int:
-    return sum(_stretch_widths(text, size, font))
+    stretches = _STRETCH.findall(text)
+    return sum([font.widths(stretch, Emu(size))[0] for stretch in stretches]) + sum(_kerning_over_spaces(stretches, size, font))
 
 
 @lru_cache(maxsize=RUNS_MEASURED)
-def _stretch_widths(text: str, size: int, font: Font) -> tuple[int, ...]:
-    """The widths of the words of a run, each with the spaces after it and the kerning over them."""
+def _drawn_widths(text: str, size: int, font: Font) -> tuple[float, ...]:
+    """The widths of the words of a run as they are drawn, each with the spaces after it and the kerning over them."""
     stretches = _STRETCH.findall(text)
-    kerning = [
+    kerning = _kerning_over_spaces(stretches, size, font)
+    return tuple([font.drawn_width(stretch, Emu(size)) + kern for stretch, kern in zip(stretches, kerning, strict=True)])
+
+
+def _kerning_over_spaces(stretches: Sequence[str], size: int, font: Font) -> list[int]:
+    """The kerning after each stretch of a run; nothing follows the last."""
+    return [
         font.kerning_over_space(stretch.rstrip()[-1:], following[:1], Emu(size)) if stretch[-1:] == " " and stretch.strip() else 0
         for stretch, following in zip_longest(stretches, stretches[1:], fillvalue="")
     ]
-    return tuple([font.widths(stretch, Emu(size))[0] + kern for stretch, kern in zip(stretches, kerning, strict=True)])
 
 
 def _stretch_width(text: str, run: Run, context: RenderContext) -> int:
@@ -196,17 +204,17 @@ def _run_svg(run: Run, left: float, baseline: float, context: RenderContext) -> 
     if not run.text.strip():
         return ""
     if context.is_small:
-        width = svg_pt(DRAWN * width_of(run, context))
+        width = svg_pt(drawn_width_of(run, context))
         position = f'x="{svg_pt(left)}" y="{svg_pt(baseline)}" textLength="{width}"'
         text = f"<text{font_attributes(run, context)} {position}>{escaped_text(run.text)}</text>"
         return text + (_underline(run, left, baseline, context) if run.link else "")
     y, x, words = svg_pt(baseline), left, []
-    advances = _stretch_widths(run.text, run.size, context.font(run.face, bold=run.bold, italic=run.italic))
+    advances = _drawn_widths(run.text, run.size, context.font(run.face, bold=run.bold, italic=run.italic))
     for stretch, advance in zip(_STRETCH.findall(run.text), advances, strict=True):
         text = stretch.strip()
         if text:
             words.append(f'<text x="{svg_pt(x)}" y="{y}"{_pinned(text, run, context)}>{escaped_text(text)}</text>')
-        x += DRAWN * advance
+        x += advance
     under = _underline(run, left, baseline, context) if run.link else ""
     return linked(f"<g{font_attributes(run, context)}>{''.join(words)}{under}</g>", run.link, context)
 
