@@ -44,7 +44,10 @@ class Run(Value, frozen=True, kw_only=True):
 
 
 class Paragraph(Value, frozen=True, kw_only=True):
-    """Runs with their final line breaks: `breaks` are the offsets (in characters of the paragraph) at which lines 2, 3 … begin."""
+    """Runs with their final line breaks: `breaks` are the offsets (in characters of the paragraph) at which lines 2, 3 … begin.
+
+    `hyphens` are the offsets of characters that typesetting added, each at the end of a line that divides a word.
+    """
 
     runs: tuple[Run, ...]
     breaks: tuple[int, ...] = ()
@@ -56,10 +59,11 @@ class Paragraph(Value, frozen=True, kw_only=True):
     """Line spacing in per cent of the font's own pitch."""
     rtl: bool = False
     """Written from right to left; `align` stays what is seen."""
+    hyphens: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
-        """The paragraph as plain text."""
+        """The paragraph as plain text, as it is set."""
         return self.runs[0].text if len(self.runs) == 1 else "".join([run.text for run in self.runs])
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TypeVar
 
-from briefing_builder.deck.model import Group, Item, Leaf, Link, Run
+from briefing_builder.deck.model import Group, Item, Leaf, Link, Paragraph, Run
 
 Kind = TypeVar("Kind", bound=Item)
 
@@ -44,6 +44,14 @@ def of_kind(items: Iterable[Item], kind: type[Kind]) -> Iterator[Kind]:
 def text_runs(item: Item) -> Iterator[Run]:
     """Yield the runs of a text or a table."""
     return (run for paragraph in item.paragraphs for run in paragraph.runs)
+
+
+def undivided_text(paragraph: Paragraph) -> str:
+    """Return the paragraph as plain text, without the hyphens that divide long words."""
+    text = paragraph.text
+    for place in reversed(paragraph.hyphens):
+        text = text[:place] + text[place + 1 :]
+    return text
 
 
 def links_of(item: Item) -> Iterator[tuple[Link, str]]:

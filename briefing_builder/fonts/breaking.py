@@ -98,6 +98,18 @@ class MeasuredParagraph(Value, frozen=True, eq=False):
             missing=self.missing,
         )
 
+    def overlong_in(self, width: Emu) -> list[tuple[int, int]]:
+        """Return where the words begin and end that are wider than a column of that width, without the spaces after them."""
+        safe, offsets = usable_width(width), self.offsets()
+        wide = [index for index, edges in enumerate(zip(*self.columns[3:], strict=True)) if max(edges) > safe]
+        return [(offsets[index], offsets[index] + len(self.stretches[index].rstrip(SPACES))) for index in wide]
+
+    def width_between(self, start: int, stop: int, mark: str = "") -> int:
+        """Return what the text between two offsets measures, with a mark set after it, in the model that needs the most."""
+        *others, last = next(_stretch_pieces(self.pieces, (start, stop)))
+        parts = (*others, Piece(text=last.text + mark, font=last.font, size=last.size))
+        return max(_sum(part.font.widths(part.text, part.size) for part in parts)[3:])
+
     def offsets(self) -> list[int]:
         """Return where each stretch begins, and the end."""
         return [0, *accumulate(map(len, self.stretches))]

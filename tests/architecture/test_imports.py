@@ -133,6 +133,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "pydantic": ("content",),
     "markdown_it": ("rich_text",),
     "uharfbuzz": ("fonts",),
+    "pyphen": ("fonts",),
     "starlette": ("preview",),
     "uvicorn": ("preview",),
     "watchfiles": ("preview",),

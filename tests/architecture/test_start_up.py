@@ -8,6 +8,7 @@ import pytest
 HEAVY = (
     "pptx", "pydantic", "jinja2", "yaml", "lxml", "rich", "uharfbuzz", "PIL", "segno", "xlsxwriter", "starlette", "uvicorn", "watchfiles",
     "docx", "weasyprint", "resvg_py", "pypdf", "idna", "markdown_it",
+    "pyphen",
 )  # fmt: skip
 SHOW = "import sys; print('\\n'.join(sorted(name for name in sys.modules if '.' not in name)))"
 HELP = "import sys; from briefing_builder.cli.main import run; code = run(['--help']); sys.stdout.flush(); print('\\n=====')"

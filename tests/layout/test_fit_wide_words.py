@@ -1,4 +1,4 @@
-"""Words wider than their column are cut and told; only a column that holds no character at all stops a deck."""
+"""Words wider than their column that no dictionary divides are cut and told; only a column that holds no character stops a deck."""
 
 import pytest
 from deck_invariants import broken
@@ -10,7 +10,7 @@ from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import library
 from briefing_builder.problems import Problem
 from briefing_builder.slides.markup import Block, Slide
-from briefing_builder.words import english
+from briefing_builder.words import Catalogue, catalogue_of, english
 
 BRAND = builtin_brand("editorial")
 WELSH = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
@@ -20,10 +20,10 @@ MAIL = "learning.and.development.team@departments.merrowdale-group.example"
 WORDS = {"welsh": WELSH, "finnish": FINNISH, "address": ADDRESS, "mail": MAIL, "no spaces": "W" * 90}
 
 
-def problems(one: Slide) -> tuple[Problem, ...]:
-    """Return what layout reports, having looked that no text leaves its frame."""
+def problems(one: Slide, words: Catalogue | None = None) -> tuple[Problem, ...]:
+    """Return what layout reports in a language without a dictionary, having looked that no text leaves its frame."""
     slides = markup(one)
-    laid = lay_out(slides, BRAND, library(), english())
+    laid = lay_out(slides, BRAND, library(), words or catalogue_of("cy").value)
     assert broken(laid.value, slides, BRAND, library()) == []
     return laid.problems
 
@@ -35,6 +35,17 @@ def test_a_word_wider_than_a_narrow_column_is_cut_inside_its_frame_and_told(word
     assert (problem.code, str(problem.severity), problem.source) == ("word-cut", "warning", ORIGIN.content)
     assert word[:39] in problem.message
     assert ("short link" in problem.hint) == (word in (ADDRESS, MAIL)), "a hyphen would break an address"
+
+
+def test_a_word_that_a_dictionary_divides_is_not_told() -> None:
+    narrow = table(["One", "Two", "Three", "Four"], [[a_cell(f"Ask {FINNISH} first.")] * 4])
+    assert problems(slide(narrow), english()) == ()
+
+
+@pytest.mark.parametrize("word", [WELSH, ADDRESS, MAIL, "W" * 90])
+def test_what_a_dictionary_cannot_divide_is_cut_and_told(word: str) -> None:
+    narrow = table([str(number) for number in range(8)], [[a_cell(word)] * 8])
+    assert {problem.code for problem in problems(slide(narrow), english())} == {"word-cut"}
 
 
 @pytest.mark.parametrize(

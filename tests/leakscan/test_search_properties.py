@@ -219,6 +219,19 @@ def test_five_words_in_a_row_are_found(text: str) -> None:
     assert searching(secret(ANSWER)).in_text(text) != ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kundenzufrieden-heitsbefragung",
+        "(Kundenzu-friedenheits-befragung)",
+        "KUNDENZUFRIEDEN‐HEITSBEFRAGUNG",
+        "Kundenzufrieden-\nheitsbefragung",
+    ],
+)
+def test_a_long_word_is_found_where_hyphens_divide_it(text: str) -> None:
+    assert searching(secret("Kundenzufriedenheitsbefragung")).in_text(f"the {text} of May") != ()
+
+
 @pytest.mark.parametrize("text", ["people to choose", "people to choose, and to explain", "our courses ask nobody", "to choose and to"])
 def test_fewer_words_or_other_marks_are_no_find(text: str) -> None:
     assert searching(secret(ANSWER)).in_text(text) == ()

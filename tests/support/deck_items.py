@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Chart, Item, Paragraph, Run, Shape, Slide
-from briefing_builder.deck.walk import announced_items, leaf_items
+from briefing_builder.deck.walk import announced_items, leaf_items, undivided_text
 from briefing_builder.fonts import Library, Piece, break_lines, line_pitch
 from briefing_builder.units import Emu
 
@@ -19,7 +19,7 @@ def texts_of(slide: Slide) -> Iterator[str]:
     for item in leaf_items(slide.items):
         if isinstance(item, Chart):
             yield from (*item.categories, *(series.name for series in item.series))
-        yield from (paragraph.text for paragraph in item.paragraphs)
+        yield from (undivided_text(paragraph) for paragraph in item.paragraphs)
 
 
 def needed_height(paragraphs: Sequence[Paragraph], width: Emu, brand: Brand, library: Library, *, in_table: bool = False) -> Emu:

@@ -7,7 +7,7 @@ from typing import Literal, assert_never
 
 from briefing_builder.deck.foot import is_furniture
 from briefing_builder.deck.model import Chart, Deck, Item, Picture, Shape, Slide, Table, Text
-from briefing_builder.deck.walk import leaf_items
+from briefing_builder.deck.walk import leaf_items, undivided_text
 from briefing_builder.speech import clock_time
 from briefing_builder.words import Catalogue
 
@@ -93,9 +93,9 @@ def _lines_on_slide(items: Sequence[Item], words: Catalogue) -> Iterator[str]:
             continue
         match item:
             case Text():
-                yield from (paragraph.text for paragraph in item.paragraphs if paragraph.text.strip())
+                yield from (undivided_text(paragraph) for paragraph in item.paragraphs if paragraph.text.strip())
             case Table():
-                yield from (" | ".join(" ".join(line.text for line in cell.paragraphs) for cell in row) for row in item.rows)
+                yield from (" | ".join(" ".join(undivided_text(line) for line in cell.paragraphs) for cell in row) for row in item.rows)
             case Chart():
                 yield from _category_lines(item)
             case Picture():

@@ -9,7 +9,7 @@ from pathlib import Path
 from briefing_builder import __version__
 from briefing_builder.files.resources import resource
 
-SHAPING = ("Babel", "Jinja2", "lxml", "Pillow", "python-pptx", "segno", "uharfbuzz", "XlsxWriter")
+SHAPING = ("Babel", "Jinja2", "lxml", "Pillow", "pyphen", "python-pptx", "segno", "uharfbuzz", "XlsxWriter")
 """Libraries whose next version may write other bytes."""
 
 

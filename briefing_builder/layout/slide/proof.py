@@ -6,7 +6,7 @@ from typing import assert_never
 
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Chart, Deck, Leaf, Paragraph, Picture, Run, Shape, Table, Text
-from briefing_builder.deck.walk import leaf_items
+from briefing_builder.deck.walk import leaf_items, undivided_text
 from briefing_builder.fonts import Library, Piece, is_showable, measured_paragraph, unicode_script_of
 from briefing_builder.problems import Problem, Source, error, warning
 from briefing_builder.slides.markup import Origin
@@ -68,7 +68,7 @@ class _LineFinder(Value, frozen=True, kw_only=True):
 
     def _line(self, paragraph: Paragraph, width: Emu, item: Text | Table) -> _DeckLine:
         pieces = tuple(self._piece(run) for run in paragraph.runs)
-        return _DeckLine(pieces=pieces, width=width - paragraph.indent, place=self._place(paragraph.text, item))
+        return _DeckLine(pieces=pieces, width=width - paragraph.indent, place=self._place(undivided_text(paragraph), item))
 
     def _piece(self, run: Run) -> Piece:
         font = self.library.font(self.brand.typefaces[run.face].family, bold=run.bold, italic=run.italic)

@@ -22,6 +22,9 @@ def balanced(words: Words | str, style: TextStyle, width: Emu, typesetter: Types
     narrow, wide = width // 2, width
     for _ in range(STEPS):
         middle = (narrow + wide) // 2
+        if not text.cut and not typesetter.holds_words_in(words, style, middle, origin):
+            narrow = middle
+            continue
         narrower = typesetter.typeset(words, style, middle, origin)
         narrow, wide = (narrow, middle) if narrower.lines <= text.lines and narrower.cut <= text.cut else (middle, wide)
     measure = min(width, wide + SLACK)
@@ -43,6 +46,8 @@ def without_orphan(words: Words, style: TextStyle | str, width: Emu, typesetter:
         return text, width
     for per_cent in NARROWER:
         measure = width * per_cent // 100
+        if not text.cut and not typesetter.holds_words_in(words, style, measure, origin):
+            break
         narrower = typesetter.typeset(words, style, measure, origin)
         if narrower.lines > text.lines or narrower.cut > text.cut:
             break

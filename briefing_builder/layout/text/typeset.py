@@ -10,6 +10,7 @@ from unicodedata import is_normalized, normalize
 from briefing_builder.brand.model import Brand, TextStyle
 from briefing_builder.deck.model import Align, Link, Paragraph, Run, SlideLink, WebLink
 from briefing_builder.fonts import Library, MeasuredParagraph, Piece, is_right_to_left, line_pitch, measured_paragraph
+from briefing_builder.layout.text.divided import with_hyphens
 from briefing_builder.layout.text.linked import links_by_line
 from briefing_builder.layout.text.unbroken import held_together
 from briefing_builder.memory import shared
@@ -35,7 +36,8 @@ ON_GROUND: Mapping[str, Mapping[str, str]] = {
 class TypesetText(Value, frozen=True, kw_only=True):
     """Paragraphs with their final lines, the height they need and the width of their widest line.
 
-    `cut` counts the words that are wider than the column and go on in the next line: a smaller size may look better.
+    `cut` counts how often a word that is wider than the column goes on in the next line: each of its hyphens, and once where it has
+    none. A smaller size may look better.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -72,6 +74,8 @@ class Galley(Value, frozen=True, kw_only=True, eq=False):
     measured: MeasuredParagraph
     paragraph: Paragraph
     pitch: Emu
+    language: str
+    """Whose dictionary divides words that are wider than their column."""
     loose: "Galley | None" = None
     """The same with ordinary spaces within quantities and names, where it is another: for columns that hold all on a line, or not those."""
 
@@ -87,6 +91,10 @@ class Galley(Value, frozen=True, kw_only=True, eq=False):
             looser = _broken_text((self.loose, width))
             return looser if looser.lines == 1 or looser.cut < text.cut else text
         return text
+
+    def holds_words_in(self, width: Emu) -> bool:
+        """Return whether a column of that width cuts no word."""
+        return self.measured.holds_words_in(width) or (self.loose is not None and self.loose.measured.holds_words_in(width))
 
 
 class GalleyStack(Value, frozen=True, kw_only=True):
@@ -104,6 +112,10 @@ class GalleyStack(Value, frozen=True, kw_only=True):
         return stacked(
             [_indented(galley.in_column(Emu(max(1, width - indent))), begins, indent, gap) for galley, begins, indent, gap in self.parts]
         )
+
+    def holds_words_in(self, width: Emu) -> bool:
+        """Return whether a column of that width cuts no word."""
+        return all(galley.holds_words_in(Emu(max(1, width - indent))) for galley, _, indent, _ in self.parts)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -179,7 +191,9 @@ class Typesetter:
             if not spans:
                 return None
             self.origins.setdefault(spans[0].text if len(spans) == 1 else "".join(span.text for span in spans), origin)
-            known = self.known[key] = _unbroken_galley(self.library, self._families(), spans, style, align, in_table)
+            known = self.known[key] = _unbroken_galley(
+                self.library, self._families(), spans, style, align, in_table, self.words.language
+            )
             self.origins.setdefault(known.paragraph.text, origin)
             if known.measured.missing:
                 self.doubts.append(known.paragraph.text)
@@ -195,6 +209,11 @@ class Typesetter:
             above = (ITEM_GAP if is_item and lines[number - 1].begins == line.begins else PARAGRAPH_GAP) if line.begins != "line" else 0
             parts.append((galley, line.begins, indent, style.size * above // 100 if number else ZERO))
         return GalleyStack(parts=tuple(parts))
+
+    def holds_words_in(self, words: Words | str, style: TextStyle, width: Emu, origin: Origin) -> bool:
+        """Return whether a column of that width cuts no word: sooner known than the text in that column."""
+        galley = self.galley(words, style, origin)
+        return galley is None or galley.holds_words_in(width)
 
     def width(self, text: str, style: TextStyle | str) -> Emu:
         """Return the width of the text on a single line."""
@@ -214,12 +233,13 @@ class Typesetter:
 @shared(most=8 * MEMORY)
 def _broken_text(key: tuple[Galley, Emu]) -> TypesetText:
     galley, width = key
-    broken = galley.measured.broken(width)
-    paragraph = galley.paragraph
+    paragraph, broken = galley.paragraph, galley.measured.broken(width)
+    if broken.overlong:
+        paragraph, broken = with_hyphens(paragraph, galley.measured, broken, width, galley.language)
     if broken.breaks:
         paragraph = replace(paragraph, breaks=broken.breaks, runs=links_by_line(paragraph.runs, broken.breaks))
-    height = galley.pitch * broken.line_count
-    return TypesetText(paragraphs=(paragraph,), height=height, width=broken.widest, lines=broken.line_count, cut=len(broken.overlong))
+    height, cut = galley.pitch * broken.line_count, len(paragraph.hyphens) + len(broken.overlong)
+    return TypesetText(paragraphs=(paragraph,), height=height, width=broken.widest, lines=broken.line_count, cut=cut)
 
 
 def _indented(text: TypesetText, begins: Begins, indent: Emu, gap: Emu) -> TypesetText:
@@ -229,13 +249,15 @@ def _indented(text: TypesetText, begins: Begins, indent: Emu, gap: Emu) -> Types
     return replace(text, paragraphs=paragraphs, height=text.height + gap, width=text.width + indent)
 
 
-def _unbroken_galley(library: Library, families: tuple[str, str], spans: Words, style: TextStyle, align: Align, in_table: bool) -> Galley:
+def _unbroken_galley(
+    library: Library, families: tuple[str, str], spans: Words, style: TextStyle, align: Align, in_table: bool, language: str
+) -> Galley:
     """The text with no-break spaces where a line may not end, and the text as it is for columns too narrow for that."""
     held = _held_together(spans)
     if held is spans:
-        return _galley(library, families, spans, style, align, in_table)
-    loose = _galley(library, families, spans, style, align, in_table)
-    return _galley(library, families, held, style, align, in_table, loose)
+        return _galley(library, families, spans, style, align, in_table, language)
+    loose = _galley(library, families, spans, style, align, in_table, language)
+    return _galley(library, families, held, style, align, in_table, language, loose)
 
 
 def _held_together(spans: Words) -> Words:
@@ -250,7 +272,14 @@ def _held_together(spans: Words) -> Words:
 
 @lru_cache(maxsize=MEMORY)
 def _galley(
-    library: Library, families: tuple[str, str], spans: Words, style: TextStyle, align: Align, in_table: bool, loose: Galley | None = None
+    library: Library,
+    families: tuple[str, str],
+    spans: Words,
+    style: TextStyle,
+    align: Align,
+    in_table: bool,
+    language: str,
+    loose: Galley | None = None,
 ) -> Galley:
     style, text = _in_covering_face(library, families, spans, style)
     runs = tuple([_styled_run(span, style) for span in spans])
@@ -259,7 +288,8 @@ def _galley(
     pitch = max(
         [line_pitch(style.size, spacing=style.spacing, in_table=in_table, font=piece.font, text=piece.text) for piece in text.pieces]
     )
-    return Galley(measured=text, paragraph=Paragraph(runs=runs, align=side, spacing=style.spacing, rtl=rtl), pitch=pitch, loose=loose)
+    paragraph = Paragraph(runs=runs, align=side, spacing=style.spacing, rtl=rtl)
+    return Galley(measured=text, paragraph=paragraph, pitch=pitch, language=language, loose=loose)
 
 
 @lru_cache(maxsize=MEMORY)

@@ -1,7 +1,7 @@
 """Decodings of a text: the text goes in, what it decodes to, joins to, or is shown as comes out.
 
 Percent signs, entities, escapes of scripts, JSON, YAML and workbooks, quoted-printable, base64 and hexadecimal text, each within the
-others; pieces that a script or formula joins; words parted by a hyphen at the end of a line; the lines of a mail that is quoted; letters of
+others; pieces that a script or formula joins; words parted by a hyphen; the lines of a mail that is quoted; letters of
 Unicode's invisible alphabet; text that is shown backwards.
 """
 
@@ -26,6 +26,8 @@ _HEXADECIMAL = re.compile(r"(?<![0-9A-Za-z])(?<![0-9A-Fa-f]{2}\s)(?:[0-9A-Fa-f]{
 _JOINED = re.compile(r"\"\s*+[+&.]?\s*+\"|'\s*+[+&.]?\s*+'")
 """`"19" + ".60"`, `"19"&".60"`, `'19' '.60'`."""
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\s+(?:>\s*)*(?=[^\W\d_])")
+_DIVIDED = re.compile(r"(?<![\w-])[^\W\d_]{3,}(?:[-‐][^\W\d_]{3,})+(?![\w-])")
+"""Words with hyphens between their letters: one of ours that was too long for its line, or a compound; no numbers of registries."""
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 """As mail programs mark the lines of the letter that is answered."""
 _INVISIBLE = re.compile("[\U000e0020-\U000e007e]+")
@@ -59,6 +61,8 @@ def _decoded_once(text: str) -> Iterator[str]:
     if ">" in text and "\n" in text:
         yield _QUOTED.sub("", text)
     yield _HYPHENATED.sub("", text)
+    if "-" in text or "‐" in text:
+        yield _DIVIDED.sub(lambda match: match.group().replace("-", "").replace("‐", ""), text)
     if '"' in text or "'" in text:
         yield _JOINED.sub("", text)
     if not text.isascii():
