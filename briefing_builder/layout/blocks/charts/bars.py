@@ -26,7 +26,7 @@ SIZES = (
     _ChartSizes(text=18, single=64, double=72),
     _ChartSizes(text=16, single=52, double=60),
     _ChartSizes(text=14, single=40, double=50),
-    _ChartSizes(text=14, single=32, double=42),
+    _ChartSizes(text=14, single=26, double=42),
     _ChartSizes(text=12, single=19, double=23),
 )
 LABEL_AIR = points(12)
@@ -71,8 +71,9 @@ def fit_bars(block: markup.Chart, room: Box, typesetter: Typesetter, density: De
     held = _reference_items(block, line, plot, room, typesetter)
     items = (
         *grouped("Key", _legend_items(block, legend, plot, room, typesetter)),
+        *held[:-1],
         _chart_item(block, box, plot, size, typesetter, sizes),
-        *held,
+        *held[-1:],
     )
     return Fragment(items=items, height=legend_height + height, cut=sum(text.cut for text in (*labels, *legend)))
 
@@ -190,7 +191,7 @@ def _reference_text(block: markup.Chart, room: Box, typesetter: Typesetter, styl
 
 
 def _reference_items(block: markup.Chart, text: TypesetText, plot: Box, room: Box, typesetter: Typesetter) -> list[Item]:
-    """The line at the value that bars are held against, across all of them, and its words above it; none beyond the longest bar."""
+    """The words above the line at the value that bars are held against, and the line across all of them; none beyond the longest bar."""
     if block.kind != "bars" or block.reference is None or not 0 < block.reference <= greatest_value(block):
         return []
     across = plot.left + Emu(int(plot.width * block.reference / greatest_value(block)))
