@@ -44,6 +44,12 @@ def notes(slides: Sequence[Slide], beginning: str) -> str:
     return " ".join(words_text(block.words) for block in found if isinstance(block, Paragraph) and block.style == "note")
 
 
+def spoken(slides: Sequence[Slide], beginning: str) -> str:
+    """What stands in the presenter's notes of the slides whose id begins so."""
+    noted = [slide.notes for slide in slides if slide.id.startswith(beginning)]
+    return " ".join(words_text(line) for one in noted for line in (*one.spoken, *one.do))
+
+
 def number(text: str) -> Decimal:
     """The number in a text: `£24.68`, `KES 1,300`, `13.6 min`, `84 %`; a dash is none."""
     found = NUMBER.search(text)
@@ -236,7 +242,7 @@ def _sensitivities(slides: Sequence[Slide], printed: Printed, time: tuple[Decima
         is_as_printed(made.benefits / made.costs, str(value).replace("-", "−"), slack=slack)
     if not charts:
         is_the_same([reckon(printed, time, taken, printed.counted) for taken in (printed.take_up, Decimal(1))], slack)
-    by_time = notes(slides, "return-detail").partition("By the share of time that counts: ")[2]
+    by_time = spoken(slides, "return-detail").partition("give the ratio by the share that counts: ")[2]
     cases = re.findall(r"([\d.]+)\s%: (−?[\d,.]+\d)", by_time)
     assert len(cases) in (0, 5)
     if printed.time and not cases:
@@ -253,9 +259,9 @@ def is_the_same(cases: Sequence[Reckoned], slack: Decimal) -> None:
 
 
 def _hours(slides: Sequence[Slide], printed: Printed) -> None:
-    """The hours of the department on the return slide, and those of the whole organisation in the appendix."""
+    """The hours of the department on the return slide, and those of the whole organisation in the notes of the appendix."""
     total = printed.take_up * sum(one.places * (one.classroom - one.elearning) for one in printed.courses) / 60
-    told = notes(slides, "return-detail").partition("Expected back: ")[2].partition(" hours")[0]
+    told = spoken(slides, "return-detail").partition("We expect ")[2].partition(" hours back")[0]
     assert bool(told) == (round(total) > 0) or abs(total) < 2
     if told:
         is_as_printed(total, told, 1)

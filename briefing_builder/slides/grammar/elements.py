@@ -134,7 +134,9 @@ PARTS: Final[Mapping[str, Element]] = {
     "text": Element(text="words", blank="absent"),
     "note": Element(text="words", blank="absent"),
     "figure": Element(attributes={"value": _required(), "caption": TEXT, "emphasis": EMPHASIS, "sign": _choice("none", "times", "equals")}),
-    "column": Element(attributes={"share": WIDTH, "align": _choice("left", "centre", "right")}, text="words", is_one_line=True),
+    "column": Element(
+        attributes={"share": WIDTH, "align": _choice("left", "centre", "right"), "emphasis": EMPHASIS}, text="words", is_one_line=True
+    ),
     "row": Element(attributes={"emphasis": EMPHASIS}, children={"cell": SOME}),
     "cell": Element(
         attributes={"mark": _choice("none", "direct", "supporting"), "strong": FLAG, "blank": _choice("no", "line")},

@@ -26,12 +26,13 @@ class Figures(Value, frozen=True, kw_only=True):
 
 
 class Column(Value, frozen=True, kw_only=True):
-    """A table column: its heading, its share of the width, and how its cells align."""
+    """A table column: its heading, its share of the width, how its cells align, and how loud they are."""
 
     heading: Words
     share: int
     align: Align
     origin: Origin
+    emphasis: Emphasis = "plain"
 
 
 class Cell(Value, frozen=True, kw_only=True):

@@ -26,7 +26,7 @@ SIZES = (
     _ChartSizes(text=18, single=64, double=72),
     _ChartSizes(text=16, single=52, double=60),
     _ChartSizes(text=14, single=40, double=50),
-    _ChartSizes(text=14, single=32, double=42),
+    _ChartSizes(text=14, single=26, double=42),
     _ChartSizes(text=12, single=19, double=23),
 )
 LABEL_AIR = points(12)

@@ -20,8 +20,10 @@ def least_height(block: markup.Table, sizes: TableSizes, widths: Sequence[Emu], 
     """Return a height that the rows of the table take at least over columns with these widths for text.
 
     Words alone are counted, without the spaces between them, on as few lines as they could ever fill. It is 0, no bound at all, where
-    a cell has more than words in one style, or a word may have to be cut.
+    a cell has more than words in one style, a column is louder or quieter than others, or a word may have to be cut.
     """
+    if any(column.emphasis != "plain" for column in block.columns):
+        return ZERO
     style = typesetter.style("table", size=points(sizes.text))
     fonts = {is_bold: _font(style, typesetter, is_bold=is_bold) for is_bold in (False, True)}
     pitch = line_pitch(style.size, spacing=style.spacing, in_table=True, font=fonts[style.bold])

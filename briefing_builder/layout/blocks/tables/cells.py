@@ -18,6 +18,8 @@ GRIDS_KEPT = 256
 MARK_SIZES = (14, 20)
 """The least and the most that a mark takes, in points; between them it is as large as the text beside it."""
 AFTER_MARK = points(7)
+LARGER = 6
+"""What the figures of an accented column are larger than the other text of the table, in points."""
 
 
 class TableSizes(Value, frozen=True, kw_only=True):
@@ -178,12 +180,13 @@ def _measured_table(block: markup.Table, sizes: TableSizes, typesetter: Typesett
         strong=typesetter.style("table", size=points(sizes.text), bold=True),
         accent=typesetter.style("table", size=points(sizes.text), bold=True, colour=typesetter.colour("accent")),
         nothing=typesetter.style("table", size=points(sizes.text), colour=typesetter.colour("muted")),
+        figure=typesetter.style("figure", size=points(sizes.text + LARGER), colour=typesetter.colour("accent")),
     )
     quiet = typesetter.style("note", size=points(sizes.note))
     marked = frozenset(number for row in block.rows for number, cell in enumerate(row) if cell.mark != "none")
     rows = tuple([
         tuple([
-            _cell_text(cell, column, _cell_style(cell, styles, is_marked=number in marked), quiet, typesetter)
+            _cell_text(cell, column, _cell_style(cell, column, styles, is_marked=number in marked), quiet, typesetter)
             for number, (cell, column) in enumerate(zip(row, block.columns, strict=True))
         ])
         for row in block.rows
@@ -198,12 +201,15 @@ class _CellStyles(Value, frozen=True, kw_only=True):
     strong: TextStyle
     accent: TextStyle
     nothing: TextStyle
+    figure: TextStyle
 
 
-def _cell_style(cell: markup.Cell, styles: _CellStyles, *, is_marked: bool) -> TextStyle:
-    """A cell without a mark, in a column of marks, is quieter than those that have one."""
+def _cell_style(cell: markup.Cell, column: markup.Column, styles: _CellStyles, *, is_marked: bool) -> TextStyle:
+    """A cell without a mark, in a column of marks, is quieter than those that have one; columns are as loud as they say."""
     if is_marked and cell.mark == "none":
         return styles.nothing
+    if column.emphasis != "plain":
+        return styles.nothing if column.emphasis == "muted" else styles.figure
     return styles.accent if cell.emphasis == "accent" else styles.strong if cell.strong else styles.usual
 
 

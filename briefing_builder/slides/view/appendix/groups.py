@@ -16,6 +16,8 @@ HIDDEN = "–"
 COURSES_A_PAGE = 7
 LESSONS_A_PAGE = 5
 MEASURES = ("learners", "managers", "completion_rate_pct", "median_minutes", "applied_rate_pct", "reaction_mean")
+MANAGERS = "managers"
+"""Where too few of the department's took part to be shown, there is nothing to say of them here."""
 SCORES_AFTER = "completion_rate_pct"
 """The row below which the scores stand: first they finish, then they know more."""
 SCORES = ("pilot:score_before", "pilot:score_after", "pilot:score_gain_points")
@@ -83,7 +85,8 @@ def _measure_rows(briefing: Briefing) -> list[ViewData]:
         if whole is not None and whole.value is not None:
             name, how = words(f"pilot-detail.measure-{whole.words_key}"), formats.beginning_large(whole.formula)
             shown = {"own": _figure_cell(words, own.get(whole.id)), "all": _figure_cell(words, whole)}
-            rows.append({"name": name, **shown, "how": how, "matters": key == SCORES_AFTER})
+            if key != MANAGERS or shown["own"] != HIDDEN:
+                rows.append({"name": name, **shown, "how": how})
         if key == SCORES_AFTER:
             rows += _score_row(briefing)
     return rows
@@ -98,7 +101,7 @@ def _score_row(briefing: Briefing) -> list[ViewData]:
     decimals = _finest_decimals([scores for scores in (own, whole) if scores])
     known = briefing.figures.by_department.get(briefing.department.id, {}) if shows_own(briefing) else {}
     both = {"own": _scores_shown(words, own, known, decimals), "all": _before_after_cell(words, whole, decimals)}
-    return [{"name": words("pilot-detail.scores"), **both, "how": words("pilot-detail.scores-how"), "matters": False}]
+    return [{"name": words("pilot-detail.scores"), **both, "how": words("pilot-detail.scores-how")}]
 
 
 def _scores_shown(words: Catalogue, compared: Comparison | None, known: FiguresById, decimals: int) -> str:

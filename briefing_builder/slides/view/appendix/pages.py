@@ -86,7 +86,6 @@ def _seat_values(words: Catalogue, course: Course, elearning: str) -> ViewData:
     return {
         "title": course.title,
         "where": ", ".join(part for part in (mode, location, words.duration(course.duration_minutes)) if part),
-        "seats": words.digits(booking.seats) if booking.seats else words("seats.not-stated"),
-        "waiting": words("seats.waiting-list") if booking.waiting_list else "",
+        "seats": words("seats.each", count=booking.seats or 0, waiting=booking.waiting_list),
         "approval": words("seats.approval", approval=booking.approval),
     }

@@ -97,17 +97,17 @@ def _break_even_figure(briefing: Briefing) -> list[ViewData]:
 
 
 def _hours_asked_and_back(briefing: Briefing) -> ViewData:
-    """The hours that managers are asked for beside those that are expected back, written (`hours_line`) and said (`hours_said`).
+    """The hours that managers are asked for beside those that are expected back, as they are said (`hours_said`).
 
-    Both are empty where nobody knows how many people there are.
+    It is empty where nobody knows how many people there are.
     """
     words, ask, people = briefing.words, briefing.content.programme.ask, briefing.content.people_planned
     back = briefing.figures.organisation.get("roi:hours_returned")
     if not people or not ask.weeks or back is None or back.displayed <= 0:
-        return {"hours_line": "", "hours_said": ""}
+        return {"hours_said": ""}
     asked = (Decimal(people * ask.minutes_per_week * ask.weeks) / MINUTES_PER_HOUR).quantize(Decimal(1))
     values = {"asked": asked, "minutes": ask.minutes_per_week, "weeks": ask.weeks, "people": people, "returned": back.displayed}
-    return {"hours_line": words("returns.hours", **values), "hours_said": words("returns.say-hours", **values)}
+    return {"hours_said": words("returns.say-hours", **values)}
 
 
 def _changes_needed(briefing: Briefing) -> list[str]:
