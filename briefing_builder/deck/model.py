@@ -54,6 +54,8 @@ class Paragraph(Value, frozen=True, kw_only=True):
     align: Align = "left"
     bullet: Literal["none", "bullet", "number"] = "none"
     indent: Emu = Emu(0)
+    hanging: Emu = Emu(0)
+    """How far the first line of a paragraph without a bullet stands before the others, such as an opening quotation mark."""
     space_before: Emu = Emu(0)
     spacing: int = 100
     """Line spacing in per cent of the font's own pitch."""

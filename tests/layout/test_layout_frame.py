@@ -63,7 +63,7 @@ def test_a_lonely_last_word_of_a_title_is_brought_back_by_a_smaller_size() -> No
 def test_the_question_stands_on_the_dark_ground_in_its_colour() -> None:
     found = texts(slide(layout="question", title="How will this help your team?"))
     assert {run.colour for run in text_runs(found["Title"])} == {"on-night"}
-    assert {run.size for run in text_runs(found["Title"])} == {points(118)}  # alone on its slide, as large as two lines of it can be
+    assert {run.size for run in text_runs(found["Title"])} == {points(114)}  # alone on its slide, as large as two lines of it can be
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,7 @@ def placed(lines: Sequence[Line], box: Box, anchor: Anchor, context: RenderConte
     for line in lines:
         baseline = top + line.gap + line.above
         runs, paragraph = _without_trailing_spaces(line.runs), line.paragraph
-        indent = paragraph.indent
+        indent = paragraph.indent - (paragraph.hanging if line.is_first else 0)
         width = sum(width_of(run, context) for run in runs)
         free = box.width - indent - width
         left = box.left + (0 if paragraph.rtl else indent) + {"left": 0.0, "centre": free / 2, "right": free}[paragraph.align]

@@ -1,6 +1,6 @@
 """What surrounds the blocks of a slide: kicker, title, subtitle, byline, footer and number, in the brand's own placeholders."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefing_builder.brand.model import Layout, Placeholder, TextStyle
 from briefing_builder.deck.model import SLIDE_NUMBER, Insets, Item, Paragraph, Run, Text
@@ -9,7 +9,7 @@ from briefing_builder.layout.text.balance import balanced, last_line_share
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.problems import Problem, error, warning
 from briefing_builder.slides.markup import Origin, Slide, Span, Words, words_text
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points
 from briefing_builder.values import replace
 from briefing_builder.words import Catalogue
 
@@ -21,6 +21,11 @@ SHORT_LAST_LINE = 40
 BALANCED = frozenset({"title", "question", "statement", "closing"})
 """Layouts of few words, whose lines are always of similar length."""
 TITLE_STEP = 2
+DISPLAY = 40
+"""Titles above this size, in points, are set like posters."""
+KERNED = 5
+"""A pair of letters is kerned by at most this part of their size: other programs may not, and still break no line elsewhere."""
+OPENING_MARKS = "“‘„‚«‹"
 FOOTER_DOT = " · "
 ORNAMENTS = frozenset({"kicker", "footer"})
 """A brand without a place for these does without them."""
@@ -42,7 +47,7 @@ def head_items(slide: Slide, title: Words, layout: Layout, typesetter: Typesette
             replace(item, insets=_narrowed(item.insets, spare, text)) for item in _placeholder_texts(role, text, layout, slide, typesetter)
         ]
     if slide.byline and "byline" in layout.placeholders:
-        style, width = _style_of("byline", layout, typesetter), _text_width(layout, "byline")
+        style, width = _role_style("byline", layout, typesetter), _text_width(layout, "byline")
         lines = [typesetter.typeset(words, style, width, slide.origin_of("byline")) for words in slide.byline]
         items += _placeholder_texts("byline", stacked(lines), layout, slide, typesetter)
     return tuple(items)
@@ -119,20 +124,54 @@ def draft_mark(slide: Slide, width: Emu, typesetter: Typesetter) -> Item:
 
 
 def _title_text(title: Words, slide: Slide, layout: Layout, typesetter: Typesetter) -> Text:
+    """The title in its frame; one of few words begins with its quotation mark before the edge, so that its letters stand on one line."""
     placeholder = layout.placeholders["title"]
     frame, origin = _text_box(placeholder), slide.origin_of("title")
-    style = _style_of("title", layout, typesetter)
-    text = typesetter.typeset(title, style, frame.width, origin)
+    style = _role_style("title", layout, typesetter)
+    mark, rest = _hung_mark(title) if slide.layout in BALANCED else ("", title)
+    text = typesetter.typeset(rest, style, _sure_width(frame, style), origin)
     while (text.height > frame.height or text.cut) and style.size > points(SMALLEST_TITLE):
         style = replace(style, size=style.size - points(TITLE_STEP))
-        text = typesetter.typeset(title, style, frame.width, origin)
+        text = typesetter.typeset(rest, style, _sure_width(frame, style), origin)
     if text.height > frame.height:
         typesetter.problems.append(_too_long(title, slide))
-    text, measure = _without_orphan(title, style, frame.width, slide, typesetter)
+    text, measure = _without_orphan(rest, style, _sure_width(frame, style), slide, typesetter)
+    if style.size > points(DISPLAY):
+        measure = min(frame.width, measure + style.size // KERNED)
+        text = typesetter.typeset(rest, style, measure, origin)
+    hung = typesetter.width(mark, style) if mark else ZERO
+    if hung > placeholder.box.left or any(paragraph.rtl for paragraph in text.paragraphs):
+        mark, hung = "", ZERO
+        text = typesetter.typeset(title, style, measure, origin)
+    box = placeholder.box.moved(right=-hung).with_width(placeholder.box.width + hung) if hung else placeholder.box
     return Text(
-        name="Title", box=placeholder.box, paragraphs=text.paragraphs, anchor=placeholder.anchor,
+        name="Title", box=box, paragraphs=tuple(_with_hung_mark(text, mark, hung)), anchor=placeholder.anchor,
         insets=_narrowed(_placeholder_insets(placeholder), frame.width - measure, text), placeholder="title", sources=sources(origin),
     )  # fmt: skip
+
+
+def _sure_width(frame: Box, style: TextStyle) -> Emu:
+    """The width in which large letters are broken: a little less than there is, for programs that do not kern pairs as ours do."""
+    return Emu(frame.width - style.size // KERNED) if style.size > points(DISPLAY) else frame.width
+
+
+def _hung_mark(title: Words) -> tuple[str, Words]:
+    """The quotation mark with which a title begins, and the rest of the title; no mark where it begins with a letter."""
+    first = title[0].text if title else ""
+    if len(first) < 2 or first[0] not in OPENING_MARKS:
+        return "", title
+    return first[0], (replace(title[0], text=first[1:]), *title[1:])
+
+
+def _with_hung_mark(text: TypesetText, mark: str, hung: Emu) -> Iterator[Paragraph]:
+    for number, paragraph in enumerate(text.paragraphs):
+        if number or not hung:
+            yield replace(paragraph, indent=hung) if hung else paragraph
+            continue
+        first, *others = paragraph.runs
+        runs = (replace(first, text=f"{mark}{first.text}"), *others)
+        breaks = tuple(place + len(mark) for place in paragraph.breaks)
+        yield replace(paragraph, runs=runs, breaks=breaks, indent=hung, hanging=hung)
 
 
 def _without_orphan(title: Words, style: TextStyle, width: Emu, slide: Slide, typesetter: Typesetter) -> tuple[TypesetText, Emu]:
@@ -166,7 +205,7 @@ def _too_long(title: Words, slide: Slide) -> Problem:
 def _kicker(slide: Slide, layout: Layout, typesetter: Typesetter) -> TypesetText:
     """The words above the title; where they are as large as a title, on a cover, they step down in size rather than leave their frame."""
     placeholder = layout.placeholders.get("kicker")
-    style, width, origin = _style_of("kicker", layout, typesetter), _text_width(layout, "kicker"), slide.origin_of("kicker")
+    style, width, origin = _role_style("kicker", layout, typesetter), _text_width(layout, "kicker"), slide.origin_of("kicker")
     text = typesetter.typeset(slide.kicker, style, width, origin)
     if placeholder is None or style.size <= points(SMALLEST_TITLE):
         return text
@@ -180,7 +219,7 @@ def _subtitle(role: str, slide: Slide, layout: Layout, typesetter: Typesetter) -
     """The text under or before the title, in lines of similar length; it steps down in size rather than leave its frame."""
     width, origin = _text_width(layout, role), slide.origin_of("subtitle")
     placeholder = layout.placeholders.get(role)
-    style = _style_of(role, layout, typesetter)
+    style = _role_style(role, layout, typesetter)
     text = typesetter.typeset(slide.subtitle, style, width, origin)
     while placeholder and text.height > _text_box(placeholder).height and style.size > points(SMALLEST_SUBTITLE):
         style = replace(style, size=style.size - points(TITLE_STEP))
@@ -188,7 +227,7 @@ def _subtitle(role: str, slide: Slide, layout: Layout, typesetter: Typesetter) -
     return balanced(slide.subtitle, style, width, typesetter, origin)
 
 
-def _style_of(role: str, layout: Layout, typesetter: Typesetter) -> TextStyle:
+def _role_style(role: str, layout: Layout, typesetter: Typesetter) -> TextStyle:
     """The style of the layout's own placeholder, in the colours of the ground; where it has none, the brand's style of that role."""
     placeholder = layout.placeholders.get(role)
     if placeholder is None:

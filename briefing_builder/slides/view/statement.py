@@ -109,13 +109,13 @@ def _answer_statement(briefing: Briefing, author: AuthorTexts) -> ViewData:
 
 def _first_priority(briefing: Briefing) -> ViewData:
     words, priorities = briefing.words, briefing.department.priorities
-    text = words("statement.priority", priority=priorities[0].text) if priorities else ""
+    text = formats.without_stop(priorities[0].text) if priorities else ""
     if not text or len(text.split()) > MOST_WORDS:
         return {}
     return {
         "kind": "priority",
-        "text": text,
-        "quiet": words("statement.quiet-priority", department=briefing.names.inside),
+        "text": words.quoted(text),
+        "quiet": words("statement.quiet-priority", possessive=briefing.names.possessive),
         "said": [
             words("statement.say-priority", priority=priorities[0].text),
             words("statement.say-priority-more"),

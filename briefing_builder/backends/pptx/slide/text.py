@@ -123,7 +123,7 @@ def _paragraph_properties(paragraph: Paragraph, writer: SlideWriter, placeholder
 
 def _bullet_properties(paragraph: Paragraph, writer: SlideWriter, inherited: ParagraphFormat) -> tuple[str, str]:
     """Return the indent attributes and the bullet element, each empty where the placeholder says the same."""
-    hanging = 0 if paragraph.bullet == "none" else paragraph.indent
+    hanging = paragraph.hanging if paragraph.bullet == "none" else paragraph.indent
     indents = "".join(_differing("marL", paragraph.indent, inherited.indent) + tuple(_differing("indent", -hanging, -inherited.hanging)))
     if paragraph.bullet == "none":
         return indents, "<a:buNone/>" if inherited.bullet else ""
