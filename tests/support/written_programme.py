@@ -67,8 +67,8 @@ courses:
     showcase:
       why: |
         It shows in three minutes what *good* e-learning looks like:
-        - short
-        - **honest**
+        1. short
+        2. *truly* **honest**
       demo_script: |
         Say **hello** first.
 

@@ -126,6 +126,10 @@ def _is_label(block: markup.Block) -> bool:
     return isinstance(block, markup.Paragraph) and block.style == "label"
 
 
+def _is_display(block: markup.Block) -> bool:
+    return isinstance(block, markup.Paragraph) and block.style == "display"
+
+
 def _gap_between(above: markup.Block, block: markup.Block) -> Emu:
     if _is_label(above):
         return UNDER_LABEL
@@ -141,8 +145,15 @@ def _is_small(block: markup.Block) -> bool:
 def _fit_above(
     block: markup.Block, below: Sequence[markup.Block], room: Box, typesetter: Typesetter, density: Density
 ) -> tuple[Box, Fragment]:
-    """Fit the block; an elastic one leaves the room that the blocks below it need, where both can stand on this slide."""
-    if below and isinstance(block, ELASTIC):
+    """Fit the block; an elastic one leaves the room that the blocks below it need, where both can stand on this slide.
+
+    Display text is as large as its words allow, and smaller only where nothing else lets the others stand below it.
+    """
+    if below and _is_display(block):
+        largest = _fit_block(block, room, typesetter, density)
+        if not _place_blocks(below, room.below(largest.height + GAP), typesetter, density)[1]:
+            return room, largest
+    if below and (isinstance(block, ELASTIC) or _is_display(block)):
         stack, remainder = _place_blocks(below, room, typesetter, density)
         free = room.height - _height_of(stack) - GAP
         if not remainder and free > 0:
