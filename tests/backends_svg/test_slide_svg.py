@@ -23,7 +23,7 @@ from briefing_builder.deck.model import (
     Text,
     WebLink,
 )
-from briefing_builder.deck.number_formats import formatted
+from briefing_builder.deck.number_formats import UNSEEN, formatted
 from briefing_builder.deck.path import Close, CurveTo, LineTo, Move
 from briefing_builder.deck.path import Path as Outline
 from briefing_builder.pipeline import library
@@ -163,6 +163,12 @@ def test_bars_have_the_length_of_their_values_and_a_gap_of_one_bar() -> None:
     # a category has 100 points; two bars and a gap of one bar: 33.333 each
     assert [(number(bar, "width"), round(number(bar, "y"), 1)) for bar in bars] == [(100, 66.7), (200, 100), (50, 200)]
     assert words(root) == ["Calls", "50.0%", "100.0%", "Visits", "25.0%"]
+
+
+def test_bars_whose_words_stand_beside_them_show_no_numbers() -> None:
+    bars = chart("bars")
+    quiet = replace(bars, series=tuple(replace(series, number_format=UNSEEN) for series in bars.series))
+    assert [word for word in words(drawn(quiet)) if word] == ["Calls", "Visits"]
 
 
 def test_columns_stand_on_the_floor_of_the_plot() -> None:

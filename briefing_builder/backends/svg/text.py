@@ -183,7 +183,7 @@ def _stretch_widths(text: str, size: int, font: Font) -> tuple[int, ...]:
     stretches = _STRETCH.findall(text)
     kerning = [
         font.kerning_over_space(stretch.rstrip()[-1:], following[:1], Emu(size)) if stretch[-1:] == " " and stretch.strip() else 0
-        for stretch, following in zip(stretches, [*stretches[1:], ""], strict=True)
+        for stretch, following in zip(stretches, [*stretches, ""][1:], strict=True)
     ]
     return tuple([font.widths(stretch, Emu(size))[0] + kern for stretch, kern in zip(stretches, kerning, strict=True)])
 
