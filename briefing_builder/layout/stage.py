@@ -191,7 +191,7 @@ def _lay_out_body(key: SlideKey) -> LaidOutSlide:
 
 
 def _slide_parts(key: SlideKey, bodies: Sequence[Items], typesetter: Typesetter) -> Iterator[Items]:
-    """The items of the slide and of its continuations, without the foot."""
+    """The items of the slide and of its continuations, without the foot; a pattern left of the words is read before them."""
     slide, brand = key.slide, key.brand
     layout = brand.layout(slide.layout)
     for number, body in enumerate(bodies):
@@ -199,7 +199,7 @@ def _slide_parts(key: SlideKey, bodies: Sequence[Items], typesetter: Typesetter)
         cover = _cover_items(key.seed, brand, layout.room, typesetter) if layout.role in COVERS else ()
         draft = (draft_mark(slide, brand.width, typesetter),) if key.is_draft else ()
         mark = (watermark(key.mark, slide, layout, typesetter),) if key.mark else ()
-        before, after = (cover, ()) if layout.room.left < head[0].box.left else ((), cover)  # the ear follows the eye
+        before, after = (cover, ()) if layout.role in COVERS and layout.room.left < head[0].box.left else ((), cover)
         yield (head[0], *mark, *before, *head[1:], *_in_placeholders(body, layout), *after, *draft)
 
 

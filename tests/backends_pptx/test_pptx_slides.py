@@ -67,7 +67,7 @@ def test_text_outside_placeholders_says_everything_in_theme_words(opened: OpenPr
     figure = xml_of(shape(opened, 2, "Figure"))
     assert 'sz="4400"' in figure
     assert '<a:schemeClr val="accent1"/>' in figure
-    assert '<a:latin typeface="+mj-lt"/>' in figure
+    assert '<a:latin typeface="+mn-lt"/>' in figure  # the body face: its digits are lining
 
 
 def test_text_never_shrinks_by_itself(opened: OpenPresentation) -> None:

@@ -7,10 +7,11 @@ from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck import model as deck
 from briefing_builder.layout import lay_out
 from briefing_builder.layout.text.balance import balanced, last_line_share
-from briefing_builder.layout.text.typeset import Typesetter
+from briefing_builder.layout.text.typeset import Typesetter, TypesetText
 from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Slide
-from briefing_builder.units import points
+from briefing_builder.units import Emu, points
+from briefing_builder.values import replace
 from briefing_builder.words import english
 
 BRAND = builtin_brand("editorial")
@@ -48,10 +49,30 @@ def test_the_measure_alone_makes_a_renderer_break_the_lines_so() -> None:
     assert TYPESETTER.typeset(words(SAMPLES[0]), style, measure, ORIGIN).paragraphs == even.paragraphs
 
 
-@pytest.mark.parametrize("layout", ["title", "question"])
-def test_the_lines_of_a_cover_and_of_a_question_are_of_similar_length(layout: str) -> None:
-    shown = title(slide(layout=layout, title=SAMPLES[2]))
+@pytest.mark.parametrize(("layout", "text"), [("title", SAMPLES[1]), ("question", SAMPLES[2])])
+def test_the_lines_of_a_cover_and_of_a_question_are_of_similar_length(layout: str, text: str) -> None:
+    shown = title(slide(layout=layout, title=text))
     assert shown.insets.right > BRAND.layout(layout).placeholders["title"].insets[2]
+
+
+def test_a_department_of_several_lines_on_a_cover_is_set_in_the_measure_of_its_lines() -> None:
+    department = "Customer Relations, Complaints and Retention"
+    (laid,) = lay_out(markup(replace(slide(layout="title", title="Learning"), kicker=department)), BRAND, library(), english()).value.slides
+    shown = next(item for item in laid.items if isinstance(item, deck.Text) and item.name == "Kicker")
+    style = replace(BRAND.layout("title").placeholders["kicker"].style, size=shown.paragraphs[0].runs[0].size)
+    width = Emu(shown.box.width - shown.insets.left - shown.insets.right)
+    assert shown.insets.right > BRAND.layout("title").placeholders["kicker"].insets[2]
+    assert TYPESETTER.typeset(words(department), style, width, ORIGIN).paragraphs[0].breaks == shown.paragraphs[0].breaks
+
+
+def test_large_letters_have_more_to_spare_than_small_ones() -> None:
+    spare = [measure - even.width for even, measure in (_balanced_at(size) for size in (18, 100))]
+    assert spare[1] >= points(6) > spare[0] >= points(3)
+
+
+def _balanced_at(size: int) -> tuple[TypesetText, Emu]:
+    style = replace(TYPESETTER.style("title"), size=points(size))
+    return balanced(words(SAMPLES[0]), style, Emu(points(size) * 20), TYPESETTER, ORIGIN)
 
 
 def test_a_title_of_two_good_lines_uses_the_whole_measure() -> None:

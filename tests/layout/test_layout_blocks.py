@@ -134,6 +134,18 @@ def test_a_baseline_is_filled_and_the_target_marked_at_their_shares() -> None:
     assert goal.box.left - bar.box.left == bar.box.width * 8 // 10
 
 
+def test_today_is_as_grey_as_before_and_the_way_to_the_target_is_accented() -> None:
+    (one,) = laid(Targets(targets=(target("40 %", "0.4", "0.8"),), origin=ORIGIN))
+    fills = {item.name: item.fill for item in leaf_items(one.items) if isinstance(item, deck.Shape)}
+    assert (fills["Baseline"], fills["Way"], fills["Target"]) == ("past", "accent", "highlight")
+
+
+def test_the_figures_of_targets_are_set_as_figures() -> None:
+    (one,) = laid(Targets(targets=(target("40 %", "0.4", "0.8"),), origin=ORIGIN))
+    (values,) = [item for item in leaf_items(one.items) if item.name == "Baseline and target"]
+    assert values.paragraphs[0].runs[0].face == BRAND.styles["figure"].face
+
+
 def test_without_a_baseline_only_the_target_is_marked() -> None:
     assert [item.name for item in bars(target("", None, "0.5"))] == ["Bar", "Target"]
 
@@ -265,12 +277,12 @@ def test_a_link_to_a_slide_stays_a_link() -> None:
     assert [run.link for item in leaf_items(one.items) if item.name == "Text" for run in text_runs(item)] == [deck.SlideLink(slide="next")]
 
 
-def statement(text: str) -> Paragraph:
-    return Paragraph(words=words(text), style="statement", origin=ORIGIN)
+def display(text: str) -> Paragraph:
+    return Paragraph(words=words(text), style="display", origin=ORIGIN)
 
 
 @pytest.mark.parametrize(("count", "least"), [(4, 54), (12, 40), (40, 24), (200, 12)])
-def test_a_statement_is_as_large_as_its_length_deserves(count: int, least: int) -> None:
-    (one,) = laid(statement("word " * count))
-    (text,) = [item for item in leaf_items(one.items) if isinstance(item, deck.Text) and item.name in ("Statement", "Text")]
+def test_a_display_text_is_as_large_as_its_length_deserves(count: int, least: int) -> None:
+    (one,) = laid(display("word " * count))
+    (text,) = [item for item in leaf_items(one.items) if isinstance(item, deck.Text) and item.name == "Text"]
     assert text.paragraphs[0].runs[0].size >= points(least)

@@ -8,12 +8,13 @@ from markup_samples import ORIGIN, areas, markup, slide
 from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck import model as deck
 from briefing_builder.deck.number_formats import formatted
-from briefing_builder.deck.walk import leaf_items
+from briefing_builder.deck.walk import leaf_items, text_runs
 from briefing_builder.layout import lay_out
 from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Block, Chart, Series
 from briefing_builder.units import points
+from briefing_builder.values import replace
 from briefing_builder.words import english
 
 BRAND = builtin_brand("editorial")
@@ -106,3 +107,14 @@ def test_long_values_leave_room_for_the_bars(style: str, share: int) -> None:
 
 def test_columns_fill_the_height() -> None:
     assert laid(chart(4, kind="columns"))[0].box.height > ROOM.height * 4 // 5
+
+
+@pytest.mark.parametrize("count", [2, 6, 14])
+def test_what_a_line_across_bars_says_is_read_before_them_in_the_size_of_running_text(count: int) -> None:
+    held = replace(chart(count), reference=Decimal(1), reference_label="From here it pays for itself", highlight=0)
+    shown, items = laid(areas((6, False, [held]), (6, False, [held])))
+    label = next(item for item in items if item.name == "Reference")
+    line = next(item for item in items if item.name == "Line")
+    assert [item.name for item in items].index("Reference") < items.index(shown) < items.index(line)
+    assert label.box.bottom <= shown.plot.top
+    assert min(run.size for run in text_runs(label)) >= points(14)

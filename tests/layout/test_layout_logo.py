@@ -14,7 +14,9 @@ from briefing_builder.layout import lay_out
 from briefing_builder.pictures import ground_of
 from briefing_builder.pipeline import library
 from briefing_builder.problems import Problem, Source
+from briefing_builder.slides.markup import Span
 from briefing_builder.units import EMU_PER_INCH, inches
+from briefing_builder.values import replace
 from briefing_builder.words import english
 
 PLACE = Source(path="briefing.yaml", line=3)
@@ -76,3 +78,15 @@ def test_a_logo_that_vanishes_on_its_ground_is_told(mark: tuple[int, ...], codes
 def test_an_empty_picture_is_told(tmp_path: Path) -> None:
     _, problems = first(branded(drawn(tmp_path, (900, 300), CLEAR, CLEAR)))
     assert [(problem.code, problem.hint) for problem in problems] == [("logo-unseen", "the picture is empty: name another one")]
+
+
+@pytest.mark.parametrize("layout", ["title", "closing"])
+@pytest.mark.parametrize("name", builtin_brands())
+def test_a_logo_left_of_the_words_is_read_before_them_and_one_at_their_right_after(name: str, layout: str, tmp_path: Path) -> None:
+    brand = branded(drawn(tmp_path, (600, 300), (255, 255, 255, 255)), name)
+    cover = replace(slide(layout=layout), kicker="Contact Centre", byline=((Span(text="Joel Hartnell"),),))
+    (one,) = lay_out(markup(cover), brand, library(), english()).value.slides
+    names = [item.name for item in one.items]
+    is_left = brand.layout(layout).room.left < brand.layout(layout).placeholders["byline"].box.left
+    assert names[0] == "Title"
+    assert (names.index("Logo") < names.index("Byline")) == is_left == (layout == "closing")

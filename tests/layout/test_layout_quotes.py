@@ -75,13 +75,20 @@ def test_a_portrait_is_square_with_a_name_for_those_who_do_not_see_it(count: int
     assert portrait.box.width == portrait.box.height
 
 
-@pytest.mark.parametrize(("brand", "form"), [("editorial", "rectangle"), ("bold", "ellipse"), ("civic", "rounded")])
+@pytest.mark.parametrize(("brand", "form"), [("editorial", "rectangle"), ("bold", "ellipse"), ("civic", "ellipse")])
 def test_a_face_has_the_form_of_the_brand_with_and_without_a_picture(brand: str, form: str, photo: str) -> None:
     with_picture = laid(quote(30, photo), builtin_brand(brand))["Portrait"]
     with_initials = laid(replace(quote(30), initials="IA"), builtin_brand(brand))["Disc"]
     assert isinstance(with_picture, deck.Picture)
     assert isinstance(with_initials, deck.Shape)
     assert (with_picture.geometry, with_initials.geometry) == (form, form)
+
+
+def test_a_face_has_rounded_corners_where_surfaces_have_them(photo: str) -> None:
+    rounded = replace(BRAND, manner=replace(BRAND.manner, corners="rounded"))
+    portrait = laid(quote(30, photo), rounded)["Portrait"]
+    assert isinstance(portrait, deck.Picture)
+    assert portrait.geometry == "rounded"
 
 
 def test_initials_stand_small_before_the_name_and_the_words_keep_their_size(photo: str) -> None:

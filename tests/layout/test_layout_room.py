@@ -41,7 +41,7 @@ def rows(count: int, text: str = "We did it") -> Block:
 
 def test_a_single_row_is_set_larger_than_a_table_of_four() -> None:
     alone, four = (only_table(laid(rows(count))[0]) for count in (1, 4))
-    assert (size(alone), size(four)) == (24, 20)
+    assert (size(alone), size(four)) == (28, 20)
 
 
 def test_the_rows_of_a_short_table_use_the_room() -> None:

@@ -1,6 +1,7 @@
 """Figures that make a sum: side by side, their signs between them."""
 
 import pytest
+from deck_items import needed_height
 from markup_samples import ORIGIN, markup, slide
 
 from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands
@@ -36,3 +37,24 @@ def test_a_sum_stands_on_one_line_with_its_signs_between_its_figures(product: tu
         assert before.box.right <= sign.box.left
         assert sign.box.right <= after.box.left
     assert [item.paragraphs[0].breaks for item in figures] == [()] * len(figures)
+
+
+CAPTIONS = (
+    "returned to the Contact Centre",
+    "of people in all departments",
+    "points in the course test, n = 57",
+    "https://learn.example.org/catalogue/courses/2027",
+)
+
+
+@pytest.mark.parametrize("brand", builtin_brands())
+@pytest.mark.parametrize("caption", CAPTIONS)
+def test_a_figure_has_room_for_its_value_and_its_caption_breaks_as_it_was_set(caption: str, brand: str) -> None:
+    figures = tuple(Figure(value=value, caption=caption, emphasis="plain", origin=ORIGIN) for value in ("84 %", "12,345,678", "7"))
+    style = builtin_brand(brand)
+    (one,) = lay_out(markup(slide(Figures(figures=figures, origin=ORIGIN))), style, library(), english()).value.slides
+    shown = [item for item in of_kind(leaf_items(one.items), Text) if item.name == "Figure"]
+    assert len(shown) == 3
+    for text in shown:
+        assert text.paragraphs[0].breaks == ()
+        assert needed_height(text.paragraphs, text.box.width, style, library()) <= text.box.height

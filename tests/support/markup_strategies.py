@@ -33,7 +33,7 @@ from briefing_builder.slides.markup import (
 )
 from briefing_builder.values import replace
 
-MEDIA = sorted(str(path) for path in resource("examples", "merrowdale", "media").iterdir())
+MEDIA = sorted(str(path) for path in resource("examples", "merrowdale", "media").iterdir() if path.is_file())
 EMPHASES: tuple[Emphasis, ...] = ("plain", "accent", "highlight", "muted")
 
 FOREIGN = (*GREEK_CYRILLIC, *EAST_ASIAN, *OTHER, *PICTURES)

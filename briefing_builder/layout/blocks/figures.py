@@ -7,7 +7,7 @@ from briefing_builder.deck.model import Item, Shape
 from briefing_builder.layout.drawings import rule
 from briefing_builder.layout.room.fragment import GUTTER, Fragment, grouped, nothing_fits, text_item
 from briefing_builder.layout.room.trials import first_whole
-from briefing_builder.layout.text.balance import SLACK, balanced
+from briefing_builder.layout.text.balance import SLACK, balanced, without_orphan
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points
@@ -73,7 +73,8 @@ def _weights(block: markup.Figures, typesetter: Typesetter) -> list[int]:
 
 def _fit_at(block: markup.Figures, room: Box, typesetter: Typesetter, sizes: tuple[int, int, int]) -> Fragment:
     boxes = _figure_boxes(block, room, typesetter)
-    texts = [_figure_text(figure, box.width, typesetter, sizes) for figure, box in zip(block.figures, boxes, strict=True)]
+    set_texts = [_figure_text(figure, box.width, typesetter, sizes) for figure, box in zip(block.figures, boxes, strict=True)]
+    texts = [text for text, _ in set_texts]
     pad = points(sizes[2])
     height = max(text.height for text in texts) + 2 * pad
     is_wide = len({box.left for box in boxes}) > 1
@@ -81,12 +82,11 @@ def _fit_at(block: markup.Figures, room: Box, typesetter: Typesetter, sizes: tup
     if needed > room.height:
         return nothing_fits(block)
     items: list[Item] = []
-    for number, (figure, text, box) in enumerate(zip(block.figures, texts, boxes, strict=True)):
+    for number, (figure, (text, measure), box) in enumerate(zip(block.figures, set_texts, boxes, strict=True)):
         cell = box.band(room.top + (ZERO if is_wide else number * height), height)
         if figure.sign != "none" and is_wide:
             items.append(_sign_item(figure, boxes[number - 1], cell, typesetter, sizes))
-        narrow = cell.with_width(min(cell.width, text.width + SLACK)) if text.lines > 2 else cell
-        words = text_item("Figure", text, narrow.band(cell.top + pad, text.height), figure.origin)
+        words = text_item("Figure", text, cell.with_width(measure).band(cell.top + pad, text.height), figure.origin)
         frame = [] if _is_sum(block) else [_figure_rule(cell, words.box, typesetter)]
         items += grouped(f"Figure: {figure.value}", [*frame, words])
     return Fragment(items=tuple(items), height=needed, cut=sum(text.cut for text in texts))
@@ -114,10 +114,20 @@ def _figure_rule(cell: Box, words: Box, typesetter: Typesetter) -> Shape:
             return rule(cell, typesetter.colour("hairline"))
 
 
-def _figure_text(figure: markup.Figure, width: Emu, typesetter: Typesetter, sizes: tuple[int, int, int]) -> TypesetText:
+def _figure_text(figure: markup.Figure, width: Emu, typesetter: Typesetter, sizes: tuple[int, int, int]) -> tuple[TypesetText, Emu]:
+    """The value and its caption, and the measure of both."""
     colour = typesetter.colour("accent" if figure.emphasis in ("accent", "highlight") else "ink")
     style = typesetter.style("figure", size=points(sizes[0]), colour=colour)
     value = typesetter.typeset(figure.value, style, width, figure.origin)
-    quiet = typesetter.style("table", size=points(sizes[1]), colour=typesetter.colour("muted"))
-    caption, _ = balanced(figure.caption, quiet, width, typesetter, figure.origin)
-    return stacked([value, caption])
+    caption, measure = _caption_text(figure, min(width, value.width + SLACK), width, typesetter, points(sizes[1]))
+    return stacked([value, caption]), measure
+
+
+def _caption_text(figure: markup.Figure, least: Emu, width: Emu, typesetter: Typesetter, size: Emu) -> tuple[TypesetText, Emu]:
+    """The caption in lines of similar length, and its measure: the value stands in the same frame, so none is narrower than `least`."""
+    quiet = typesetter.style("table", size=size, colour=typesetter.colour("muted"))
+    for even in (balanced, without_orphan):
+        caption, measure = even(figure.caption, quiet, width, typesetter, figure.origin)
+        if measure >= least:
+            return caption, measure
+    return typesetter.typeset(figure.caption, quiet, least, figure.origin), least

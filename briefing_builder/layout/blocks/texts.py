@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Literal
 
 from briefing_builder.layout.room.density import Density, gap_stretch
 from briefing_builder.layout.room.fragment import Fragment, nothing_fits, text_item
@@ -23,6 +24,8 @@ FEW_LINES = 3
 DISPLAY_SIZES = ((8, 60), (18, 48), (30, 40), (48, 32), (72, 28))
 """How many words a display text may have at a size in points."""
 DISPLAY_STEPS = (60, 54, 48, 44, 40, 36, 32, 28, 24)
+PLAIN: tuple[Literal["lead", "body", "small"], ...] = ("lead", "body", "small")
+"""The styles of a display text that has too many words for any display size."""
 LARGEST_IN_COLUMN = 44
 DISPLAY_SHARE = 66
 """How much of the height of its room a display text fills, in per cent, where a smaller size leaves something for what stands below it."""
@@ -60,7 +63,10 @@ def _fit_display(block: markup.Paragraph, room: Box, typesetter: Typesetter) -> 
         whole = first_whole(partial(_display_text, block, low, typesetter, size) for size in sizes)
         if whole:
             return whole
-    return fit_paragraph(replace(block, style="lead"), room, typesetter)
+    plain = (fit_paragraph(replace(block, style=style), room, typesetter) for style in PLAIN)
+    return next((fragment for fragment in plain if fragment.remainder is None), None) or fit_paragraph(
+        replace(block, style=PLAIN[0]), room, typesetter
+    )
 
 
 def _display_text(block: markup.Paragraph, room: Box, typesetter: Typesetter, size: int) -> Fragment:

@@ -38,14 +38,12 @@ def head_items(slide: Slide, title: Words, layout: Layout, typesetter: Typesette
     """
     items: list[Item] = [_title_text(title, slide, layout, typesetter)]
     if slide.kicker:
-        items += _placeholder_texts("kicker", _kicker(slide, layout, typesetter), layout, slide, typesetter)
+        text, measure = _kicker(slide, layout, typesetter)
+        items += _in_measure("kicker", text, measure, layout, slide, typesetter)
     if slide.subtitle:
         role = "question-lead" if "question-lead" in layout.placeholders else "subtitle"
         text, measure = _subtitle(role, slide, layout, typesetter)
-        spare = _text_width(layout, role) - measure
-        items += [
-            replace(item, insets=_narrowed(item.insets, spare, text)) for item in _placeholder_texts(role, text, layout, slide, typesetter)
-        ]
+        items += _in_measure(role, text, measure, layout, slide, typesetter)
     if slide.byline and "byline" in layout.placeholders:
         style, width = _role_style("byline", layout, typesetter), _text_width(layout, "byline")
         lines = [typesetter.typeset(words, style, width, slide.origin_of("byline")) for words in slide.byline]
@@ -118,7 +116,7 @@ def draft_mark(slide: Slide, width: Emu, typesetter: Typesetter) -> Item:
     """Return the mark that a draft carries on every slide."""
     fill, colour = typesetter.colour("ink"), typesetter.ground
     style = typesetter.style("label", colour=colour)
-    box = Box(left=width - points(150), top=points(12), width=points(110), height=points(22))
+    box = Box(left=width - points(150), top=points(10), width=points(110), height=points(22))
     text = typesetter.typeset(typesetter.words("slide.draft"), style, box.width - points(8), slide.origin, align="centre")
     return replace(text_item("Draft", text, box, slide.origin, anchor="middle"), fill=fill)
 
@@ -202,17 +200,23 @@ def _too_long(title: Words, slide: Slide) -> Problem:
     return error("title-too-long", message, origin.content or origin.template, "say it in at most twelve words")
 
 
-def _kicker(slide: Slide, layout: Layout, typesetter: Typesetter) -> TypesetText:
+def _in_measure(role: str, text: TypesetText, measure: Emu, layout: Layout, slide: Slide, typesetter: Typesetter) -> list[Text]:
+    """The text in its placeholder, whose insets leave it that measure."""
+    spare = _text_width(layout, role) - measure
+    return [replace(item, insets=_narrowed(item.insets, spare, text)) for item in _placeholder_texts(role, text, layout, slide, typesetter)]
+
+
+def _kicker(slide: Slide, layout: Layout, typesetter: Typesetter) -> tuple[TypesetText, Emu]:
     """The words above the title; where they are as large as a title, on a cover, they step down in size rather than leave their frame."""
     placeholder = layout.placeholders.get("kicker")
     style, width, origin = _role_style("kicker", layout, typesetter), _text_width(layout, "kicker"), slide.origin_of("kicker")
     text = typesetter.typeset(slide.kicker, style, width, origin)
     if placeholder is None or style.size <= points(SMALLEST_TITLE):
-        return text
+        return text, width
     while (text.height > _text_box(placeholder).height or text.cut) and style.size > points(SMALLEST_TITLE):
         style = replace(style, size=style.size - points(TITLE_STEP))
         text = typesetter.typeset(slide.kicker, style, width, origin)
-    return balanced((Span(text=slide.kicker),), style, width, typesetter, origin)[0]
+    return balanced(slide.kicker, style, width, typesetter, origin)
 
 
 def _subtitle(role: str, slide: Slide, layout: Layout, typesetter: Typesetter) -> tuple[TypesetText, Emu]:

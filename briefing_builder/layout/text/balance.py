@@ -10,8 +10,8 @@ ORPHAN = 30
 """A last line that is shorter, in per cent of the longest, looks left behind."""
 NARROWER = (97, 94, 91, 88, 85, 82, 78, 74, 70, 66)
 """Measures to try for a text with such a line, in per cent."""
-SLACK = points(3)
-"""Added to the narrowest measure, for renderers that round widths up."""
+SLACK, SLACK_OF_SIZE = points(3), 6
+"""Added to the narrowest measure, for renderers that round widths up; and of large letters so many per cent of their size."""
 
 
 def balanced(words: Words | str, style: TextStyle, width: Emu, typesetter: Typesetter, origin: Origin) -> tuple[TypesetText, Emu]:
@@ -27,7 +27,7 @@ def balanced(words: Words | str, style: TextStyle, width: Emu, typesetter: Types
             continue
         narrower = typesetter.typeset(words, style, middle, origin)
         narrow, wide = (narrow, middle) if narrower.lines <= text.lines and narrower.cut <= text.cut else (middle, wide)
-    measure = min(width, wide + SLACK)
+    measure = min(width, wide + max(SLACK, style.size * SLACK_OF_SIZE // 100))
     return typesetter.typeset(words, style, measure, origin), measure
 
 
@@ -38,7 +38,9 @@ def last_line_share(text: TypesetText, style: TextStyle, typesetter: Typesetter)
     return typesetter.width(last.strip(), style) * 100 // max(1, text.width)
 
 
-def without_orphan(words: Words, style: TextStyle | str, width: Emu, typesetter: Typesetter, origin: Origin) -> tuple[TypesetText, Emu]:
+def without_orphan(
+    words: Words | str, style: TextStyle | str, width: Emu, typesetter: Typesetter, origin: Origin
+) -> tuple[TypesetText, Emu]:
     """Return the text and the measure that leaves no short last line, in as few lines as before; the whole width where none does."""
     style = typesetter.style(style) if isinstance(style, str) else style
     text = typesetter.typeset(words, style, width, origin)

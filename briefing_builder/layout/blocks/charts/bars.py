@@ -11,7 +11,7 @@ from briefing_builder.layout.room.fragment import SMALL_GAP, Fragment, grouped, 
 from briefing_builder.layout.text.typeset import EMPTY_TEXT, Typesetter, TypesetText
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points, total_length
-from briefing_builder.values import Value
+from briefing_builder.values import Value, replace
 
 
 class _ChartSizes(Value, frozen=True, kw_only=True):
@@ -45,7 +45,7 @@ BARS_SHARE = 25
 """What the longest bar keeps of the width, in per cent, before the figure at its end becomes smaller."""
 LEAST_PLOT = points(48)
 """A smaller plot area shows no difference between its bars."""
-REFERENCE_WEIGHT, LEAST_WORDS = points(2), points(14)
+REFERENCE_WEIGHT, LEAST_REFERENCE = points(2), points(14)
 LEGEND_SIDE, LEGEND_GAP = points(12), points(18)
 LEGEND_LEAD = LEGEND_SIDE + SMALL_GAP
 LEGEND_SLACK = 120
@@ -60,7 +60,7 @@ def fit_bars(block: markup.Chart, room: Box, typesetter: Typesetter, density: De
     if density.level < CLOSEST and any(label.lines > MOST_LINES for label in labels):
         return nothing_fits(block)
     legend = _legend_texts(block, room, typesetter, style) if len(block.series) > 1 else []
-    line = _reference_text(block, room, typesetter, sizes) if density.level < CLOSEST else EMPTY_TEXT
+    line = _reference_text(block, room, typesetter, style) if density.level < CLOSEST else EMPTY_TEXT
     legend_height = max(text.height for text in (*legend, line)) + SMALL_GAP if legend or line.paragraphs else ZERO
     height = _chart_height(block, room.height - legend_height, labels, sizes, density.fill - legend_height)
     box = room.band(room.top + legend_height, height)
@@ -68,12 +68,11 @@ def fit_bars(block: markup.Chart, room: Box, typesetter: Typesetter, density: De
     plot = _plot_area(block, box, labels, size, typesetter)
     if height <= 0 or plot.width < LEAST_PLOT or plot.height < LEAST_PLOT // 2:
         return nothing_fits(block)
-    words, rule = _reference_items(block, line, plot, room, typesetter)
     items = (
         *grouped("Key", _legend_items(block, legend, plot, room, typesetter)),
-        *words,
+        *_reference_label(block, line, plot, room),
         _chart_item(block, box, plot, size, typesetter, sizes),
-        *rule,
+        *_reference_line(block, plot, typesetter),
     )
     return Fragment(items=items, height=legend_height + height, cut=sum(text.cut for text in (*labels, *legend)))
 
@@ -185,26 +184,36 @@ def _chart_series(series: markup.Series, block: markup.Chart, typesetter: Typese
     )
 
 
-def _reference_text(block: markup.Chart, room: Box, typesetter: Typesetter, sizes: _ChartSizes) -> TypesetText:
-    style = typesetter.style("table", colour=typesetter.colour("ink"), size=max(points(sizes.text), LEAST_WORDS))
-    words = block.reference_label if block.kind == "bars" and block.reference is not None else ""
-    return typesetter.typeset(words, style, room.width // 2, block.origin)
+def _reference_text(block: markup.Chart, room: Box, typesetter: Typesetter, style: TextStyle) -> TypesetText:
+    """What the line says; its words are no category, and keep the size of running text where those become small."""
+    words = block.reference_label if _has_line(block) else ""
+    return typesetter.typeset(words, replace(style, size=max(style.size, LEAST_REFERENCE)), room.width // 2, block.origin)
 
 
-def _reference_items(
-    block: markup.Chart, text: TypesetText, plot: Box, room: Box, typesetter: Typesetter
-) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
-    """The words above the line at the value that bars are held against, and the line across all of them; none beyond the longest bar."""
-    if block.kind != "bars" or block.reference is None or not 0 < block.reference <= greatest_value(block):
-        return (), ()
-    across = plot.left + Emu(int(plot.width * block.reference / greatest_value(block)))
-    line = Box(left=across - REFERENCE_WEIGHT // 2, top=plot.top, width=REFERENCE_WEIGHT, height=plot.height)
-    rule = Shape(name="Line", box=line, fill=typesetter.colour("highlight"))
+def _has_line(block: markup.Chart) -> bool:
+    """Whether bars are held against a number; no line stands beyond the longest bar."""
+    return block.kind == "bars" and block.reference is not None and 0 < block.reference <= greatest_value(block)
+
+
+def _line_at(block: markup.Chart, plot: Box) -> Emu:
+    return plot.left + Emu(int(plot.width * (block.reference or 0) / greatest_value(block)))
+
+
+def _reference_label(block: markup.Chart, text: TypesetText, plot: Box, room: Box) -> list[Item]:
+    """What the line says, above it, and so before the chart in reading order."""
     if not text.paragraphs:
-        return (), (rule,)
-    left = max(room.left, min(across - text.width // 2, room.right - text.width))
-    words = Box(left=left, top=plot.top - SMALL_GAP - text.height, width=min(text.width * 6 // 5, room.right - left), height=text.height)
-    return (text_item("Reference", text, words, block.origin),), (rule,)
+        return []
+    left = max(room.left, min(_line_at(block, plot) - text.width // 2, room.right - text.width))
+    top, width = plot.top - SMALL_GAP - text.height, min(text.width * 6 // 5, room.right - left)
+    return [text_item("Reference", text, Box(left=left, top=top, width=width, height=text.height), block.origin)]
+
+
+def _reference_line(block: markup.Chart, plot: Box, typesetter: Typesetter) -> list[Item]:
+    """The line at the value that bars are held against, across all of them."""
+    if not _has_line(block):
+        return []
+    line = Box(left=_line_at(block, plot) - REFERENCE_WEIGHT // 2, top=plot.top, width=REFERENCE_WEIGHT, height=plot.height)
+    return [Shape(name="Line", box=line, fill=typesetter.colour("highlight"))]
 
 
 def _legend_texts(block: markup.Chart, room: Box, typesetter: Typesetter, style: TextStyle) -> list[TypesetText]:

@@ -17,7 +17,7 @@ WIDE = points(760)
 
 
 def fit_steps(block: markup.Steps, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
-    """Set steps in the form that is asked for; without one, two to four that have a wide room stand in columns, others in rows.
+    """Set steps in the form that is asked for; without one, two to four that have a wide room stand in columns, others and paths in rows.
 
     Columns and a first step become rows where they do not hold everything without cutting a word.
     """
@@ -44,4 +44,4 @@ def _in_form(fit: FitForm, block: markup.Steps, room: Box, typesetter: Typesette
 
 
 def _has_wide_room(block: markup.Steps, room: Box) -> bool:
-    return not block.checks and 2 <= len(block.steps) <= MOST_COLUMNS and room.width >= WIDE
+    return not (block.checks or block.path) and 2 <= len(block.steps) <= MOST_COLUMNS and room.width >= WIDE
