@@ -104,9 +104,9 @@ class Font:
         """Return what the glyphs of a text measure in LibreOffice's PDF, in EMU: the mean over the places where the text can begin.
 
         The PDF puts each glyph on the nearest tenth of a point and says the step in whole thousandths of an em, less the part cut off.
-        Trailing spaces are not kerned, as in `widths`.
+        Trailing spaces, no-break ones too, are not kerned.
         """
-        visible = text.rstrip(SPACES)
+        visible = text.rstrip()
         return sum([self._drawn(part, size) for part in (visible, text[len(visible) :]) if part])
 
     def _drawn(self, text: str, size: Emu) -> float:

@@ -93,7 +93,7 @@ def test_an_item_that_names_a_confidential_place_is_told_with_slide_item_and_pla
     session = samples.merrowdale()
     whole = pipeline.lay_out_briefing(session, "contact-centre", WHOLE).value
     told = [str(problem) for problem in provenance_problems(whole, take_inventory(session), session.programme.positions)]
-    assert any("(“objection-o-no-time”) of the pack shows “Words”, which comes from objections.0.respond" in line for line in told)
+    assert any("(“objection-o-no-time”) of the pack shows “Text”, which comes from objections.0.answer" in line for line in told)
     assert all("objections.yaml:" in line or "endorsements.yaml:" in line or "pilot.yaml:" in line for line in told)
     part = pipeline.lay_out_briefing(session, "contact-centre", pipeline.Options(supplier=True)).value
     assert list(provenance_problems(part, take_inventory(session), session.programme.positions)) == []
@@ -119,7 +119,7 @@ def test_the_whole_deck_of_the_lead_depends_on_every_entry() -> None:
         ("return", "roi"),
         ("return-detail", "roi"),
         ("objection-o-no-time", "objections"),
-        ("objectives-detail", "departments.kpis"),
+        ("objectives", "departments.kpis"),
     ):
         assert any(line.startswith(f"{slide} would") and f"if {entry} were" in line for line in told), (slide, entry)
     assert not any(line.startswith(("title would", "showcase would", "close would")) for line in told)

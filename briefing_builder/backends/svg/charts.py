@@ -14,9 +14,15 @@ from briefing_builder.units import Box, Emu, points
 from briefing_builder.values import replace
 
 CATEGORY_GAP = points(7)
-"""From a category's name to the axis, as LibreOffice sets it."""
+"""From a category's name to the axis, as LibreOffice sets it below columns."""
+NAME_GAP = points(6.62)
+"""From a category's name to the axis, as LibreOffice sets it beside bars (measured on its picture, like the values that follow)."""
 VALUE_GAP = points(2)
-"""From the end of a bar to its value."""
+"""From the end of a bar to the value before it, and of a column to its value."""
+VALUE_GAP_BEFORE = points(2.78)
+"""From the start or end of a bar to the value after it."""
+LEFT_OF_PLACE = 0.027
+"""Em by which a value stands left of its place where it does not begin at one."""
 
 
 def chart_svg(item: Chart, context: RenderContext) -> str:
@@ -30,9 +36,7 @@ def _bar_chart(item: Chart, context: RenderContext) -> Iterator[str]:
     for index, category in enumerate(item.categories):
         top = item.plot.top + band * index
         if item.has_names:
-            room = Box(
-                left=item.box.left, top=Emu(int(top)), width=Emu(item.plot.left - item.box.left - CATEGORY_GAP), height=Emu(int(band))
-            )
+            room = Box(left=item.box.left, top=Emu(int(top)), width=Emu(item.plot.left - item.box.left - NAME_GAP), height=Emu(int(band)))
             yield _category_label_svg(category, room, "right", item, context)
         for series, value, start, end, offset, thickness in _bars_of(item, index, band, item.plot.width):
             box = _rounded_box(item.plot.left + start, top + offset, end - start, thickness)
@@ -40,10 +44,10 @@ def _bar_chart(item: Chart, context: RenderContext) -> Iterator[str]:
             label = _data_label(item, series, index, value)
             width = width_of(label, context)
             place = {
-                "beyond": end + VALUE_GAP,
-                "end": end - VALUE_GAP - width,
-                "centre": (start + end - width) / 2,
-                "base": start + VALUE_GAP,
+                "beyond": end + VALUE_GAP_BEFORE,
+                "end": end - VALUE_GAP - width - label.size * LEFT_OF_PLACE,
+                "centre": (start + end - width) / 2 - label.size * LEFT_OF_PLACE,
+                "base": start + VALUE_GAP_BEFORE,
             }
             yield _data_label_svg(label, item.plot.left + place[series.label_place], top + offset + thickness / 2, context)
 
@@ -60,7 +64,8 @@ def _column_chart(item: Chart, context: RenderContext) -> Iterator[str]:
             box = _rounded_box(left + offset, item.plot.bottom - end, thickness, end - start)
             yield _bar_svg(item, series, index, box, context)
             label = _data_label(item, series, index, value)
-            x = left + offset + thickness / 2 - width_of(label, context) / 2
+            aside = 0 if series.label_place == "beyond" else label.size * LEFT_OF_PLACE
+            x = left + offset + thickness / 2 - width_of(label, context) / 2 - aside
             half = _line_height(label, context) / 2
             place = {
                 "beyond": end + VALUE_GAP + half,
