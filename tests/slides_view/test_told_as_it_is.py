@@ -109,7 +109,8 @@ def test_the_horizon_is_named_as_it_is(tmp_path: Path, months: str, period: str)
 
 def test_hours_asked_for_stand_beside_hours_expected_back(tmp_path: Path) -> None:
     shown = slides(tmp_path, "contact-centre")["return-detail"]
-    spoken = "We ask for 555 hours in all: 15 minutes a week for three weeks, from 740 people. We expect 3,769 hours back."  # 740 × 15 × 3 ÷ 60
+    # 740 × 15 × 3 ÷ 60
+    spoken = "We ask for 555 hours in all: 15 minutes a week for three weeks, from 740 people. We expect 3,769 hours back."
     assert spoken in said(shown)
 
 
