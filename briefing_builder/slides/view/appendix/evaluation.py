@@ -25,8 +25,15 @@ def evaluation_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
     rows = [*_measured_levels(briefing, model, author), *_impact_rows(briefing, model, author), _return_row(briefing, model, author)]
     has_impact = any(impact.department == briefing.department.id for impact in model.impact)
     measured = sum(name in known for name in LEVELS.values()) + has_impact
+    has_objectives = any(row["objective"] != briefing.words("evaluation.no-objective") for row in rows)
     title = formats.beginning_large(briefing.words("evaluation.title", measured=measured, has_return="roi:bcr" in known))
-    return {"title": title, "rows": rows, "note": _sign_off_note(briefing.words, model), "all_measured": measured == MEASURED}
+    return {
+        "title": title,
+        "rows": rows,
+        "note": _sign_off_note(briefing.words, model),
+        "has_objectives": has_objectives,
+        "all_measured": measured == MEASURED,
+    }
 
 
 def _measured_levels(briefing: Briefing, model: CostModel, author: AuthorTexts) -> Iterator[ViewData]:

@@ -16,7 +16,7 @@ from briefing_builder.words import Catalogue
 
 COURSES_A_PAGE = 5
 ANSWERS_A_PAGE = 7
-LONG_MEASURE = 6
+LONG_MEASURE = 7
 """Words of a measure's name that leave room for its figures in a title."""
 LONG_NAME = 60
 """Letters of an objective's name that still make a title."""
@@ -73,9 +73,8 @@ def _help_rows(served: ServedObjective, briefing: Briefing, author: AuthorTexts)
 def _aim_title(served: ServedObjective, number: int, briefing: Briefing) -> str:
     """Whose figure is to go from where to where, where the department has one; else how many courses serve the objective."""
     words, name, count = briefing.words, served.objective.name, len(served.contributions)
-    measure, moved = next(iter(_own_moves(served, briefing)), ("", ()))
-    if count and len(moved) > 1 and len(measure.split()) <= LONG_MEASURE:
-        return words("objectives-detail.title-own", measure=measure, now=moved[0], goal=moved[1])
+    for measure, (now, goal) in _titled_moves(served, briefing):
+        return words("objectives-detail.title-own", measure=measure, now=now, goal=goal)
     called = words.quoted(name) if len(name) <= LONG_NAME else words("objectives-detail.objective-by-number", number=number)
     return formats.beginning_large(words("objectives-detail.title", count=count, objective=called))
 
@@ -85,6 +84,12 @@ def _own_moves(served: ServedObjective, briefing: Briefing) -> list[tuple[str, S
     ids = served.objective.measure.kpi if served.objective.measure else ()
     moves = [(kpi.name, baseline_and_goal(briefing.words, kpi)) for kpi in briefing.department.kpis if kpi.id in ids]
     return [(name, moved) for name, moved in moves if moved]
+
+
+def _titled_moves(served: ServedObjective, briefing: Briefing) -> list[tuple[str, Sequence[str]]]:
+    """The first of the department's own measures whose name and both figures make a title; none where no course helps."""
+    own = _own_moves(served, briefing) if served.contributions else []
+    return [(name, moved) for name, moved in own if len(moved) > 1 and len(name.split()) <= LONG_MEASURE][:1]
 
 
 def _aim_measure(served: ServedObjective, briefing: Briefing) -> ViewData:
@@ -98,7 +103,9 @@ def _aim_measure(served: ServedObjective, briefing: Briefing) -> ViewData:
         figures = _all_figures(words, [_own_figure(words, name, moved) for name, moved in own])
         say.append(words("objectives-detail.say-own-figures", department=department, figures=figures))
     moves = words("objectives.moves", now=measure.baseline, goal=measure.target)
-    lines = [_own_line(words, name, moved, department) for name, moved in own]
+    titled = _titled_moves(served, briefing)
+    lines = [words("objectives-detail.measured-titled", department=department, day=day)] if titled else []
+    lines += [_own_line(words, name, moved, department) for name, moved in own if (name, moved) not in titled]
     return {"measured": " ".join(lines) or words("objectives-detail.measured", day=day, moves=moves), "say": say}
 
 
