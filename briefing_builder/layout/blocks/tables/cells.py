@@ -209,7 +209,7 @@ def _cell_style(cell: markup.Cell, column: markup.Column, styles: _CellStyles, *
     if is_marked and cell.mark == "none":
         return styles.nothing
     if column.emphasis != "plain":
-        return styles.nothing if column.emphasis == "muted" else styles.figure
+        return styles.nothing if "muted" in (column.emphasis, cell.emphasis) else styles.figure
     return styles.accent if cell.emphasis == "accent" else styles.strong if cell.strong else styles.usual
 
 

@@ -15,15 +15,25 @@ MEASURED = 4
 
 
 def evaluation_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
-    """Return `title`, `rows` and `note`; empty without a cost model, or where nothing of the return is shown."""
+    """Return `title`, `rows` and `note`; empty without a cost model, or where nothing of the return is shown.
+
+    A row has the mark of what is measured, of a forecast, or of neither.
+    """
     model, known = briefing.content.cost_model, briefing.figures.organisation
     if model is None or model.show == "nothing":
         return {}
     rows = [*_measured_levels(briefing, model, author), *_impact_rows(briefing, model, author), _return_row(briefing, model, author)]
     has_impact = any(impact.department == briefing.department.id for impact in model.impact)
     measured = sum(name in known for name in LEVELS.values()) + has_impact
+    has_objectives = any(row["objective"] != briefing.words("evaluation.no-objective") for row in rows)
     title = formats.beginning_large(briefing.words("evaluation.title", measured=measured, has_return="roi:bcr" in known))
-    return {"title": title, "rows": rows, "note": _sign_off_note(briefing.words, model), "all_measured": measured == MEASURED}
+    return {
+        "title": title,
+        "rows": rows,
+        "note": _sign_off_note(briefing.words, model),
+        "has_objectives": has_objectives,
+        "all_measured": measured == MEASURED,
+    }
 
 
 def _measured_levels(briefing: Briefing, model: CostModel, author: AuthorTexts) -> Iterator[ViewData]:
@@ -39,6 +49,7 @@ def _measured_levels(briefing: Briefing, model: CostModel, author: AuthorTexts) 
             result = words(f"evaluation.result-{level}", value=value, n=str(figure.n))
         yield {
             "level": words(f"evaluation.level-{level}"),
+            "mark": "direct" if figure is not None and figure.value is not None else "none",
             "objective": _level_objective(words, model, level, author),
             "data": data,
             "when": when,
@@ -61,11 +72,12 @@ def _impact_rows(briefing: Briefing, model: CostModel, author: AuthorTexts) -> I
         nothing = {"data": words("evaluation.no-data"), "when": words("evaluation.not-yet"), "result": words("evaluation.not-measured")}
         not_here = words("evaluation.not-here")
         elsewhere = {"data": not_here, "when": not_here, "result": words("evaluation.measured-elsewhere")}
-        yield {"level": level, "objective": objective, **(elsewhere if model.impact else nothing)}
+        yield {"level": level, "mark": "none", "objective": objective, **(elsewhere if model.impact else nothing)}
     for number, impact in own:
         measure = names.get(impact.kpi, impact.kpi)
         yield {
             "level": level,
+            "mark": "direct",
             "objective": objective,
             "data": words("evaluation.impact-data", measure=measure, isolation=impact.isolation_method or "none"),
             "when": formats.beginning_large(author.filled(impact.basis, ("cost_model", "impact", number, "basis"))),
@@ -77,6 +89,7 @@ def _return_row(briefing: Briefing, model: CostModel, author: AuthorTexts) -> Vi
     words, bcr = briefing.words, briefing.figures.organisation.get("roi:bcr")
     return {
         "level": words("evaluation.return-level"),
+        "mark": "supporting" if bcr else "none",
         "objective": _level_objective(words, model, "roi", author),
         "data": words("evaluation.return-data") if bcr else words("evaluation.no-data"),
         "when": words("evaluation.return-when") if bcr else words("evaluation.not-yet"),

@@ -14,8 +14,10 @@ from briefing_builder.slides.view.team import answers_of, respondents_of, was_as
 from briefing_builder.tailoring.view import Briefing, Course, ServedObjective
 from briefing_builder.words import Catalogue
 
-COURSES_A_PAGE = 6
+COURSES_A_PAGE = 5
 ANSWERS_A_PAGE = 7
+LONG_MEASURE = 7
+"""Words of a measure's name that leave room for its figures in a title."""
 LONG_NAME = 60
 """Letters of an objective's name that still make a title."""
 
@@ -49,7 +51,7 @@ def _aim_pages(served: ServedObjective, position: tuple[int, int], briefing: Bri
         **_aim_measure(served, briefing),
         "at": markup_path(served.path),
     }
-    title = _aim_title(words, served, number)
+    title = _aim_title(served, number, briefing)
     pages = paged(briefing.words, _help_rows(served, briefing, author), COURSES_A_PAGE) or [{"rows": [], "part": ""}]
     return [{**aim, "title": f"{title}{page['part']}", "rows": page["rows"]} for page in pages]
 
@@ -68,36 +70,49 @@ def _help_rows(served: ServedObjective, briefing: Briefing, author: AuthorTexts)
     ]
 
 
-def _aim_title(words: Catalogue, served: ServedObjective, number: int) -> str:
-    name, count = served.objective.name, len(served.contributions)
+def _aim_title(served: ServedObjective, number: int, briefing: Briefing) -> str:
+    """Whose figure is to go from where to where, where the department has one; else how many courses serve the objective."""
+    words, name, count = briefing.words, served.objective.name, len(served.contributions)
+    for measure, (now, goal) in _titled_moves(served, briefing):
+        return words("objectives-detail.title-own", measure=measure, now=now, goal=goal)
     called = words.quoted(name) if len(name) <= LONG_NAME else words("objectives-detail.objective-by-number", number=number)
     return formats.beginning_large(words("objectives-detail.title", count=count, objective=called))
+
+
+def _own_moves(served: ServedObjective, briefing: Briefing) -> list[tuple[str, Sequence[str]]]:
+    """The department's own measures of the objective: each with today's figure and its goal, or the one of them that is known."""
+    ids = served.objective.measure.kpi if served.objective.measure else ()
+    moves = [(kpi.name, baseline_and_goal(briefing.words, kpi)) for kpi in briefing.department.kpis if kpi.id in ids]
+    return [(name, moved) for name, moved in moves if moved]
+
+
+def _titled_moves(served: ServedObjective, briefing: Briefing) -> list[tuple[str, Sequence[str]]]:
+    """The first of the department's own measures whose name and both figures make a title; none where no course helps."""
+    own = _own_moves(served, briefing) if served.contributions else []
+    return [(name, moved) for name, moved in own if len(moved) > 1 and len(name.split()) <= LONG_MEASURE][:1]
 
 
 def _aim_measure(served: ServedObjective, briefing: Briefing) -> ViewData:
     """How the objective is measured, and the department's own figures in it."""
     measure, words = served.objective.measure, briefing.words
     if measure is None:
-        return {"due": "", "moves": "", "own": [], "say": []}
-    department, day = briefing.names.inside, words.long_day(measure.due)
-    own = [(kpi.name, baseline_and_goal(words, kpi)) for kpi in briefing.department.kpis if kpi.id in measure.kpi]
-    own = [(name, moved) for name, moved in own if moved]
+        return {"measured": "", "say": []}
+    department, day, own = briefing.names.inside, words.long_day(measure.due), _own_moves(served, briefing)
     say = [words("objectives-detail.say-goal", day=day, baseline=measure.baseline, target=measure.target)]
     if own:
         figures = _all_figures(words, [_own_figure(words, name, moved) for name, moved in own])
         say.append(words("objectives-detail.say-own-figures", department=department, figures=figures))
-    return {
-        "due": words("objectives-detail.due", day=day),
-        "moves": words("objectives.moves", now=measure.baseline, goal=measure.target),
-        "own": [_own_values(words, name, moved, department) for name, moved in own],
-        "say": say,
-    }
+    moves = words("objectives.moves", now=measure.baseline, goal=measure.target)
+    titled = _titled_moves(served, briefing)
+    lines = [words("objectives-detail.measured-titled", department=department, day=day)] if titled else []
+    lines += [_own_line(words, name, moved, department) for name, moved in own if (name, moved) not in titled]
+    return {"measured": " ".join(lines) or words("objectives-detail.measured", day=day, moves=moves), "say": say}
 
 
-def _own_values(words: Catalogue, name: str, moved: Sequence[str], department: str) -> ViewData:
+def _own_line(words: Catalogue, name: str, moved: Sequence[str], department: str) -> str:
     """A measure of the department: today and its goal, or the one of them that is known."""
     value = moved[0] if len(moved) == 1 else words("objectives.moves", now=moved[0], goal=moved[1])
-    return {"value": value, "caption": words("objectives-detail.own-caption", name=name, department=department)}
+    return words("objectives-detail.measured-own", name=name, department=department, value=value)
 
 
 def _own_figure(words: Catalogue, name: str, moved: Sequence[str]) -> str:

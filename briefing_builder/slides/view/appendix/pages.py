@@ -13,7 +13,7 @@ from briefing_builder.tailoring.view import Briefing, Course
 from briefing_builder.words import Catalogue
 
 SEATS_SHOWN = 3
-COURSES_A_PAGE = 7
+COURSES_A_PAGE = 6
 SEATS_A_PAGE = 4
 
 

@@ -17,9 +17,7 @@ HUNDREDTH = Decimal("0.01")
 MONTHS_PER_YEAR = 12
 SETTINGS_A_PAGE = 12
 PLANNED_A_PAGE = 6
-SOURCES_A_PAGE = 8
-LETTERS_BETWEEN = 120
-"""What the space between two sources takes, in letters."""
+SOURCES_A_PAGE = 6
 LONGEST_NAME = 60
 """Letters of the name of a source."""
 DECIDES = "take_up"
@@ -325,16 +323,7 @@ def sources_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
         return {}
     lines = [{"what": what, "text": text, "date": dated} for what, text, dated in rows]
     notes = [words("sources.note-groups", least=content.min_group_size)] if content.pilot else []
-    pages = [page | {"columns": _in_columns(page["rows"])} for page in paged(words, lines, SOURCES_A_PAGE)]
-    return {"pages": pages, "note": " ".join((*notes, words("sources.note-rounding")))}
-
-
-def _in_columns(rows: object) -> list[list[dict[str, str]]]:
-    """Two columns of like length, read one after the other; one for one source."""
-    assert isinstance(rows, list)
-    lengths = [sum(map(len, row.values())) + LETTERS_BETWEEN for row in rows]
-    middle = min(range(1, len(rows) + 1), key=lambda count: max(sum(lengths[:count]), sum(lengths[count:])))
-    return [column for column in (rows[:middle], rows[middle:]) if column]
+    return {"pages": paged(words, lines, SOURCES_A_PAGE), "count": len(lines), "note": " ".join((*notes, words("sources.note-rounding")))}
 
 
 def _learning_records(briefing: Briefing) -> str:
