@@ -227,11 +227,12 @@ class Hub(Value, frozen=True, kw_only=True):
 
 
 class Step(Value, frozen=True, kw_only=True):
-    """One numbered step: what, and quieter, how or when."""
+    """One step: what, and quieter, how or when; its `figure` stands in place of its number."""
 
     heading: Words
     words: Words
     origin: Origin
+    figure: str = ""
 
 
 class Steps(Value, frozen=True, kw_only=True):
@@ -283,11 +284,12 @@ class Pairs(Value, frozen=True, kw_only=True):
 
 
 class Segment(Value, frozen=True, kw_only=True):
-    """A part of the briefing on the time strip."""
+    """A part of the briefing on the time strip; where one has a `figure`, that stands in it, and the labels above."""
 
     label: str
     seconds: int
     emphasis: Emphasis
+    figure: str = ""
 
 
 class Strip(Value, frozen=True, kw_only=True):
