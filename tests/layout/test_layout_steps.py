@@ -10,6 +10,7 @@ from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Block
 from briefing_builder.units import points
+from briefing_builder.values import replace
 from briefing_builder.words import english
 
 BRANDS = ("editorial", "bold", "civic")
@@ -49,6 +50,16 @@ class TestColumns:
     def test_the_numerals_are_the_largest_words_of_the_slide(self) -> None:
         one = laid(steps(*THREE))
         assert size_of(named(one, "Numeral 1")[0]) >= points(80)
+
+    @pytest.mark.parametrize("brand", BRANDS)
+    def test_figures_stand_in_place_of_numerals_in_one_size_and_on_one_line(self, brand: str) -> None:
+        found = steps(("courses to choose", ""), ("a week to find", ""), ("sentence to say", "once"))
+        figures = ("2", "15\u00a0min", "1")
+        block = replace(found, steps=tuple(replace(step, figure=figure) for step, figure in zip(found.steps, figures, strict=True)))
+        shown = [item for number in (1, 2, 3) for item in named(laid(block, brand=brand), f"Numeral {number}")]
+        assert [item.text for item in shown if isinstance(item, deck.Text)] == list(figures)
+        assert len({size_of(item) for item in shown}) == 1
+        assert len({item.box.height for item in shown}) == 1
 
     def test_steps_in_a_column_of_the_slide_stay_rows(self) -> None:
         found = named(laid(areas((1, False, [steps(*THREE)]), (1, False, [steps(*THREE)]))), "Step")

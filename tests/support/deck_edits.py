@@ -138,7 +138,7 @@ def brought_to_the_front(presentation: Any) -> None:
 
 @by_hand("the shape was filled with another colour")
 def shape_filled(presentation: Any) -> None:
-    fill = shape_of(slide_of(presentation, "ask"), "Minutes Open · 1.5").fill
+    fill = shape_of(slide_of(presentation, "ask"), "Minutes Open").fill
     fill.solid()
     fill.fore_color.rgb = RGBColor(0xFF, 0x00, 0x00)
 

@@ -12,11 +12,12 @@ from briefing_builder.layout.blocks.quotes import fit_portrait, fit_quote
 from briefing_builder.layout.blocks.screens.hub import fit_hub
 from briefing_builder.layout.blocks.screens.screen import fit_screen
 from briefing_builder.layout.blocks.steps.form import fit_steps
+from briefing_builder.layout.blocks.strip import fit_strip
 from briefing_builder.layout.blocks.tables.table import fit_table
 from briefing_builder.layout.blocks.targets import fit_targets
 from briefing_builder.layout.blocks.terms import fit_terms
 from briefing_builder.layout.blocks.texts import fit_bullets, fit_paragraph
-from briefing_builder.layout.blocks.timeline import fit_strip, fit_timeline
+from briefing_builder.layout.blocks.timeline import fit_timeline
 from briefing_builder.layout.room.density import Density, spread
 from briefing_builder.layout.room.fragment import Fragment
 from briefing_builder.layout.text.typeset import Typesetter

@@ -157,7 +157,7 @@ def _build_steps(node: Node) -> markup.Steps:
 
 
 def _build_step(node: Node) -> markup.Step:
-    return markup.Step(heading=_child_words(node, "heading"), words=_child_words(node, "text"), origin=node.origin)
+    return markup.Step(**_attributes(node), heading=_child_words(node, "heading"), words=_child_words(node, "text"), origin=node.origin)
 
 
 def _build_terms(node: Node) -> markup.Terms:

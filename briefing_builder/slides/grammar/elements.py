@@ -150,10 +150,12 @@ PARTS: Final[Mapping[str, Element]] = {
     "spoke": Element(
         attributes={"icon": TEXT, "label": _required(), "direction": _choice("inward", "outward")}, children={"heading": ONE, "text": MAYBE}
     ),
-    "step": Element(children={"heading": ONE, "text": MAYBE}),
+    "step": Element(attributes={"figure": TEXT}, children={"heading": ONE, "text": MAYBE}),
     "term": Element(attributes={"label": _required(), "emphasis": EMPHASIS}, text="words", blank="error"),
     "pair": Element(attributes={"caption": TEXT}, children={"heading": ONE, "text": ONE}),
-    "segment": Element(attributes={"label": TEXT, "seconds": _required(readers.whole_number(1, 100_000)), "emphasis": EMPHASIS}),
+    "segment": Element(
+        attributes={"label": TEXT, "figure": TEXT, "seconds": _required(readers.whole_number(1, 100_000)), "emphasis": EMPHASIS}
+    ),
     "target": Element(attributes=TARGET),
     "moment": Element(
         attributes={"day": _required(readers.iso_day), "label": _required(), "emphasis": EMPHASIS}, text="words", blank="error"

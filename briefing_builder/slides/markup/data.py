@@ -93,11 +93,12 @@ class Chart(Exact, frozen=True, kw_only=True):
 
 
 class Segment(Value, frozen=True, kw_only=True):
-    """A part of the briefing on the time strip."""
+    """A part of the briefing on the time strip; where one has a `figure`, that stands in it, and the labels above."""
 
     label: str
     seconds: int
     emphasis: Emphasis
+    figure: str = ""
 
 
 class Strip(Value, frozen=True, kw_only=True):

@@ -50,11 +50,12 @@ class Cards(Value, frozen=True, kw_only=True):
 
 
 class Step(Value, frozen=True, kw_only=True):
-    """One numbered step: what, and quieter, how or when."""
+    """One step: what, and quieter, how or when; its `figure` stands in place of its number."""
 
     heading: Words
     words: Words
     origin: Origin
+    figure: str = ""
 
 
 class Steps(Value, frozen=True, kw_only=True):

@@ -47,7 +47,10 @@ def ask_view(briefing: Briefing, values: ViewData) -> ViewData:
     courses, count = briefing.circumstances.courses, _number_of_courses(briefing)
     kind = "wish" if not courses else "weekly" if briefing.circumstances.asks_weekly else "date"
     minutes, weeks = ask.minutes_per_week, ask.weeks or 0
-    choose = words("ask.choose", count=count) if courses else words("ask.name-course")
+    minutes_figure = words.with_unit(minutes, "min")
+    which = "only" if only else "courses" if courses else "wish"
+    course = words.title_in_text(only.title) if only else ""
+    times = {"minutes": minutes, "weeks": weeks, "staff": tone.call_staff, "work": tone.call_work}
     return {
         "kind": kind,
         "count": count,
@@ -55,12 +58,21 @@ def ask_view(briefing: Briefing, values: ViewData) -> ViewData:
         "minutes": minutes,
         "weeks": weeks,
         "courses_words": words("ask.courses", count=count) if courses else words("ask.wish"),
-        "first_step": words("ask.say-who", course=words.title_in_text(only.title)) if only else choose,
-        "first_why": words("ask.why-only" if only else "ask.why-first" if courses else "ask.why-wish", staff=tone.call_staff),
         "time": words(f"ask.when-{kind}"),
         "for_title": words(f"ask.for-title-{kind}", only=only is not None, minutes=minutes, weeks=weeks),
-        "time_step": words(f"ask.step-time-{kind}"),
-        "time_why": words(f"ask.why-time-{kind}", minutes=minutes, weeks=weeks, staff=tone.call_staff, work=tone.call_work),
+        "parts": [
+            {
+                "figure": str(count),
+                "what": words(f"ask.what-{which}", count=count),
+                "why": words(f"ask.why-{which}", staff=tone.call_staff, course=course),
+            },
+            {
+                "figure": {"weekly": minutes_figure, "date": str(count)}.get(kind, "1"),
+                "what": words(f"ask.time-{kind}", count=count),
+                "why": words(f"ask.fits-{kind}", **times),
+            },
+            {"figure": "1", "what": words("ask.sentence"), "why": words("ask.said-once")},
+        ],
         "between": _shown_between(briefing, values),
     }
 
@@ -206,7 +218,8 @@ def _time_strip(words: Catalogue, slides: Sequence[OutlineSlide]) -> list[ViewDa
     minutes_of_parts = whole_minutes([seconds for _, seconds in parts], its_questions)
     return [
         {
-            "label": words("session.part-label", part=name, minutes=minutes, is_longest=name == for_questions),
+            "label": name,
+            "figure": words("session.part-minutes", minutes=minutes, is_longest=name == for_questions),
             "spoken": words("session.part-spoken", part=name, minutes=str(minutes), count=Decimal(minutes)),
             "seconds": seconds,
             "emphasis": emphasis.get(name, "plain"),

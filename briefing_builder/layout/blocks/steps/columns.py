@@ -1,4 +1,4 @@
-"""Steps side by side over the whole width, each under a large numeral: for the few steps that a slide is about."""
+"""Steps side by side over the whole width, each under a large numeral or figure: for the few steps that a slide is about."""
 
 from briefing_builder.deck.model import Item
 from briefing_builder.layout.blocks.cards.style import card_style_of
@@ -31,6 +31,8 @@ MOST_COLUMNS = 4
 NARROWEST = points(150)
 AIR = points(28)
 """How much further from its numeral a heading may stand to use the room."""
+WIDEST = 88
+"""How much of its column a figure fills at most, in per cent."""
 MOST_LINES = 3
 """A heading of more lines is a text, and reads better in a row."""
 
@@ -57,11 +59,12 @@ def fit_columns(block: markup.Steps, room: Box, typesetter: Typesetter, density:
     boxes = room.columns([1] * len(block.steps), style.gutter)
     if boxes[0].width < NARROWEST:
         return None
+    numeral = _numeral_size(block, style.inner(boxes[0]).width, sizes, typesetter)
     columns = [
-        _column(step, number, style.inner(box), sizes, typesetter)
+        _column(step, number, style.inner(box), sizes, numeral, typesetter)
         for number, (step, box) in enumerate(zip(block.steps, boxes, strict=True), 1)
     ]
-    if any(column.heading.lines > MOST_LINES for column in columns):
+    if any(column.heading.lines > MOST_LINES or column.numeral.lines > 1 for column in columns):
         return None
     pads = style.insets.top + style.insets.bottom
     natural = _height(columns, points(sizes.air)) + pads
@@ -77,14 +80,24 @@ def fit_columns(block: markup.Steps, room: Box, typesetter: Typesetter, density:
     return Fragment(items=tuple(items), height=height, cut=cut)
 
 
-def _column(step: markup.Step, number: int, box: Box, sizes: _ColumnSizes, typesetter: Typesetter) -> _Column:
+def _numeral_size(block: markup.Steps, width: Emu, sizes: _ColumnSizes, typesetter: Typesetter) -> Emu:
+    """The size in which every figure stands on one line, if any does; numerals alone are as large as can be."""
+    figures = [step.figure for step in block.steps if step.figure]
+    for size in (sizes.numeral, *(other.numeral for other in SIZES if other.numeral < sizes.numeral)):
+        style = typesetter.style("numeral", size=points(size))
+        if all(typesetter.width(figure, style) * 100 <= width * WIDEST for figure in figures):
+            break
+    return points(size)
+
+
+def _column(step: markup.Step, number: int, box: Box, sizes: _ColumnSizes, numeral: Emu, typesetter: Typesetter) -> _Column:
     heading = typesetter.style("heading", size=points(sizes.heading))
     text, measure = balanced(step.heading, heading, box.width, typesetter, step.origin)
     quiet = typesetter.style("small", size=points(sizes.words), colour=typesetter.colour("muted"))
     words, words_measure = without_orphan(step.words, quiet, box.width, typesetter, step.origin)
     return _Column(
         step=step, number=number, box=box,
-        numeral=typesetter.typeset(str(number), typesetter.style("numeral", size=points(sizes.numeral)), box.width, step.origin),
+        numeral=typesetter.typeset(step.figure or str(number), typesetter.style("numeral", size=numeral), box.width, step.origin),
         heading=text,
         measure=measure,
         words=words,

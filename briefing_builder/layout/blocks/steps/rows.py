@@ -148,7 +148,8 @@ def _margin_width(block: markup.Steps, sizes: _StepSizes, typesetter: Typesetter
     if block.checks:
         return points(sizes.numeral) + TICK_GAP
     last = str(block.first + len(block.steps) - 1)
-    widest = typesetter.width("0" * len(last), typesetter.style("numeral", size=points(sizes.numeral)))
+    style = typesetter.style("numeral", size=points(sizes.numeral))
+    widest = max(typesetter.width(text, style) for text in ("0" * len(last), *(step.figure for step in block.steps if step.figure)))
     return max(points(sizes.numeral * NUMERAL_WIDTH), widest + TICK_GAP)
 
 
@@ -163,7 +164,7 @@ def _numeral_text(number: str, sizes: _StepSizes, width: Emu, typesetter: Typese
 
 
 def _numeral(number: int, row: Box, sizes: _StepSizes, typesetter: Typesetter, step: markup.Step) -> Text:
-    text = _numeral_text(str(number), sizes, row.width, typesetter, step)
+    text = _numeral_text(step.figure or str(number), sizes, row.width, typesetter, step)
     return text_item(f"Numeral {number}", text, row, step.origin, anchor="middle")
 
 
