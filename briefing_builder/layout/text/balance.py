@@ -1,5 +1,7 @@
 """Lines of similar length: the narrowest measure that breaks a text into no more lines than it needs."""
 
+from collections.abc import Sequence
+
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText
 from briefing_builder.slides.markup import Origin, Words
@@ -56,6 +58,25 @@ def without_orphan(
         if not _has_orphan(narrower, style, typesetter):
             return narrower, measure
     return text, width
+
+
+def column_without_orphans(texts: Sequence[tuple[Words | str, TextStyle]], width: Emu, typesetter: Typesetter, origin: Origin) -> Emu:
+    """Return the width of a column in which no text has a short last line or more lines; the whole width where there is none."""
+
+    def set_in(measure: Emu) -> list[tuple[TypesetText, TextStyle]]:
+        return [(typesetter.typeset(words, style, measure, origin), style) for words, style in texts if words]
+
+    usual = set_in(width)
+    if not any(_has_orphan(text, style, typesetter) for text, style in usual) or any(text.paragraphs[0].rtl for text, _ in usual):
+        return width
+    for per_cent in NARROWER:
+        measure = width * per_cent // 100
+        narrower = set_in(measure)
+        if any(now.lines > before.lines or now.cut > before.cut for (now, _), (before, _) in zip(narrower, usual, strict=True)):
+            break
+        if not any(_has_orphan(text, style, typesetter) for text, style in narrower):
+            return measure
+    return width
 
 
 def _has_orphan(text: TypesetText, style: TextStyle, typesetter: Typesetter) -> bool:

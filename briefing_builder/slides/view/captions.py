@@ -21,10 +21,15 @@ MEANINGS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureWording:
-    """A figure in display text: large, the caption under it, the sentence that speaks it, and the one that says what it means, if any."""
+    """A figure in display text: large, the caption under it, the sentence that speaks it, and the one that says what it means, if any.
+
+    `brief` is a caption without whose figure it is and how many stand behind it, `counted` these for a note; empty where there is none.
+    """
 
     value: str
     caption: str
+    brief: str
+    counted: str
     spoken: str
     meaning: str
 
@@ -38,10 +43,13 @@ def figure_wording(words: Catalogue, figure: Figure, currency: str, names: Depar
     everybody, name = figure.scope == ORGANISATION, figure.name
     of = words("captions.all-departments") if everybody else names.label
     where = words("captions.across-all") if everybody else words("captions.in-department", department=names.inside)
-    value = formats.figure_as_said(words, figure, currency)
+    value, has_brief = formats.figure_as_said(words, figure, currency), words.has(f"captions.brief-{key}")
+    counted = bool(figure.n) and words.has(f"captions.counted-{key}")
     return FigureWording(
         value=formats.figure_with_unit(words, figure, currency),
         caption=words(f"captions.caption-{key}", name=name, of=of, n=figure.n or 0, unit=words.unit_of(currency)),
+        brief=words(f"captions.brief-{key}") if has_brief else "",
+        counted=words(f"captions.counted-{key}", n=figure.n or 0) if counted else "",
         spoken=formats.beginning_large(words(f"captions.spoken-{key}", name=name, where=where, value=value)),
         meaning=meaning,
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path
-from briefing_builder.slides.view.captions import figure_wording
+from briefing_builder.slides.view.captions import FigureWording, figure_wording
 from briefing_builder.slides.view.course import mode_and_time
 from briefing_builder.slides.view.headlines import benefit_headline, is_short
 from briefing_builder.slides.view.returns.detail import counted_courses, period_of
@@ -19,7 +19,17 @@ from briefing_builder.slides.view.spoken.team import (
     wish_label,
     wishes_line,
 )
-from briefing_builder.tailoring.view import Briefing, ChosenBenefit, CostModel, Course, Figure, Kpi, Needs, ServedObjective, YouSaid
+from briefing_builder.tailoring.view import (
+    ORGANISATION,
+    Briefing,
+    ChosenBenefit,
+    Course,
+    Figure,
+    Kpi,
+    Needs,
+    ServedObjective,
+    YouSaid,
+)
 from briefing_builder.words import Catalogue
 
 TAG_ICONS = {
@@ -27,6 +37,8 @@ TAG_ICONS = {
     "compliance": "compliance", "safety": "safety", "growth": "growth", "cost": "cost", "retention": "retention", "people": "people",
 }  # fmt: skip
 SPARE_ICONS = ("learning", "check", "see", "chart", "standard")
+RESULTS = ("pilot:completion_rate_pct", "pilot:score_gain_points")
+"""What the title of the pilot says."""
 BRIEF_WORDS = 20
 """Of a benefit that stands in a row beside the first; a longer one shows its name and is told."""
 MATRIX_COURSES = 5
@@ -113,9 +125,10 @@ def _benefits_values(briefing: Briefing, author: AuthorTexts) -> list[ViewData]:
     icons: list[str] = []
     views: list[ViewData] = []
     priorities: list[str] = []
-    for chosen in briefing.benefits:
+    benefits = _title_first(briefing, author)
+    for chosen in benefits:
         icons.append(_free_icon(chosen, icons))
-        appeals = [before.benefit.appeal for before in briefing.benefits[: len(views)]]
+        appeals = [before.benefit.appeal for before in benefits[: len(views)]]
         measures = [str(view["measure"]) for view in views]
         said = {
             "lead": benefit_lead(briefing.words, chosen.benefit.appeal, appeals),
@@ -127,15 +140,29 @@ def _benefits_values(briefing: Briefing, author: AuthorTexts) -> list[ViewData]:
     return views
 
 
-def with_figure_sizes(values: ViewData) -> ViewData:
-    """Return the view with a `figure_size` for each benefit: large, but small where the pilot or the return shows that figure large.
+def _title_first(briefing: Briefing, author: AuthorTexts) -> list[ChosenBenefit]:
+    """The benefits, before all others the first that asserts what managers get: its words are the title, so its card is the large one."""
+    benefits = list(briefing.benefits)
+    title = next((chosen for chosen in benefits if benefit_headline(_benefit_text(chosen, author))), None)
+    return sorted(benefits, key=lambda chosen: chosen is not title)
 
-    The figure of the first benefit is large in any case: it is what its slide is about.
-    """
-    shown = {figure["value"] for part in (values.get("proof"), values.get("returns")) for figure in _figures_of(part)}
+
+def _benefit_text(chosen: ChosenBenefit, author: AuthorTexts) -> str:
+    return formats.sentence(author.text(chosen.words.text, chosen.words.path))
+
+
+def with_figure_sizes(values: ViewData) -> ViewData:
+    """Return the view with a `figure_size` for each benefit: large is that of the first, unless the pilot or the return shows it large."""
+    proof, returns = values.get("proof"), values.get("returns")
+    shown = {figure["value"] for part in (proof, returns) for figure in _figures_of(part) if part is proof or figure.get("is_ratio")}
     benefits = [one for one in _list_of(values["benefits"]) if isinstance(one, dict)]
-    sized = [{**one, "figure_size": "small" if number and one["figure"] in shown else "large"} for number, one in enumerate(benefits)]
+    is_large = [not number and not _is_shown(one, shown, bool(proof)) for number, one in enumerate(benefits)]
+    sized = [{**one, "figure_size": "large" if large else "small"} for one, large in zip(benefits, is_large, strict=True)]
     return {**values, "benefits": sized}
+
+
+def _is_shown(benefit: ViewData, shown: set[object], has_proof: bool) -> bool:
+    return benefit["figure"] in shown or (has_proof and bool(benefit["is_result"]))
 
 
 def _figures_of(part: object) -> list[ViewData]:
@@ -155,9 +182,9 @@ def _spoken_beside_benefit(words: Catalogue, figure: Figure, sentence: str) -> s
 
 
 def _benefit_values(chosen: ChosenBenefit, icon: str, briefing: Briefing, author: AuthorTexts) -> ViewData:
-    text = formats.sentence(author.text(chosen.words.text, chosen.words.path))
+    text = _benefit_text(chosen, author)
     figure = _benefit_figure(chosen, briefing)
-    proof = figure_wording(briefing.words, figure, briefing.content.currency, briefing.names) if figure else None
+    proof = _wording(figure, briefing) if figure else None
     sign = "+" if figure and figure.id == "pilot:score_gain_points" else ""
     return {
         "id": chosen.benefit.id,
@@ -168,7 +195,8 @@ def _benefit_values(chosen: ChosenBenefit, icon: str, briefing: Briefing, author
         "icon": icon,
         "mark": briefing.words(f"benefits.mark-{chosen.benefit.appeal}"),
         "figure": f"{sign}{proof.value}" if proof else "",
-        "caption": proof.caption if proof else "",
+        "caption": ((proof.brief if _are_of_one_group(_benefit_figures(briefing)) else "") or proof.caption) if proof else "",
+        "is_result": figure is not None and figure.id in RESULTS,
         "spoken": _spoken_beside_benefit(briefing.words, figure, proof.spoken) if figure and proof else "",
         "at": markup_path(chosen.words.path),
     }
@@ -193,19 +221,44 @@ def _free_icon(chosen: ChosenBenefit, taken: list[str]) -> str:
     return next((icon for icon in (*candidates, *SPARE_ICONS) if icon not in taken), SPARE_ICONS[0])
 
 
-def _figures_note(briefing: Briefing) -> str:
+def _benefit_figures(briefing: Briefing) -> list[Figure]:
     shown = [_benefit_figure(chosen, briefing) for chosen in briefing.benefits]
-    return _method_of(briefing.words, [figure for figure in shown if figure], briefing.content.cost_model)
+    return [figure for figure in shown if figure]
 
 
-def _method_of(words: Catalogue, figures: list[Figure], model: CostModel | None) -> str:
-    """Where figures come from: pilot dates, and the forecast where it was used."""
+def _are_of_one_group(figures: Sequence[Figure]) -> bool:
+    return len({figure.scope for figure in figures}) == 1
+
+
+def _figures_note(briefing: Briefing) -> str:
+    """Where the figures come from: whose they are and how many stand behind them, pilot dates, and the forecast where it was used."""
+    words, figures, model = briefing.words, _benefit_figures(briefing), briefing.content.cost_model
     pilot = next((figure for figure in figures if figure.id.startswith("pilot:") and figure.starts and figure.ends), None)
-    lines = [words("benefits.from-pilot", period=words.span(pilot.starts, pilot.ends))] if pilot and pilot.starts and pilot.ends else []
+    whose = _whose(figures, briefing)
+    lines = []
+    if pilot and pilot.starts and pilot.ends:
+        period, wordings = words.span(pilot.starts, pilot.ends), [_wording(figure, briefing) for figure in figures]
+        counted = list(dict.fromkeys(wording.counted for wording in wordings if wording.brief and wording.counted))
+        own = {"department": whose, "period": period, "counted": ", ".join(counted), "count": len(counted)}
+        lines.append(words("benefits.from-own-pilot", **own) if whose else words("benefits.from-pilot", period=period))
+    elif whose:
+        lines.append(words("benefits.of-department", department=whose))
     if model and any(figure.id.startswith("roi:") for figure in figures):
         period = period_of(words, model.horizon_months)
         lines.append(words("benefits.from-forecast", period=period, courses=counted_courses(words, model)))
     return " ".join(lines)
+
+
+def _wording(figure: Figure, briefing: Briefing) -> FigureWording:
+    return figure_wording(briefing.words, figure, briefing.content.currency, briefing.names)
+
+
+def _whose(figures: Sequence[Figure], briefing: Briefing) -> str:
+    """Whose figures all of these are; empty where they are of several."""
+    if not _are_of_one_group(figures):
+        return ""
+    everybody = figures[0].scope == ORGANISATION
+    return formats.beginning_large(briefing.words("captions.all-departments") if everybody else briefing.names.label)
 
 
 def _matrix_values(briefing: Briefing, author: AuthorTexts) -> ViewData:

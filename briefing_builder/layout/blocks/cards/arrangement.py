@@ -122,7 +122,7 @@ def _trials(block: markup.Cards, room: Box, typesetter: Typesetter) -> Iterator[
     cards = block.cards
     if len(cards) == 1:
         yield partial(fit_hero, block, room, typesetter)
-    if len(cards) > ONE_ROW and cards[0].emphasis == "accent":
+    if len(cards) > 1 and cards[0].emphasis == "accent":
         yield partial(fit_lead, block, room, typesetter)
     for slots in ARRANGEMENTS.get(len(cards), ()):
         scale = COMPACT if any(slot.anatomy == "compact" for slot in slots) else TALL

@@ -8,6 +8,7 @@ from briefing_builder.deck.model import Align, Item
 from briefing_builder.layout.blocks.cards.style import CardStyle
 from briefing_builder.layout.drawings import pictogram
 from briefing_builder.layout.room.fragment import SMALL_GAP, grouped, text_item
+from briefing_builder.layout.text.balance import column_without_orphans
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points
@@ -16,7 +17,7 @@ from briefing_builder.values import Value, replace
 Anatomy = Literal["tall", "compact"]
 ICON_GAP = 12
 """Points between an icon and the words beside it."""
-FIGURE_SIZES = (96, 80, 66, 60, 54, 48, 44, 40, 36, 32, 28)
+FIGURE_SIZES = (132, 112, 96, 80, 66, 60, 54, 48, 44, 40, 36, 32, 28)
 FIGURE_GAP = points(14)
 """Between a figure and the caption beside it."""
 SMALLEST_HEADING = 18
@@ -62,9 +63,13 @@ class CardMeasure(Value, frozen=True, kw_only=True):
 
 
 class MeasuredCard(Value, frozen=True, kw_only=True):
-    """A card whose words are measured; `beside` is whether its caption stands to the right of its figure instead of below it."""
+    """A card whose words are measured; `beside` is whether its caption stands to the right of its figure instead of below it.
+
+    `column` is the width of the words between head and figure.
+    """
 
     card: markup.Card
+    column: Emu
     measure: CardMeasure
     mark: TypesetText
     heading: TypesetText
@@ -142,11 +147,14 @@ def measure_card(card: markup.Card, measure: CardMeasure, typesetter: Typesetter
     def typeset(words: markup.Words | str, style: TextStyle, room: Emu, align: Align = "left") -> TypesetText:
         return typesetter.typeset(words, card_style.style(style, card.emphasis), room, card.origin, align=align)
 
+    heading, words = (sized_style(typesetter, "heading", sizes.heading), sized_style(typesetter, "body", sizes.words))
+    in_body = [(card.words, words)] if is_compact else [(card.heading, heading), (card.words, words)]
+    column = column_without_orphans(in_body, width, typesetter, card.origin)
     return MeasuredCard(
-        card=card, measure=measure, beside=beside,
+        card=card, measure=measure, beside=beside, column=column,
         mark=typeset(card.mark, typesetter.style("label"), width - lead, "right" if lead and not is_compact else "left"),
-        heading=typeset(card.heading, sized_style(typesetter, "heading", sizes.heading), width - (lead if is_compact else ZERO)),
-        words=typeset(card.words, sized_style(typesetter, "body", sizes.words), width),
+        heading=typeset(card.heading, heading, width - lead if is_compact else column),
+        words=typeset(card.words, words, column),
         figure=typeset(card.figure, figure_style, figure_width if beside else width),
         caption=typeset(card.caption, sized_style(typesetter, "table", sizes.caption, "muted"), beside_width if beside else width),
     )  # fmt: skip
@@ -177,7 +185,8 @@ def card_items(measured: MeasuredCard, box: Box, foot: Emu, typesetter: Typesett
         line = beside.with_height(max(measured.icon, label.height))
         items.append(text_item("Heading" if is_compact else "Mark", label, line, card.origin, anchor="middle"))
     if measured.body.paragraphs:
-        items.append(text_item("Card", measured.body, inner.band(inner.top + measured.head, measured.body.height), card.origin))
+        body = inner.band(inner.top + measured.head, measured.body.height).with_width(measured.column)
+        items.append(text_item("Card", measured.body, body, card.origin))
     foot = measured.foot if card.figure_size == "small" else foot  # a small figure stands on the lower line of the large ones
     return card_group(card, items + figure_items(measured, inner.band(inner.bottom - foot, foot)))
 

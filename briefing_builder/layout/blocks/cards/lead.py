@@ -17,12 +17,15 @@ from briefing_builder.layout.blocks.cards.content import (
 from briefing_builder.layout.blocks.cards.style import CardStyle, card_style_of
 from briefing_builder.layout.drawings import rule
 from briefing_builder.layout.room.fragment import GUTTER, Fragment, nothing_fits, text_item
+from briefing_builder.layout.text.balance import column_without_orphans, without_orphan
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points, total_length
 from briefing_builder.values import Value, replace
 
 LEADS = (
+    CardSizes(icon=72, air=28, heading=34, words=28, figure=132, caption=18),
+    CardSizes(icon=64, air=24, heading=30, words=24, figure=112, caption=18),
     CardSizes(icon=60, air=22, heading=28, words=22, figure=96, caption=16),
     CardSizes(icon=52, air=18, heading=26, words=20, figure=80, caption=16),
     CardSizes(icon=48, air=16, heading=24, words=20, figure=66, caption=16),
@@ -33,12 +36,14 @@ LEADS = (
 )
 """Of the large card; where its words need the height, its icon gives way."""
 ROWS = (
-    CardSizes(icon=40, air=16, heading=22, words=18, figure=26, caption=14),
-    CardSizes(icon=36, air=12, heading=20, words=18, figure=24, caption=14),
-    CardSizes(icon=32, air=8, heading=18, words=18, figure=22, caption=14),
-    CardSizes(icon=30, air=4, heading=18, words=18, figure=20, caption=12),
-    CardSizes(icon=0, air=7, heading=18, words=18, figure=20, caption=12),
-    CardSizes(icon=0, air=3, heading=18, words=18, figure=20, caption=12),
+    CardSizes(icon=60, air=26, heading=26, words=22, figure=40, caption=16),
+    CardSizes(icon=52, air=20, heading=24, words=20, figure=36, caption=16),
+    CardSizes(icon=44, air=16, heading=22, words=20, figure=32, caption=14),
+    CardSizes(icon=36, air=12, heading=20, words=18, figure=28, caption=14),
+    CardSizes(icon=32, air=9, heading=18, words=18, figure=26, caption=14),
+    CardSizes(icon=32, air=8, heading=18, words=16, figure=26, caption=12),
+    CardSizes(icon=0, air=8, heading=18, words=16, figure=24, caption=12),
+    CardSizes(icon=0, air=4, heading=18, words=16, figure=22, caption=12),
 )
 """Of the rows; `air` is what each has above and below. Icons give way before the type becomes small."""
 LEAD_PAD = points(20)
@@ -46,18 +51,51 @@ WIDE = points(640)
 ICON_GAP = points(16)
 FIGURE_GAP = points(18)
 SHARES = ([5, 7], [4, 8])
-FIGURE_SHARE = 25
+BASELINE = 79
+"""Where the letters of a line stand, in per cent of its height."""
+HEADING_GAP = points(3)
+FIGURE_SHARE = 23
 """What figures take of the rows' width, in per cent."""
 
 
 class _Row(Value, frozen=True, kw_only=True):
-    """A card as a row: its words, and its figure at the right."""
+    """A card as a row: its words, and its figure at the right; the first lines of heading and figure stand on one line."""
 
     card: markup.Card
+    mark: TypesetText
     heading: TypesetText
     words: TypesetText
+    measure: Emu
+    """The width of the words, which leaves no short last line; `beside` is that of the caption."""
+    beside: Emu
     figure: TypesetText
-    height: Emu
+    caption: TypesetText
+    icon: Emu
+
+    @property
+    def above(self) -> Emu:
+        """How much the figure begins above the heading; less than nothing where it begins below."""
+        if not self.figure.lines:
+            return ZERO
+        line = self.heading.height // max(1, self.heading.lines)
+        return Emu((self.figure.height // self.figure.lines - line) * BASELINE // 100 - self.mark.height)
+
+    @property
+    def words_height(self) -> Emu:
+        """The height of mark, heading and words."""
+        return total_length([self.mark.height, self.heading.height, *([HEADING_GAP, self.words.height] if self.words.paragraphs else [])])
+
+    @property
+    def height(self) -> Emu:
+        """The height without air."""
+        above = self.above
+        figure = self.figure.height + self.caption.height + max(ZERO, -above)
+        return max(self.words_height + max(ZERO, above), figure, self.icon)
+
+    @property
+    def cut(self) -> int:
+        """How many words are wider than their column."""
+        return sum(text.cut for text in (self.mark, self.heading, self.words, self.figure, self.caption))
 
 
 def fit_lead(block: markup.Cards, room: Box, typesetter: Typesetter) -> Fragment:
@@ -69,12 +107,12 @@ def fit_lead(block: markup.Cards, room: Box, typesetter: Typesetter) -> Fragment
         for shares in SHARES:
             left, right = room.spans(shares, GUTTER)
             rows = [_measured_beside(card, others, sizes, right.width, typesetter) for card in others]
-            lead = _lead(first, left, typesetter) if total_length([row.height for row in rows]) <= room.height else None
+            needed = total_length([row.height + 2 * points(sizes.air) for row in rows])
+            lead = _lead(first, left, typesetter) if needed <= room.height and not sum(row.cut for row in rows) else None
             if lead:
                 style, measured = lead
-                cut = measured.cut + sum(row.heading.cut + row.words.cut + row.figure.cut for row in rows)
                 card = card_items(measured, left, measured.foot, typesetter, style)
-                return Fragment(items=(*card, *_beside_items(sizes, rows, right, typesetter)), height=room.height, cut=cut)
+                return Fragment(items=(*card, *_beside_items(sizes, rows, right, typesetter)), height=room.height, cut=measured.cut)
     return nothing_fits(block)
 
 
@@ -92,52 +130,70 @@ def _lead(card: markup.Card, box: Box, typesetter: Typesetter) -> tuple[CardStyl
         fitted = replace(sizes, figure=figure_size([card], [width], sizes.figure, typesetter))
         shown = card if sizes.icon else replace(card, icon="")
         measured = measure_card(shown, CardMeasure(width=width, anatomy="tall", sizes=fitted), typesetter, style)
-        if measured.height + style.insets.top + style.insets.bottom <= box.height:
+        if measured.height + style.insets.top + style.insets.bottom <= box.height and not measured.cut:
             return style, measured
     return None
 
 
 def _measured_beside(card: markup.Card, cards: Sequence[markup.Card], sizes: CardSizes, width: Emu, typesetter: Typesetter) -> _Row:
-    has_figures = any(other.figure or other.caption for other in cards)
-    right = Emu(width * FIGURE_SHARE // 100) if has_figures else ZERO
-    lead = points(sizes.icon) + ICON_GAP if sizes.icon and any(other.icon for other in cards) else ZERO
-    inner = Emu(width - lead - right - (FIGURE_GAP if has_figures else ZERO))
+    """The parts of a row; the words of one without a figure take the room of the figure too."""
+    right = Emu(width * FIGURE_SHARE // 100)
+    icon = points(sizes.icon) if any(other.icon for other in cards) else ZERO
+    has_figure = bool(card.figure or card.caption)
+    inner = Emu(width - (icon + ICON_GAP if icon else ZERO) - (right + FIGURE_GAP if has_figure else ZERO))
+    fitted = figure_size(cards, [right] * len(cards), sizes.figure, typesetter) if has_figure else sizes.figure
 
     def typeset(words: markup.Words | str, role: str, points_: int, room: Emu, colour: str = "") -> TypesetText:
         return typesetter.typeset(words, sized_style(typesetter, role, points_, colour), room, card.origin)
 
-    mark = typesetter.typeset(card.mark, typesetter.style("label"), inner, card.origin)
-    heading, words = (
-        stacked([mark, typeset(card.heading, "heading", sizes.heading, inner)]),
-        typeset(card.words, "body", sizes.words, inner),
-    )
-    number = typeset(card.figure, "heading", sizes.figure, right or width)
-    figure = stacked([number, typeset(card.caption, "table", sizes.caption, right or width, "muted")])
-    height = max(heading.height + words.height, figure.height, points(sizes.icon)) + 2 * points(sizes.air)
-    return _Row(card=card, heading=heading, words=words, figure=figure, height=height)
+    words, measure = without_orphan(card.words, sized_style(typesetter, "body", sizes.words), inner, typesetter, card.origin)
+    quiet = sized_style(typesetter, "table", sizes.caption, "muted")
+    beside = column_without_orphans([(card.caption, quiet)], right, typesetter, card.origin)
+    return _Row(
+        card=card, measure=measure, beside=beside, icon=icon, words=words,
+        mark=typesetter.typeset(card.mark, typesetter.style("label"), inner, card.origin),
+        heading=typeset(card.heading, "heading", sizes.heading, inner),
+        figure=typeset(card.figure, "figure", min(fitted, sizes.figure), right, "ink"),
+        caption=typeset(card.caption, "table", sizes.caption, beside, "muted"),
+    )  # fmt: skip
 
 
 def _beside_items(sizes: CardSizes, rows: Sequence[_Row], room: Box, typesetter: Typesetter) -> list[Item]:
-    """The rows over the whole height, a hairline between two of them."""
-    spare = Emu((room.height - total_length([row.height for row in rows])) // len(rows))
-    has_figures = any(row.figure.paragraphs for row in rows)
-    right = Emu(room.width * FIGURE_SHARE // 100) if has_figures else ZERO
+    """The rows over the whole height, of one height where they can be, a hairline between two of them."""
+    even = room.height // len(rows)
+    needed = [row.height + 2 * points(sizes.air) for row in rows]
+    spare = Emu((room.height - total_length(needed)) // len(rows))
+    heights = [even] * len(rows) if max(needed) <= even else [Emu(height + spare) for height in needed]
     items: list[Item] = []
-    style = replace(card_style_of(typesetter), kind="ruled")
-    for number, (row, box) in enumerate(zip(rows, room.rows([Emu(row.height + spare) for row in rows], ZERO), strict=True)):
+    for number, (row, box) in enumerate(zip(rows, room.rows(heights, ZERO), strict=True)):
         parts: list[Item] = [rule(box, typesetter.colour("hairline"))] if number else []
-        side = points(sizes.icon)
-        lead = side + ICON_GAP if side and any(other.card.icon for other in rows) else ZERO
-        if lead and row.card.icon:
-            plain = replace(row.card, emphasis="plain")
-            parts.append(icon_item(plain, box.band(box.top + (box.height - side) // 2, side).with_width(side), typesetter, style))
-        words = box.beside(lead)
-        words = words.with_width(Emu(words.width - right - (FIGURE_GAP if has_figures else ZERO)))
-        top = box.top + (box.height - row.heading.height - row.words.height) // 2
-        parts.append(text_item("Heading", row.heading, words.band(top, row.heading.height), row.card.origin))
-        if row.words.paragraphs:
-            parts.append(text_item("Card", row.words, words.band(top + row.heading.height, row.words.height), row.card.origin))
-        if row.figure.paragraphs:
-            parts.append(text_item("Figure", row.figure, box.beside(Emu(box.width - right)), row.card.origin, anchor="middle"))
-        items += card_group(row.card, parts)
+        items += card_group(row.card, [*parts, *_row_parts(row, box, typesetter)])
     return items
+
+
+def _row_parts(row: _Row, box: Box, typesetter: Typesetter) -> list[Item]:
+    """Icon, mark, heading and words, and at the right the figure over its caption."""
+    card, origin, top = row.card, row.card.origin, box.top + (box.height - row.height) // 2
+    parts: list[Item] = []
+    if row.icon and card.icon:
+        square = box.band(top + (row.height - row.icon) // 2, row.icon).with_width(row.icon)
+        parts.append(icon_item(replace(card, emphasis="plain"), square, typesetter, replace(card_style_of(typesetter), kind="ruled")))
+    words = box.beside(row.icon + ICON_GAP if row.icon else ZERO)
+    if row.figure.paragraphs or row.caption.paragraphs:
+        words = words.with_width(Emu(words.width - box.width * FIGURE_SHARE // 100 - FIGURE_GAP))
+    content = max(row.words_height + max(ZERO, row.above), row.figure.height + row.caption.height + max(ZERO, -row.above))
+    first = top + (row.height - content) // 2
+    line = first + max(ZERO, row.above)
+    if row.mark.paragraphs:
+        parts.append(text_item("Mark", row.mark, words.band(line, row.mark.height), origin))
+    line += row.mark.height
+    parts.append(text_item("Heading", row.heading, words.band(line, row.heading.height), origin))
+    if row.words.paragraphs:
+        below = words.band(line + row.heading.height + HEADING_GAP, row.words.height)
+        parts.append(text_item("Card", row.words, below.with_width(row.measure), origin))
+    figure = stacked([row.figure, row.caption])
+    if figure.paragraphs:
+        right = box.beside(Emu(box.width - box.width * FIGURE_SHARE // 100))
+        below = right.band(first + max(ZERO, -row.above), figure.height)
+        parts.append(text_item("Figure", figure, below.with_width(max(row.beside, row.figure.width + points(1))), origin))
+    return parts
