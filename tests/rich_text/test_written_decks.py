@@ -114,8 +114,8 @@ def test_every_text_fits_and_no_word_is_lost(tmp_path: Path) -> None:
 
 def test_a_long_list_goes_on_and_no_item_is_lost(tmp_path: Path) -> None:
     items = "".join(f"        - a thing that the {place} of many lines says\n" for place in map("item {}".format, range(40)))
-    text = PROGRAMME.replace("        1. short\n        2. *truly* **honest**\n", items).replace("[the plan](https://example.com/plan_a_b)", "the plan")
-    session = loaded(tmp_path, text)
+    text = PROGRAMME.replace("        1. short\n        2. *truly* **honest**\n", items)
+    session = loaded(tmp_path, text.replace("[the plan](https://example.com/plan_a_b)", "the plan"))
     deck = lay_out_briefing(session, DEPARTMENT, Options()).value
     assert "showcase--2" in [slide.id for slide in deck.slides]
     assert broken(deck, render(brief_for(session, DEPARTMENT, Options())).markup, brand_named(), library()) == []
