@@ -207,19 +207,31 @@ def _cover_items(seed: str, brand: Brand, room: Box, typesetter: Typesetter) -> 
 
 
 def _lay_out_blocks(slide: markup.Slide, room: Box, typesetter: Typesetter) -> list[Items]:
-    """The blocks on as many slides as they need; small print and links stand at the foot of each."""
+    """The blocks on as many slides as they need; small print and links stand at the foot of each.
+
+    Small print that leaves the blocks too little room goes on after them.
+    """
     blocks, foot = _body_and_foot(slide.blocks)
     footed = fit_stack(foot, room, typesetter)
     if footed.remainder:
         typesetter.problems.append(_does_not_fit(slide, footed.remainder[0]))
     if not blocks:
         return [at_bottom(footed.items, footed.height, room)]
-    free = room.with_height(room.height - footed.height - _gap_above_foot(foot)) if foot else room
+    free = _above_foot(foot, footed, room)
     pages = fit_pages(blocks, free, typesetter, most=MOST_PARTS)
+    links = tuple(block for block in foot if not isinstance(block, markup.Paragraph))
+    if pages.remainder and len(links) < len(foot):
+        footed = fit_stack(links, room, typesetter)
+        free = _above_foot(links, footed, room)
+        pages = fit_pages([block for block in slide.blocks if block not in links], free, typesetter, most=MOST_PARTS)
     if pages.remainder:
         typesetter.problems.append((_too_many_parts if len(pages.parts) == MOST_PARTS else _does_not_fit)(slide, pages.remainder[0]))
     at_foot = at_bottom(footed.items, footed.height, room)
     return [(*_placed(part, slide, free, len(pages.parts)), *at_foot) for part in pages.parts] or [()]
+
+
+def _above_foot(foot: Sequence[markup.Block], footed: StackFragment, room: Box) -> Box:
+    return room.with_height(room.height - footed.height - _gap_above_foot(foot)) if foot else room
 
 
 def _placed(part: StackFragment, slide: markup.Slide, room: Box, parts: int) -> Items:

@@ -78,10 +78,7 @@ def test_the_room_sees_the_suppliers_interest_and_hears_it_once(department: str,
     slides = told("merrowdale", department, variant)
     theirs = [slide for slide in slides if slide.role == "supplier"]
     shown = {
-        slide.id
-        for slide in slides
-        for block in slide.blocks
-        if isinstance(block, Paragraph) and DISCLOSURE in words_text(block.words)
+        slide.id for slide in slides for block in slide.blocks if isinstance(block, Paragraph) and DISCLOSURE in words_text(block.words)
     }
     assert shown == {slide.id for slide in theirs}
     heard = [slide.id for slide in slides if DISCLOSURE in spoken((*slide.notes.spoken, *slide.notes.do, slide.notes.hand_over))]
@@ -237,5 +234,3 @@ def test_slides_that_go_on_are_one_turn_and_the_same_role_of_two_people_is_two()
 )
 def test_minutes_are_told_as_one_says_them(seconds: int, words: str) -> None:
     assert english().spoken_time(seconds) == words
-
-

@@ -77,7 +77,7 @@ PROMISES: tuple[tuple[str, Callable[[str, Later], bool]], ...] = (
     (r"in between I(?: |['’]ll )show you", shows_it),
     (r"give the floor to|ask \w+ to show|hand over", gives_the_floor),
     (r"(belong to you|are yours)", gives_the_room_its_minutes),
-    (r"I(?: will|['’]ll) write it down", is_kept_at_once),
+    (r"I(?: will|['’]ll) (?:write it down|wait)\b", is_kept_at_once),
     (r"you(?: |['’]ll )hear from us on", is_kept_after_the_briefing),
 )
 

@@ -62,8 +62,16 @@ def test_no_template_of_ours_changes_the_case_of_a_text() -> None:
 
 
 def test_every_title_of_ours_has_at_most_fifteen_words() -> None:
-    titles = {said[0] for example in EXAMPLES for said in told(example).values()}
-    assert [title for title in titles if len(title.split()) > 15] == []
+    ours = {said[0] for example in EXAMPLES for name, said in told(example).items() if not name.endswith(" permission")}
+    assert [title for title in ours if len(title.split()) > 15] == []
+
+
+def test_what_stays_on_the_wall_is_what_the_author_permits_in_quotation_marks() -> None:
+    for example in EXAMPLES:
+        permits = session(example).programme.content.programme.permission_statement
+        shown = {said[0] for name, said in told(example).items() if name.endswith(" permission")}
+        assert {title.strip("“”").rstrip(".") for title in shown} == {permits.rstrip(".")}
+        assert all(title.startswith("“") and title.endswith("”") for title in shown)
 
 
 def test_the_titles_over_the_benefits_say_what_managers_get() -> None:

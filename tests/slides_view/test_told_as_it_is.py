@@ -86,11 +86,13 @@ def test_the_levels_of_evaluation_say_what_was_measured_and_who_signed(tmp_path:
 def test_a_return_below_one_is_told_as_what_it_costs_and_what_would_have_to_change(tmp_path: Path) -> None:
     dearer = ("cost_model.yaml", "      amount: 30400\n", "      amount: 60400\n")
     honest = ("cost_model.yaml", "  method: fully_loaded", "  show: costs\n  method: fully_loaded")
-    shown = slides(tmp_path, "contact-centre", dearer, honest)["return"]
+    told = slides(tmp_path, "contact-centre", dearer, honest)
+    shown = told["return"]
     assert words_text(shown.title) == "It does not pay for itself yet, with about £99,800 back for £125,000"
     assert "What would have to change" in cells(shown)
     assert "1,537 completions, more than the 1,425 planned" in cells(shown)
-    assert "Everybody hears the same message" in cells(shown)
+    assert "Everybody hears the same message" in said(shown)
+    assert "Not counted in money: Everybody hears the same message" in cells(told["return-detail"])
 
 
 def test_a_return_that_is_not_to_be_shown_has_no_slide(tmp_path: Path) -> None:
