@@ -9,6 +9,8 @@ Path = tuple[str, ...]
 
 ELSEWHERE = (nodes.Include, nodes.Extends, nodes.Block)
 """What brings in other templates that see the view too."""
+IMPORTS = (nodes.Import, nodes.FromImport)
+"""What brings in others that see it only if the template says so."""
 
 
 def view_paths_of(tree: nodes.Template) -> tuple[Path, ...] | None:
@@ -16,8 +18,7 @@ def view_paths_of(tree: nodes.Template) -> tuple[Path, ...] | None:
 
     The same template over views that agree on these paths writes the same text.
     """
-    imports = [node.with_context for node in tree.find_all(nodes.Import)] + [node.with_context for node in tree.find_all(nodes.FromImport)]
-    if next(tree.find_all(ELSEWHERE), None) is not None or any(imports):
+    if any(not isinstance(node, IMPORTS) or node.with_context for node in tree.find_all((*ELSEWHERE, *IMPORTS))):
         return None
     return tuple(sorted(set(_paths_below(tree, meta.find_undeclared_variables(tree)))))
 

@@ -76,7 +76,8 @@ def _target_bar(target: markup.Target, bar: Box, typesetter: Typesetter) -> list
     items: list[Item] = [_bar_shape("Bar", bar, "surface-accent", typesetter)]
     reached, whole = (_share_of(bar.width, share or Decimal(0)) for share in (target.baseline_share, target.target_share))
     if target.baseline_share is not None and whole > reached:
-        items.append(_bar_shape("Way", bar.with_width(whole), "accent", typesetter))
+        under = ZERO if typesetter.brand.manner.corners == "rounded" else reached  # no edge of it shows below today's part
+        items.append(_bar_shape("Way", bar.beside(under).with_width(whole - under), "accent", typesetter))
     if target.baseline_share:
         items.append(_bar_shape("Baseline", bar.with_width(_share_of(bar.width, target.baseline_share)), "past", typesetter))
     left = min(bar.left + _share_of(bar.width, target.target_share), bar.right - MARK_WIDTH)
