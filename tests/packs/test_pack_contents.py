@@ -180,7 +180,7 @@ def words(name: str) -> str:
 def test_the_briefing_note_tells_what_a_presenter_needs() -> None:
     told = words("1-briefing-note.html")
     for text in (
-        *("Wednesday, 20 January 2027", "09:41:30–09:46:30", "Leeds, training room 2", "5 minutes", "Joel Hartnell"),
+        *("Wednesday, 20 January 2027", "09:42–09:47", "Leeds, training room 2", "5 minutes", "Joel Hartnell"),
         *(
             "After the first feedback screen",
             "How much time an individual team will save, or when.",
@@ -196,10 +196,10 @@ def test_the_run_sheet_goes_by_the_clock_of_the_meeting() -> None:
     told = words("2-run-sheet.html")
     times = [
         told.index(time)
-        for time in ("09:30 Joel", "09:41:30 Joel", "09:41:30–09:45:30 4 minutes You", "09:45:30–09:46:30", "09:48 The managers")
+        for time in ("09:30 Joel", "09:42 Joel", "09:42–09:46 4 minutes You", "09:46–09:47", "09:47 Joel", "09:48:30 The managers")
     ]
     assert times == sorted(times)
-    assert "slide 3; in Joel’s deck 8" in told
+    assert "slide 3; in Joel’s deck 9" in told
 
 
 def test_the_link_sheet_has_every_course_that_is_shown_with_its_code() -> None:
@@ -238,7 +238,7 @@ def test_a_meeting_after_the_last_day_of_the_pack_stops_it(tmp_path: Path) -> No
         pack_decks(pipeline.load(folder), ["contact-centre", "field-service", "sales"], OPTIONS)
     late = [problem for problem in stopped.value.problems if problem.code == "pack-outlived"]
     assert [problem.message.split(" meets on ")[1][:10] for problem in late] == ["2027-01-22", "2027-01-25"]
-    assert str(late[0].source).endswith("supplier.yaml:35:18")
+    assert str(late[0].source).endswith("supplier.yaml:40:18")
 
 
 @pytest.mark.parametrize(

@@ -22,9 +22,14 @@ def watermark(text: str, slide: Slide, layout: Layout, typesetter: Typesetter) -
     A line that is too long gives up words of its first part; what follows the dot (until when the copy holds) stays whole.
     """
     frame = layout.watermark or layout.placeholders["title"].box.band(TOP, HEIGHT)
-    colour = layout.placeholders.get("footer", layout.placeholders["title"]).style.colour if layout.watermark else "muted"
+    colour = layout.placeholders.get("footer", layout.placeholders["title"]).style.colour if layout.watermark else _quiet_colour(layout)
     style = replace(typesetter.style("footer"), colour=typesetter.colour(colour))
     first, dot, tail = text.partition(DOT)
     text = shortened_to_width(first, dot + tail, frame.width, typesetter)
     line = typesetter.typeset(text, style, frame.width, slide.origin, align="right")
     return text_item("Watermark", line, frame, slide.origin, anchor="middle")
+
+
+def _quiet_colour(layout: Layout) -> str:
+    """The ground of a title slide may be dark: its subtitle is in a colour that shows on it."""
+    return layout.placeholders["subtitle"].style.colour if "subtitle" in layout.placeholders else "muted"
