@@ -41,7 +41,7 @@ ON_BAR_AIR = points(8)
 
 
 def fit_targets(block: markup.Targets, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
-    """Set one row a measure: its name over a bar with the baseline filled and the target marked, the two values at the right."""
+    """Set one row a measure: its name over a bar with today in grey, the way in accent, the target marked; values at the right."""
     sizes = SIZES[density.level]
     most = min(VALUES_WIDTH, room.width * 2 // 5)
     values_width = min(most, max(_values_text(target, most, sizes, typesetter).width for target in block.targets))
@@ -76,9 +76,9 @@ def _target_bar(target: markup.Target, bar: Box, typesetter: Typesetter) -> list
     items: list[Item] = [_bar_shape("Bar", bar, "surface-accent", typesetter)]
     reached, whole = (_share_of(bar.width, share or Decimal(0)) for share in (target.baseline_share, target.target_share))
     if target.baseline_share is not None and whole > reached:
-        items.append(_bar_shape("Way", bar.with_width(whole), "past", typesetter))
+        items.append(_bar_shape("Way", bar.with_width(whole), "accent", typesetter))
     if target.baseline_share:
-        items.append(_bar_shape("Baseline", bar.with_width(_share_of(bar.width, target.baseline_share)), "accent", typesetter))
+        items.append(_bar_shape("Baseline", bar.with_width(_share_of(bar.width, target.baseline_share)), "past", typesetter))
     left = min(bar.left + _share_of(bar.width, target.target_share), bar.right - MARK_WIDTH)
     mark = Box.between(left, bar.top - MARK_BEYOND, left + MARK_WIDTH, bar.bottom + MARK_BEYOND)
     if _is_on_bar(target, bar.width, bar.height, typesetter):
@@ -89,7 +89,7 @@ def _target_bar(target: markup.Target, bar: Box, typesetter: Typesetter) -> list
 
 
 def _baseline_text(target: markup.Target, typesetter: Typesetter) -> TypesetText:
-    style = typesetter.style("note", size=NOTE_SIZE, colour=typesetter.colour("ink"))
+    style = typesetter.style("note", size=NOTE_SIZE, colour=typesetter.colour("on-accent"))
     return typesetter.typeset(target.baseline, style, points(400), target.origin)
 
 
