@@ -146,7 +146,7 @@ def test_the_title_of_the_pilot_says_what_its_chart_shows(department: str) -> No
     assert after is not None
     assert difference is not None
     assert abs(after - before - difference) <= Decimal("0.1")
-    assert f"{difference} points" in words_text(one.title)
+    assert f"{round(after)} after the course, {round(before)} before" in words_text(one.title)
 
 
 def test_a_programme_without_a_pilot_has_no_slide_about_it() -> None:

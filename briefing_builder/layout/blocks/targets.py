@@ -41,7 +41,7 @@ ON_BAR_AIR = points(8)
 
 
 def fit_targets(block: markup.Targets, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
-    """Set one row a measure: its name over a bar with the baseline filled and the target marked, the two values at the right."""
+    """Set one row a measure: its name over a bar with today in grey, the way in accent, the target marked; values at the right."""
     sizes = SIZES[density.level]
     most = min(VALUES_WIDTH, room.width * 2 // 5)
     values_width = min(most, max(_values_text(target, most, sizes, typesetter).width for target in block.targets))

@@ -1,23 +1,23 @@
 """Days of the calendar on one line, as far apart as they are in time."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from briefing_builder.brand.model import TextStyle
-from briefing_builder.deck.model import Group, Item, Shape
+from briefing_builder.deck.model import Align, Group, Item, Shape
 from briefing_builder.layout.room.fragment import Fragment, nothing_fits, text_item
 from briefing_builder.layout.room.trials import first_that_fits
 from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.slides import markup
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points
 
 LINE = points(2)
 DOT, LARGE_DOT = points(12), points(18)
 DATE_SIZES = (18, 16, 14)
 """Sizes of a day's name on a timeline, in points; what happens on it is two points smaller, and never below fourteen."""
 LEAST_SIZE = 14
-LEAST_STEP, LEAST_WIDTH = points(128), points(64)
-"""From one day to the next, however near they are, and the least for its words."""
+LEAST_WIDTH = points(64)
+"""The least for the words of a day."""
+MOST_LINES = 3
 STEP_GAP = points(14)
 AROUND_LINE = points(8)
 DOTS = {
@@ -30,48 +30,51 @@ DOTS = {
 
 
 def fit_timeline(block: markup.Timeline, room: Box, typesetter: Typesetter) -> Fragment:
-    """Set the days on a line, as far apart as they are in time where their words allow; the line is in accent from the first such day."""
-    return first_that_fits(_fit_days(block, room, typesetter, size) for size in DATE_SIZES)
+    """Set the days on a line over the whole width, as far apart from one another; the line is in accent from the first such day."""
+    unbroken, broken = ((_fit_days(block, room, typesetter, size, most) for size in DATE_SIZES) for most in (1, MOST_LINES))
+    return first_that_fits((*unbroken, *broken))
 
 
-def _fit_days(block: markup.Timeline, room: Box, typesetter: Typesetter, size: int) -> Fragment:
-    places = _places_in_time([date.fromisoformat(moment.day).toordinal() for moment in block.moments], room.width)
-    widths = [after - place - STEP_GAP for place, after in zip(places, (*places[1:], room.width + STEP_GAP), strict=True)]
-    if min(widths) < LEAST_WIDTH:
-        return nothing_fits(block)
-    dates = [
-        typesetter.typeset(moment.label, _day_style(typesetter, size, moment), width, moment.origin)
-        for moment, width in zip(block.moments, widths, strict=True)
-    ]
+def _fit_days(block: markup.Timeline, room: Box, typesetter: Typesetter, size: int, most: int) -> Fragment:
+    """The first and the last day stand at the ends of the line, the others in the middle of their words, none of which has more lines."""
+    count = len(block.moments)
+    step = room.width // (count - 1)
+    places = [room.width * number // (count - 1) for number in range(count)]
+    middle_ones: list[Align] = ["centre"] * (count - 2)
+    aligns: list[Align] = ["left", *middle_ones, "right"]
     small = typesetter.style("small", size=points(max(LEAST_SIZE, size - 2)))
-    texts = [typesetter.typeset(moment.words, small, width, moment.origin) for moment, width in zip(block.moments, widths, strict=True)]
+    styles = [_day_style(typesetter, size, moment) for moment in block.moments]
+    outer = max(_words_width(block.moments[end], styles[end], small, typesetter) for end in (0, -1))
+    outer = min(outer, step * 2 // 3)
+    inner = min(step - STEP_GAP, 2 * (step - STEP_GAP - outer))
+    widths = [outer, *([inner] * (count - 2)), outer]
+    if inner < LEAST_WIDTH:
+        return nothing_fits(block)
+    set_days = list(zip(block.moments, styles, widths, aligns, strict=True))
+    dates = [typesetter.typeset(moment.label, style, width, moment.origin, align=align) for moment, style, width, align in set_days]
+    texts = [typesetter.typeset(moment.words, small, width, moment.origin, align=align) for moment, _, width, align in set_days]
+    if any(text.lines > most or text.cut for text in (*dates, *texts)):
+        return nothing_fits(block)
     above, below = max(text.height for text in dates), max(text.height for text in texts)
     height = above + AROUND_LINE + LARGE_DOT + AROUND_LINE + below
     if height > room.height:
         return nothing_fits(block)
     middle = room.top + above + AROUND_LINE + LARGE_DOT // 2
     items: list[Item] = _line_items(block, places, room.band(middle - LINE // 2, LINE), typesetter)
-    for moment, place, width, day, text in zip(block.moments, places, widths, dates, texts, strict=True):
-        column = room.beside(place).with_width(width)
+    for moment, place, width, align, day, text in zip(block.moments, places, widths, aligns, dates, texts, strict=True):
+        lead = {"left": ZERO, "centre": width // 2}.get(align, width)
+        column = room.beside(place - lead).with_width(width)
         items.append(text_item("Date", day, column.band(room.top + above - day.height, day.height), moment.origin))
-        items.append(_day_dot(moment, column.left, middle, typesetter))
+        items.append(_day_dot(moment, room.left + place, middle, align, typesetter))
         items.append(text_item("Event", text, column.band(room.top + height - below, text.height), moment.origin))
     drawing = Group(name="Timeline", box=room.with_height(height), items=tuple(items), alt=block.alt)
     return Fragment(items=(drawing,), height=height, cut=sum(text.cut for text in (*dates, *texts)))
 
 
-def _places_in_time(days: Sequence[int], width: Emu) -> list[Emu]:
-    """Where each day stands from the left: in ratio of time, but no nearer to its neighbours than words can stand."""
-    count = len(days)
-    step = min(width // count, LEAST_STEP)
-    usable, span = width - step, max(1, days[-1] - days[0])
-    places = [usable * (day - days[0]) // span for day in days]
-    for number in range(1, count):
-        places[number] = max(places[number], places[number - 1] + step)
-    places[-1] = min(places[-1], usable)
-    for number in range(count - 2, -1, -1):
-        places[number] = min(places[number], places[number + 1] - step)
-    return places
+def _words_width(moment: markup.Moment, style: TextStyle, small: TextStyle, typesetter: Typesetter) -> Emu:
+    """What a day takes where neither its date nor its words are broken."""
+    said = "".join(span.text for span in moment.words)
+    return max(typesetter.width(moment.label, style), typesetter.width(said, small)) + points(2)
 
 
 def _line_items(block: markup.Timeline, places: Sequence[Emu], line: Box, typesetter: Typesetter) -> list[Item]:
@@ -89,8 +92,10 @@ def _day_style(typesetter: Typesetter, size: int, moment: markup.Moment) -> Text
     return typesetter.style("small", size=points(size), bold=True, colour=typesetter.colour(colour))
 
 
-def _day_dot(moment: markup.Moment, left: Emu, middle: Emu, typesetter: Typesetter) -> Shape:
+def _day_dot(moment: markup.Moment, place: Emu, middle: Emu, align: Align, typesetter: Typesetter) -> Shape:
+    """A dot in the middle of its place, or within the line at its ends."""
     fill, line = (typesetter.colour(role) for role in DOTS[moment.emphasis])
     size = LARGE_DOT if moment.emphasis in ("accent", "highlight") else DOT
-    box = Box(left=left, top=middle - size // 2, width=size, height=size)
+    lead = {"left": ZERO, "centre": size // 2}.get(align, size)
+    box = Box(left=place - lead, top=middle - size // 2, width=size, height=size)
     return Shape(name="Day", box=box, geometry="ellipse", fill=fill, line=line, weight=LINE)

@@ -1,13 +1,20 @@
 """What is promised and when it is asked for: the titles of endorsement and targets, and the days from the briefing to the report."""
 
+import re
 from datetime import date
+from decimal import Decimal
 
 from briefing_builder.slides import formats
+from briefing_builder.slides.view.headlines import is_short
 from briefing_builder.slides.view.session import ViewData
 from briefing_builder.slides.view.spoken.targets import report_recipient
 from briefing_builder.tailoring.view import Briefing, Endorsement
+from briefing_builder.words import Catalogue
 
 MOST_DAYS = 6
+TENTH, WHOLE = 10, 100
+_PEOPLE_WHO = re.compile(r"People who (?P<done>\w+ed\b.*)")
+"""An English measure of people by what they did; its verb is a regular one, so that it also follows “have”."""
 
 
 def endorsement_headline(person: Endorsement, briefing: Briefing) -> str:
@@ -20,7 +27,7 @@ def endorsement_headline(person: Endorsement, briefing: Briefing) -> str:
 
 
 def targets_headline(briefing: Briefing) -> str:
-    """Return what a title says of the first target: from where to where and until when; empty without targets.
+    """Return what a title says of the first target: how many people will have done what, else from where to where; empty without targets.
 
     Today's figure is named where it is the department's own.
     """
@@ -34,10 +41,25 @@ def targets_headline(briefing: Briefing) -> str:
         "in_title": briefing.names.in_title,
         "goal": words.with_unit(goal.displayed, goal.unit),
     }
+    share = _share_as_said(words, goal.displayed) if goal.unit == "%" else ""
+    done = _PEOPLE_WHO.fullmatch(chosen.target.name) if words.is_english else None
+    if share and done:
+        title = formats.beginning_large(words("targets.title-people", day=until["day"], share=share, done=done["done"]))
+        if is_short(title):
+            return title
     is_own = baseline is not None and baseline.value is not None and chosen.baseline_scope == "department"
     if baseline is not None and is_own and baseline.displayed != goal.displayed:
         return words("targets.title-from", baseline=words.with_unit(baseline.displayed, goal.unit), **until)
     return formats.beginning_large(words("targets.title-target", **until))
+
+
+def _share_as_said(words: Catalogue, value: Decimal) -> str:
+    """A share of people as one says it: tenths in words where they are exact, else the per cent; empty for what is no part of them."""
+    if not 0 < value < WHOLE:
+        return ""
+    if value % TENTH:
+        return words.with_unit(value, "%")
+    return words("targets.share-half") if value * 2 == WHOLE else words("targets.share-tenths", tenths=int(value / TENTH))
 
 
 def days_view(briefing: Briefing) -> ViewData:

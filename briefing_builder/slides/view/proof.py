@@ -1,5 +1,7 @@
 """Pilot and return as a template sees them: display text, chart values, and the sentences that name method and n."""
 
+from decimal import Decimal
+
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts
 from briefing_builder.slides.view.captions import figure_wording
@@ -10,7 +12,6 @@ from briefing_builder.slides.view.spoken.pilot import pilot_speech
 from briefing_builder.tailoring.view import ORGANISATION, Briefing, Comparison, Figure
 from briefing_builder.values import replace
 
-CHART_ROWS = 6
 HERO_FIGURES = 3
 
 
@@ -92,46 +93,48 @@ def _figure_values(figure: Figure, briefing: Briefing) -> ViewData:
 def _pilot_title(briefing: Briefing) -> str:
     """What the pilot showed, of one group of people; of which, where it is not the one that stands above the title.
 
-    A department whose name is too long for a title is “here”.
+    The scores where they are known before and after, else what was finished. A department whose name is too long for a title is “here”.
     """
-    rate, gain = (_department_figure(briefing, f"pilot:{name}") for name in ("completion_rate_pct", "score_gain_points"))
-    first = rate or gain
-    if first is None:
+    scores, rate = next((scores for _, scores in _shown_scores(briefing)), None), _department_figure(briefing, "pilot:completion_rate_pct")
+    if scores is None and rate is None:
         return briefing.words("pilot.title")
-    is_own = first.scope != ORGANISATION
-    if gain and (gain.scope != ORGANISATION) != is_own:
-        gain = None
+    is_own = (scores.scope if scores else rate.scope if rate else ORGANISATION) != ORGANISATION
     if is_own == shows_own(briefing):
-        return _results_title(briefing, "yours" if is_own else "together", rate, gain)
-    title = _results_title(briefing, "department" if is_own else "everybody", rate, gain)
-    return title if is_short(title) else _results_title(briefing, "here", rate, gain)
+        return _results_title(briefing, "yours" if is_own else "together", scores, rate)
+    title = _results_title(briefing, "department" if is_own else "everybody", scores, rate)
+    return title if is_short(title) else _results_title(briefing, "here", scores, rate)
 
 
-def _results_title(briefing: Briefing, place: str, rate: Figure | None, gain: Figure | None) -> str:
-    """What was finished and how the scores changed; `place` is how it stands of whom: yours, together, department, everybody or here."""
+def _results_title(briefing: Briefing, place: str, scores: Comparison | None, rate: Figure | None) -> str:
+    """How the scores changed, or what was finished; `place` is how it stands of whom: yours, together, department, everybody or here."""
     words, department = briefing.words, briefing.names.in_title
-    finished = formats.figure_with_unit(words, rate, "") if rate else ""
-    if gain is None:
+    if scores is None:
+        finished = formats.figure_with_unit(words, rate, "") if rate else ""
         return words("pilot.title-finished", place=place, department=department, finished=finished)
-    rose, points = gain.displayed >= 0, abs(gain.displayed)
-    if rate is None:
-        return words("pilot.title-scores", place=place, department=department, rose=rose, points=points)
-    return words("pilot.title-finished-and-scores", place=place, department=department, finished=finished, rose=rose, points=points)
+    before, after = _scores_as_said(scores)
+    way = "rose" if after > before else "fell" if after < before else "same"
+    return words("pilot.title-scores", place=place, department=department, before=before, after=after, way=way)
+
+
+def _scores_as_said(scores: Comparison) -> tuple[Decimal, Decimal]:
+    """Both scores in whole points, as one says them; where they differ by less than that, with the decimals they are shown with."""
+    before, after = (replace(figure, shown=None, decimals=0).displayed for figure in (scores.before, scores.after))
+    return (before, after) if before != after else (scores.before.displayed, scores.after.displayed)
+
+
+def _shown_scores(briefing: Briefing) -> list[tuple[str, Comparison]]:
+    """The scores of the department, where they are its own that are shown, and of everybody, to hold them against."""
+    figures = briefing.figures
+    own = [scores for scores in figures.scores_by_department if scores.scope == briefing.department.id and shows_own(briefing)]
+    named = [(briefing.department.label, scores) for scores in own[:1]]
+    return [*named, *((briefing.words("pilot.all-departments"), scores) for scores in figures.scores)]
 
 
 def _scores_chart(briefing: Briefing) -> ViewData:
-    """Mean test scores before and after: the department, or else everybody, and then, by their gain, the courses that it was shown."""
-    words, rows = briefing.words, list[tuple[str, Comparison]]()
-    own = next((scores for scores in briefing.figures.scores_by_department if scores.scope == briefing.department.id), None)
-    if own and shows_own(briefing):
-        rows.append((briefing.department.label, own))
-    rows += [(words("pilot.all-departments"), scores) for scores in briefing.figures.scores]
-    by_course = {scores.scope: scores for scores in briefing.figures.scores_by_course}
-    eligible = [ranked.item for ranked in briefing.course_ranking]
-    rows += [(course.title, by_course[course.id]) for course in eligible if course.id in by_course]
-    told = _department_figure(briefing, "pilot:score_gain_points")
+    """Mean test scores before and after: of the department beside everybody's, or else of everybody."""
+    words, told = briefing.words, _department_figure(briefing, "pilot:score_gain_points")
     decimals = told.decimals if told else 0
-    rows = _same_decimals([*rows[:1], *sorted(rows[1:CHART_ROWS], key=lambda row: -row[1].gain.displayed)], decimals)
+    rows = _same_decimals(_shown_scores(briefing), decimals)
     if not rows or any(score.displayed < 0 for _, scores in rows for score in (scores.before, scores.after)):
         return {}
     descriptions = [
@@ -145,9 +148,13 @@ def _scores_chart(briefing: Briefing) -> ViewData:
                 "n": words("pilot.chart-n", n=scores.gain.n or 0),
                 "before": str(scores.before.displayed),
                 "after": str(scores.after.displayed),
-                "difference": str(replace(scores.gain, shown=None, decimals=decimals).displayed),
+                "difference": str(
+                    scores.after.displayed - scores.before.displayed
+                    if number
+                    else replace(scores.gain, shown=None, decimals=decimals).displayed
+                ),
             }
-            for name, scores in rows
+            for number, (name, scores) in enumerate(rows)
         ],
         "alt": words.bars(words("pilot.chart-shows"), descriptions),
     }

@@ -10,7 +10,7 @@ from briefing_builder.words import Catalogue
 
 LESSONS = 5
 MOMENTS = 7
-SHORT_CHART, SHORT_FIGURES = 4, 2
+SHORT_FIGURES = 2
 SHORT_TARGETS = 2
 
 
@@ -108,7 +108,7 @@ def _voice_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "title": title,
         "quote": quote,
         "said": words("manager-voice.puts-it", name=name, title=title, quote=quote),
-        "headline": words("manager-voice.headline", name=name, own=voice.is_own, in_title=briefing.names.in_title),
+        "headline": words("manager-voice.headline", own=voice.is_own),
         "own": voice.is_own,
         "live": live_voice(briefing) is voice,
         "format": voice.voice.format,
@@ -133,19 +133,17 @@ def _moments_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
 
 
 def _merged_proof(values: ViewData) -> ViewData:
-    """Pilot, return and objectives on one slide: a short chart, two figures, one line."""
-    proof, returns, matrix = (_sub_view(values, name) for name in ("proof", "returns", "matrix"))
-    chart = _sub_view(proof, "chart")
-    short = {key: value[:SHORT_CHART] if isinstance(value, list) else value for key, value in chart.items()}
+    """Pilot and return on one slide: the scores and a line of each (`lines`); without scores, two figures."""
+    proof, returns = (_sub_view(values, name) for name in ("proof", "returns"))
     ratio = returns.get("ratio_figure")
     shown = [*_figures_in(proof)[:1], *([ratio] if ratio else []), *_figures_in(proof)[1:], *_figures_in(returns)]
     titles = [part["title"] for part in (proof, returns) if part]
     return {
         "title": titles[0] if titles else "",
         "second": titles[1] if len(titles) > 1 else "",
-        "chart": short,
+        "chart": _sub_view(proof, "chart"),
+        "lines": [*_figures_in(proof)[:1], *([ratio] if ratio else [])],
         "figures": shown[:SHORT_FIGURES],
-        "objectives": f"{matrix['title']}: {matrix['objective_names']}." if matrix.get("rows") else "",
         "note": proof.get("note") or returns.get("method") or "",
     }
 

@@ -1,45 +1,62 @@
-"""Before and after: a bar from one value to the other in each row, the own row strong with its difference on it, the others quiet."""
+"""Before and after: a slim bar from one value to the other in each row, its ends marked, and beside it the gain; the own row large."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from briefing_builder.deck.model import Chart, Item, LabelPlace, Series
+from briefing_builder.brand.model import TextStyle
+from briefing_builder.deck.model import Chart, Item, LabelPlace, Series, Shape
 from briefing_builder.deck.number_formats import UNSEEN, formatted
 from briefing_builder.layout.room.density import CLOSEST, Density
-from briefing_builder.layout.room.fragment import GAP, SMALL_GAP, Fragment, nothing_fits, sources, text_item
-from briefing_builder.layout.text.typeset import Typesetter, TypesetText
+from briefing_builder.layout.room.fragment import GAP, Fragment, nothing_fits, sources, text_item
+from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
-from briefing_builder.units import ZERO, Box, Emu, points
+from briefing_builder.units import Box, Emu, points
 from briefing_builder.values import Value
 
 MINUS = "\u2212"
-LABEL_AIR = points(16)
+CLEAR = "\u00a0\u00a0\u00a0"
+"""Between a value and the mark at its end of the bar."""
+LABEL_AIR = points(12)
 """Room at the ends of the bars for what renderers set wider than it was measured."""
 LEAST_PLOT = points(90)
 LEAST_SPAN = Decimal(10)
 """Into how many parts the greatest value is divided, one of which at least is as long as the whole chart: short bars stay short."""
 HUNDREDTH = Decimal("0.01")
 MOST_LINES = 2
-HEAD_SIZE = points(14)
+SLIMMEST_GAP = 500
+"""The widest gap between bars that a chart may have, in per cent of a bar: ECMA-376 part 1, 21.2.3.25."""
+MARK_SHARE, MARK_LINE = 150, points(3)
+"""The diameter of a mark in per cent of its bar's height, and the line of the ring."""
+ONE_LINE_BELOW = 16
+"""The size of names, in points, below which a row has one line only."""
+NAMES_SHARE, CLOSE_SHARE = 30, 58
+"""The most that names may take of the width, in per cent: of high rows, and of low ones."""
 
 
 class _ChangeSizes(Value, frozen=True, kw_only=True):
-    """The sizes of names and values, those of the own row's values, and the least and greatest heights of a row, in points."""
+    """The sizes of names and values, of the own values and gain, of other gains, and the least and greatest heights of a row, in points."""
 
     text: int
     own: int
+    hero: int
+    gain: int
     row: int
     most: int
 
+    @property
+    def is_close(self) -> bool:
+        """Whether a row has one line only."""
+        return self.text < ONE_LINE_BELOW
+
 
 SIZES = (
-    _ChangeSizes(text=18, own=24, row=54, most=84),
-    _ChangeSizes(text=16, own=22, row=44, most=74),
-    _ChangeSizes(text=16, own=20, row=36, most=64),
-    _ChangeSizes(text=14, own=18, row=28, most=54),
-    _ChangeSizes(text=12, own=14, row=18, most=40),
+    _ChangeSizes(text=18, own=24, hero=66, gain=28, row=88, most=104),
+    _ChangeSizes(text=16, own=22, hero=54, gain=24, row=72, most=92),
+    _ChangeSizes(text=16, own=20, hero=40, gain=20, row=56, most=80),
+    _ChangeSizes(text=14, own=18, hero=28, gain=16, row=34, most=60),
+    _ChangeSizes(text=12, own=14, hero=16, gain=12, row=20, most=44),
 )
-ALONE = _ChangeSizes(text=20, own=36, row=96, most=150)
+ALONE = _ChangeSizes(text=20, own=28, hero=88, gain=88, row=124, most=132)
 """Of the only row."""
 
 
@@ -55,9 +72,14 @@ class _Row(Value, frozen=True, kw_only=True):
     own: bool
 
     @property
-    def kind(self) -> tuple[bool, bool, bool]:
-        """Rows of one kind are drawn alike: own ones first, then those that rose; the first has its words above it."""
-        return (not self.own, not self.rose, self.number > 0 and not self.rose)
+    def kind(self) -> tuple[bool, bool]:
+        """Rows of one kind are drawn alike: own ones first, then those that rose."""
+        return (not self.own, not self.rose)
+
+    @property
+    def colour(self) -> str:
+        """The role of the bar: the present's, or the past's in rows that are there for comparison."""
+        return "past" if not self.own else "accent" if self.rose else "ink"
 
 
 class _Scale(Value, frozen=True, kw_only=True):
@@ -69,40 +91,35 @@ class _Scale(Value, frozen=True, kw_only=True):
 
 
 def fit_change(block: markup.Chart, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
-    """Set the chart over the room's width: names at the left, bars with both values at their ends, quiet details at the right."""
+    """Set the chart over the room's width: names and details at the left, bars with both values at their ends, gains at the right."""
     rows = _compared_rows(block)
-    alone = len(rows) == 1 and room.height >= points(ALONE.row) * 2
+    alone = len(rows) == 1 and room.height >= points(ALONE.row) and density.level == 0
     sizes = ALONE if alone else SIZES[density.level]
-    names = _row_names(block, room.width if alone else room.width * 2 // 5, typesetter, sizes, alone=alone)
-    details = _details(block, room.width, typesetter, sizes)
-    if density.level < CLOSEST and any(name.lines > MOST_LINES for name in names):
+    names = [_row_name(block, row, room.width * (CLOSE_SHARE if sizes.is_close else NAMES_SHARE) // 100, typesetter, sizes) for row in rows]
+    gains = [_gain_text(block, row, room.width, typesetter, sizes) for row in rows]
+    if density.level < CLOSEST and any(name.lines > MOST_LINES + bool(block.details) for name in names):
         return nothing_fits(block)
-    quiet = typesetter.style("table", size=HEAD_SIZE, colour=typesetter.colour("muted"))
-    heads = [typesetter.typeset(series.name, quiet, room.width // 4, block.origin, align="centre") for series in _in_order(block, rows[0])]
-    head = max(text.height for text in heads)
-    above = head + (names[0].height + SMALL_GAP if alone else ZERO)
-    # The first name may go on upwards, beside the words above the first bar
-    each = max(points(sizes.row), *(ZERO if alone else name.height - (ZERO if number else head) for number, name in enumerate(names)))
-    height = max(each * len(rows), min(density.fill - above, points(sizes.most) * len(rows)))
-    aside = max((detail.width for detail in details), default=ZERO)
-    left = ZERO if alone else max(name.width for name in names) + GAP
-    right = aside + GAP if aside and not alone else ZERO
-    box = room.band(room.top + above, height)
-    plot = box.within(left, ZERO, right, ZERO)
+    each = max(points(sizes.row), *(text.height for text in (*names, *gains)))
+    height = max(each * len(rows), min(density.fill, points(sizes.most) * len(rows)))
+    gain_width, name_width = max(gain.width for gain in gains), max(name.width for name in names)
+    box = room.with_height(height)
+    plot = box.within(name_width + GAP, Emu(0), gain_width + 2 * GAP, Emu(0))
     scale = _scale(rows, block, plot.width, typesetter, sizes)
-    if above + each * len(rows) > room.height or plot.width < LEAST_PLOT or scale is None:
+    if height > room.height or plot.width < LEAST_PLOT or scale is None:
         return nothing_fits(block)
     chart = _change_chart(block, rows, plot, scale, typesetter, sizes)
-    bands = [room.with_height(names[0].height)] if alone else box.rows([height // len(rows)] * len(rows))
-    named = [text_item("Row", name, _name_box(name, band), block.origin, anchor="middle") for name, band in zip(names, bands, strict=True)]
-    detailed = [
-        text_item("Detail", detail, band.lower_right(aside, band.height), block.origin, anchor="middle")
-        for detail, band in zip(details, bands, strict=False)
-        if detail.paragraphs
+    bands = box.rows([height // len(rows)] * len(rows))
+    items: list[Item] = [
+        *(
+            text_item("Row", name, band.with_width(name.width), block.origin, anchor="middle")
+            for name, band in zip(names, bands, strict=True)
+        ),
+        chart,
     ]
-    keys = _heads(block, heads, rows[0], plot, scale, typesetter, sizes)
-    items = (*named, *detailed, *keys, chart) if alone else (*keys, *named, chart, *detailed)
-    return Fragment(items=items, height=above + height, cut=sum(text.cut for text in (*names, *details)))
+    for row, gain, band in zip(rows, gains, bands, strict=True):
+        items += _marks(row, plot.band(band.top, band.height), scale, typesetter)
+        items.append(text_item("Gain", gain, band.lower_right(gain_width, band.height), block.origin, anchor="middle"))
+    return Fragment(items=tuple(items), height=height, cut=sum(text.cut for text in (*names, *gains)))
 
 
 def _compared_rows(block: markup.Chart) -> list[_Row]:
@@ -116,44 +133,46 @@ def _compared_rows(block: markup.Chart) -> list[_Row]:
     ]  # fmt: skip
 
 
-def _row_names(block: markup.Chart, width: Emu, typesetter: Typesetter, sizes: _ChangeSizes, *, alone: bool) -> list[TypesetText]:
-    own = max(0, block.highlight)
-    styles = [
-        typesetter.style(
-            "table", size=points(sizes.text), bold=number == own, colour=typesetter.colour("ink" if number == own else "muted")
-        )
-        for number in range(len(block.categories))
-    ]
-    aside = width * 2 // 3 if alone else width
-    return [typesetter.typeset(name, style, aside, block.origin) for name, style in zip(block.categories, styles, strict=True)]
-
-
-def _details(block: markup.Chart, width: Emu, typesetter: Typesetter, sizes: _ChangeSizes) -> list[TypesetText]:
+def _row_name(block: markup.Chart, row: _Row, width: Emu, typesetter: Typesetter, sizes: _ChangeSizes) -> TypesetText:
+    """The name of a row, and its detail below it, or behind it where rows are low."""
+    style = typesetter.style("table", size=points(sizes.text), bold=row.own, colour=typesetter.colour("ink" if row.own else "muted"))
+    detail = block.details[row.number] if block.details else ""
+    if sizes.is_close:
+        return typesetter.typeset(f"{block.categories[row.number]} {detail}".rstrip(), style, width, block.origin)
+    name = typesetter.typeset(block.categories[row.number], style, width, block.origin)
+    if not detail:
+        return name
     quiet = typesetter.style("table", size=points(min(sizes.text, 14)), colour=typesetter.colour("muted"))
-    return [typesetter.typeset(detail, quiet, width // 3, block.origin, align="right") for detail in block.details]
+    return stacked([name, typesetter.typeset(detail, quiet, width, block.origin)])
 
 
-def _name_box(name: TypesetText, band: Box) -> Box:
-    """The room of a row's name, upwards from the foot of its band where it is higher than that."""
-    return Box(left=band.left, top=min(band.top, band.bottom - name.height), width=name.width, height=max(band.height, name.height))
+def _gain_text(block: markup.Chart, row: _Row, width: Emu, typesetter: Typesetter, sizes: _ChangeSizes) -> TypesetText:
+    """What was gained, and below it in what, where rows are high enough."""
+    colour = "muted" if not row.own else "accent" if row.rose else "ink"
+    style = typesetter.style("figure", size=points(sizes.hero if row.own else sizes.gain), colour=typesetter.colour(colour))
+    number = typesetter.typeset(formatted(row.difference, _difference_format(row, block)), style, width, block.origin)
+    if sizes.is_close:
+        return number
+    quiet = typesetter.style("table", size=points(min(sizes.text, 14)), colour=typesetter.colour("muted"))
+    return stacked([number, typesetter.typeset(block.series[2].name, quiet, width, block.origin)])
 
 
-def _heads(
-    block: markup.Chart, heads: Sequence[TypesetText], row: _Row, plot: Box, scale: _Scale, typesetter: Typesetter, sizes: _ChangeSizes
-) -> Iterator[Item]:
-    """What both ends of the first bar are called, each over its value."""
-    for end, text in enumerate(heads):
-        edge = plot.left + Emu(int(((row.low, row.high)[end] - scale.least) * scale.unit))
-        middle = _end_width(_end_label(row, block, end), row, typesetter, sizes) // 2
-        centre = edge - middle if end == 0 else edge + middle
-        room = Box(left=centre - text.width, top=plot.top - text.height, width=2 * text.width, height=text.height)
-        yield text_item("Key", text, room, block.origin)
+def _marks(row: _Row, band: Box, scale: _Scale, typesetter: Typesetter) -> Iterator[Item]:
+    """A ring where a row begins, and a disc where it ends."""
+    side = band.height * 100 // (100 + SLIMMEST_GAP) * MARK_SHARE // 100
+    colour = typesetter.colour(row.colour if row.own else "muted")
+    ends = (row.low, row.high) if row.rose else (row.high, row.low)
+    for name, value in zip(("Before", "After"), ends, strict=True):
+        box = Box(left=_place_of(value, band, scale) - side // 2, top=band.top + (band.height - side) // 2, width=side, height=side)
+        if name == "Before":
+            inner = box.inset(MARK_LINE // 2, MARK_LINE // 2)
+            yield Shape(name=name, box=inner, geometry="ellipse", fill=typesetter.colour("paper"), line=colour, weight=MARK_LINE)
+        else:
+            yield Shape(name=name, box=box, geometry="ellipse", fill=colour)
 
 
-def _in_order(block: markup.Chart, row: _Row) -> Sequence[markup.Series]:
-    """Both series in the order in which their values stand in that row."""
-    before, after = block.series[:2]
-    return (before, after) if row.rose else (after, before)
+def _place_of(value: Decimal, plot: Box, scale: _Scale) -> Emu:
+    return plot.left + Emu(int((value - scale.least) * scale.unit))
 
 
 def _scale(rows: Sequence[_Row], block: markup.Chart, width: Emu, typesetter: Typesetter, sizes: _ChangeSizes) -> _Scale | None:
@@ -177,8 +196,11 @@ def _scale(rows: Sequence[_Row], block: markup.Chart, width: Emu, typesetter: Ty
 
 
 def _end_width(text: str, row: _Row, typesetter: Typesetter, sizes: _ChangeSizes) -> Emu:
-    style = typesetter.style("table", size=points(sizes.own if row.own else sizes.text), bold=row.own)
-    return typesetter.width(text, style) + LABEL_AIR
+    return typesetter.width(text, _end_style(row, typesetter, sizes)) + LABEL_AIR
+
+
+def _end_style(row: _Row, typesetter: Typesetter, sizes: _ChangeSizes) -> TextStyle:
+    return typesetter.style("table", size=points(sizes.own if row.own else sizes.text), bold=row.own)
 
 
 def _end_label(row: _Row, block: markup.Chart, end: int) -> str:
@@ -187,11 +209,10 @@ def _end_label(row: _Row, block: markup.Chart, end: int) -> str:
 
 
 def _end_format(row: _Row, block: markup.Chart, end: int) -> str:
-    """The number format at an end of a bar; a row that fell says by itself which is before and which is after."""
-    if row.rose or row.number == 0:
-        return block.format
-    name = block.series[1 - end].name.replace('"', "")
-    return f'"{name} "{block.format}' if end == 0 else f'{block.format}" {name}"'
+    """The number format at an end of a bar: what is called so, and clear of the mark that stands there."""
+    before, after = (series.name.replace('"', "") for series in block.series[:2])
+    name = (before, after)[end] if row.rose else (after, before)[end]
+    return f'"{name} "{block.format}"{CLEAR}"' if end == 0 else f'"{CLEAR}"{block.format}" {name}"'
 
 
 def _difference_format(row: _Row, block: markup.Chart) -> str:
@@ -209,14 +230,14 @@ def _change_chart(
         plot=plot,
         kind="bars",
         categories=block.categories,
-        series=tuple(series for alike in kinds.values() for series in _series_of(alike, block, scale, typesetter, sizes)),
+        series=tuple(series for alike in kinds.values() for series in _series_of(alike, block, typesetter, sizes)),
         number_format=block.format,
         axis_maximum=scale.greatest,
         axis_minimum=scale.least,
         text_size=points(sizes.text),
         label_size=points(sizes.text),
         text_colour=typesetter.colour("ink"),
-        gap=50 if len(rows) > 1 else 40,
+        gap=SLIMMEST_GAP,
         overlap=100,
         highlight=-1,
         highlight_colour=typesetter.colour("accent"),
@@ -229,46 +250,21 @@ def _change_chart(
     )
 
 
-def _series_of(alike: Sequence[_Row], block: markup.Chart, scale: _Scale, typesetter: Typesetter, sizes: _ChangeSizes) -> Iterator[Series]:
+def _series_of(alike: Sequence[_Row], block: markup.Chart, typesetter: Typesetter, sizes: _ChangeSizes) -> Iterator[Series]:
     """Three series of rows that are drawn alike: the lower values (not seen), the differences, the higher values (not seen)."""
     first = alike[0]
     size, count = points(sizes.own if first.own else sizes.text), len(block.categories)
-    style = typesetter.style("table", size=size, bold=True)
-    difference = _difference_format(first, block)
-    fits = first.own and typesetter.width(formatted(first.difference, difference), style) + LABEL_AIR // 2 < first.difference * scale.unit
-    names = [series.name for series in _in_order(block, first)]
-    bar, on_bar = ("past", "ink") if not first.own else ("accent", "on-accent") if first.rose else ("ink", "paper")
+    before, after, difference = (series.name for series in block.series)
+    names = (before, after) if first.rose else (after, before)
 
-    def series(name: str, values: dict[int, Decimal], place: LabelPlace, code: str, colour: str, voice: str, *, bold: bool) -> Series:
+    def series(name: str, values: dict[int, Decimal], place: LabelPlace, code: str, colour: str, *, is_after: bool) -> Series:
         return Series(
             name=name, values=tuple(values.get(number) for number in range(count)), colour=typesetter.colour(colour) if colour else "",
-            label_colour=typesetter.colour(voice), bold_labels=bold, label_size=size, label_place=place, number_format=code,
+            label_colour=typesetter.colour("ink" if first.own and is_after else "muted"), bold_labels=first.own and is_after,
+            label_size=size, label_place=place, number_format=code,
         )  # fmt: skip
 
-    late = "ink" if first.own else "muted"
-    left, right = ("muted", late) if first.rose else (late, "muted")
-    end = _end_format(first, block, 1)
-    told_beside = first.own and not fits
-    if told_beside:
-        end = f'{end}" ({formatted(first.difference, difference)})"'
-    yield series(
-        names[0], {row.number: row.low for row in alike}, "end", _end_format(first, block, 0), "", left, bold=first.own and not first.rose
-    )
-    yield series(
-        block.series[2].name,
-        {row.number: row.difference for row in alike},
-        "centre",
-        difference if fits else UNSEEN,
-        bar,
-        on_bar,
-        bold=True,
-    )
-    yield series(
-        names[1],
-        {row.number: row.high for row in alike},
-        "base",
-        end,
-        "",
-        "ink" if told_beside else right,
-        bold=told_beside or (first.own and first.rose),
-    )
+    lows, highs = ({row.number: row.low for row in alike}, {row.number: row.high for row in alike})
+    yield series(names[0], lows, "end", _end_format(first, block, 0), "", is_after=not first.rose)
+    yield series(difference, {row.number: row.difference for row in alike}, "centre", UNSEEN, first.colour, is_after=True)
+    yield series(names[1], highs, "base", _end_format(first, block, 1), "", is_after=first.rose)
