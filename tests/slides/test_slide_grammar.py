@@ -152,6 +152,10 @@ class TestBlocks:
         target = markup.Target(name="N", baseline="9 %", target="60 %", **shares, origin=origin(2))
         assert block == markup.Progress(target=target, origin=origin(2))
 
+    def test_slope(self) -> None:
+        block = block_of('<slope name="N" baseline="68 %" target="78 %"/>')
+        assert block == markup.Slope(name="N", baseline="68 %", target="78 %", falls=False, origin=origin(2))
+
     def test_timeline(self) -> None:
         block = block_of(
             '<timeline alt="A"><moment day="2027-01-20" label="a">x</moment><moment day="2027-02-01" label="b">y</moment></timeline>'

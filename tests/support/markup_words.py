@@ -24,6 +24,7 @@ from briefing_builder.slides.markup import (
     Quote,
     Screen,
     Slide,
+    Slope,
     Steps,
     Strip,
     Table,
@@ -77,6 +78,8 @@ def _block(block: Block) -> Iterator[str]:
                 yield from (target.name, target.baseline, target.target)
         case Progress():
             yield from (block.target.name, block.target.baseline, block.target.target)
+        case Slope():
+            yield from (block.name, block.baseline, block.target)
         case Timeline():
             yield from (text for moment in block.moments for text in (moment.label, words_text(moment.words)))
         case Portrait():

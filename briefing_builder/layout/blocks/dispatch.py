@@ -11,6 +11,7 @@ from briefing_builder.layout.blocks.progress import fit_progress
 from briefing_builder.layout.blocks.quotes import fit_portrait, fit_quote
 from briefing_builder.layout.blocks.screens.hub import fit_hub
 from briefing_builder.layout.blocks.screens.screen import fit_screen
+from briefing_builder.layout.blocks.slope import fit_slope
 from briefing_builder.layout.blocks.steps.form import fit_steps
 from briefing_builder.layout.blocks.strip import fit_strip
 from briefing_builder.layout.blocks.tables.table import fit_table
@@ -27,7 +28,7 @@ from briefing_builder.units import Box, points
 Leaf = (
     markup.Paragraph | markup.Bullets | markup.Cards | markup.Figures | markup.Table | markup.Chart | markup.Quote | markup.Portrait
     | markup.Pictures | markup.Screen | markup.Hub | markup.Steps | markup.Terms | markup.Pairs | markup.Strip | markup.Targets
-    | markup.Progress | markup.Timeline | markup.QrCode | markup.Links
+    | markup.Progress | markup.Slope | markup.Timeline | markup.QrCode | markup.Links
 )  # fmt: skip
 FLEXIBLE = (
     markup.Table, markup.Chart, markup.Steps, markup.Terms, markup.Pairs, markup.Targets, markup.Progress, markup.Bullets,
@@ -74,6 +75,8 @@ def fit_leaf(block: Leaf, room: Box, typesetter: Typesetter, density: Density) -
             return fit_targets(block, room, typesetter, density)
         case markup.Progress():
             return fit_progress(block, room, typesetter, density)
+        case markup.Slope():
+            return fit_slope(block, room, typesetter)
         case markup.Timeline():
             return fit_timeline(block, room, typesetter)
         case markup.QrCode():

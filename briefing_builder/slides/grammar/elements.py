@@ -111,6 +111,7 @@ BLOCKS: Final[Mapping[str, Element]] = {
     "strip": Element(attributes={"caption": TEXT, "alt": _required()}, children={"segment": SOME}),
     "targets": Element(children={"target": SOME}),
     "progress": Element(attributes=TARGET),
+    "slope": Element(attributes={"name": _required(), "baseline": _required(), "target": _required(), "falls": FLAG}),
     "timeline": Element(attributes={"alt": _required()}, children={"moment": Occurs(least=2, most=6)}),
     "qr": Element(attributes={"url": _required(readers.web_address)}, text="words"),
     "links": Element(attributes={"sign": _choice("words", "dots")}, children={"link": SOME}),

@@ -135,6 +135,16 @@ class Progress(Exact, frozen=True, kw_only=True):
     origin: Origin
 
 
+class Slope(Value, frozen=True, kw_only=True):
+    """A measure that a slide is about: what it is today, what it is to be, and whether that `falls`."""
+
+    name: str
+    baseline: str
+    target: str
+    falls: bool
+    origin: Origin
+
+
 class Moment(Value, frozen=True, kw_only=True):
     """A day on a timeline: ISO date, what the day is called, and what happens on it."""
 

@@ -5,15 +5,13 @@ from collections.abc import Sequence
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.view.captions import FigureWording, figure_wording
-from briefing_builder.slides.view.course import mode_and_time
-from briefing_builder.slides.view.headlines import benefit_headline, is_short
+from briefing_builder.slides.view.headlines import benefit_headline
+from briefing_builder.slides.view.objectives import matrix_values
 from briefing_builder.slides.view.returns.detail import counted_courses, period_of
 from briefing_builder.slides.view.session import ViewData
 from briefing_builder.slides.view.spoken.team import (
-    baseline_and_goal,
     benefit_lead,
     measure_line,
-    objective_lines,
     priority_line,
     questions_line,
     wish_label,
@@ -23,11 +21,8 @@ from briefing_builder.tailoring.view import (
     ORGANISATION,
     Briefing,
     ChosenBenefit,
-    Course,
     Figure,
-    Kpi,
     Needs,
-    ServedObjective,
     YouSaid,
 )
 from briefing_builder.words import Catalogue
@@ -41,8 +36,6 @@ RESULTS = ("pilot:completion_rate_pct", "pilot:score_gain_points")
 """What the title of the pilot says."""
 BRIEF_WORDS = 20
 """Of a benefit that stands in a row beside the first; a longer one shows its name and is told."""
-MATRIX_COURSES = 5
-MATRIX_OBJECTIVES = 3
 
 
 def team_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
@@ -53,7 +46,7 @@ def team_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "benefits": benefits,
         "gain": _gain_values(briefing, benefits),
         "figures_note": _figures_note(briefing),
-        "matrix": _matrix_values(briefing, author),
+        "matrix": matrix_values(briefing, author),
     }
 
 
@@ -259,106 +252,3 @@ def _whose(figures: Sequence[Figure], briefing: Briefing) -> str:
         return ""
     everybody = figures[0].scope == ORGANISATION
     return formats.beginning_large(briefing.words("captions.all-departments") if everybody else briefing.names.label)
-
-
-def _matrix_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
-    """The chosen courses that serve the department's objectives, as rows; a gap is said and not hidden."""
-    words = briefing.words
-    served = [objective for objective in briefing.objectives if not objective.is_gap][:MATRIX_OBJECTIVES]
-    rows = _matrix_rows(briefing, served, author)
-    gaps = [objective.objective.name for objective in briefing.gaps]
-    gap_names = words.listed([words.quoted(name) for name in gaps])
-    goals = [_goal_values(objective, briefing) for objective in served]
-    others = [objective.objective.name for objective in served[1:]]
-    return {
-        "title": _matrix_title(briefing, served, rows, len(gaps)),
-        "gaps": gaps,
-        "objectives": goals,
-        "has_goals": any(goal["goal"] for goal in goals),
-        "others": words("objectives.others", objectives=words.listed([words.quoted(name) for name in others])) if others else "",
-        "objective_names": words.listed([words.quoted(objective.objective.name) for objective in served]),
-        "rows": rows,
-        "said": objective_lines(served, briefing, author),
-        "gap_names": gap_names,
-        "gap_line": words("objectives.gaps", objectives=gap_names) if gaps else "",
-    }
-
-
-def _goal_values(served: ServedObjective, briefing: Briefing) -> ViewData:
-    """An objective and the department's first measure in it: `now` and `goal` are empty where it has none, or one of them is not known."""
-    words, kpi = briefing.words, _moved_kpi(served, briefing)
-    now, goal = baseline_and_goal(words, kpi) if kpi else ("", "")
-    return {
-        "name": served.objective.name,
-        "at": markup_path((*served.path, "name")),
-        "measure": kpi.name if kpi else "",
-        "now": now,
-        "goal": goal,
-        "today": words("objectives.today", measure=kpi.name, now=now) if kpi else "",
-        "moves": words("objectives.moves", now=now, goal=goal) if kpi else "",
-    }
-
-
-def _moved_kpi(served: ServedObjective, briefing: Briefing) -> Kpi | None:
-    """The department's first measure in an objective of which it is known where it is and where it is to be."""
-    wanted = served.objective.measure.kpi if served.objective.measure else ()
-    return next((kpi for kpi in briefing.department.kpis if kpi.id in wanted and len(baseline_and_goal(briefing.words, kpi)) > 1), None)
-
-
-def _matrix_title(briefing: Briefing, served: Sequence[ServedObjective], rows: Sequence[ViewData], gaps: int) -> str:
-    """What moves for the objective that matters most: its measure, else the objective itself, by its number where its name is too long."""
-    words = briefing.words
-    if not rows:
-        return words("objectives.title-no-course", objectives=gaps)
-    number, count, course = _helped_most(served, rows)
-    goal = _goal_values(served[number], briefing)
-    value = {"count": count, "course": words.title_in_text(course), "objective": words.quoted(served[number].objective.name)}
-    titles = [words("objectives.title-measure", measure=words.quoted(str(goal["measure"])), now=goal["now"], goal=goal["goal"], **value)]
-    titles = [*(titles if goal["goal"] else []), words("objectives.title-objective", **value)]
-    plain = words("objectives.title-served", courses=len(rows), served=len(served), objectives=len(served) + gaps)
-    return formats.beginning_large(next((title for title in titles if is_short(title) and ":" not in title), plain))
-
-
-def _helped_most(served: Sequence[ServedObjective], rows: Sequence[ViewData]) -> tuple[int, int, str]:
-    """The first objective that a course on the slide serves: its number, how many do, and the first of them."""
-    for number, objective in enumerate(served):
-        ids = {contribution.course.id for contribution in objective.contributions}
-        titles = [str(row["title"]) for row in rows if row["id"] in ids]
-        if titles:
-            return number, len(titles), titles[0]
-    return 0, len(rows), str(rows[0]["title"])
-
-
-def _matrix_rows(briefing: Briefing, served: list[ServedObjective], author: AuthorTexts) -> list[ViewData]:
-    words = briefing.words
-    rows: list[ViewData] = []
-    for chosen in briefing.courses:
-        course = chosen.course
-        helps = [next((c for c in objective.contributions if c.course.id == course.id), None) for objective in served]
-        contributions = [contribution for contribution in helps if contribution]
-        if not contributions:
-            continue
-        best = next((contribution for contribution in contributions if contribution.is_direct), contributions[0])
-        strengths = [served.contribution.strength if served else "none" for served in helps]
-        asked = words("objectives.note-asked-for") if chosen.is_asked_for else ""
-        rows.append(
-            {
-                "id": course.id,
-                "title": course.title,
-                "how_taken": mode_and_time(words, course, briefing.content.organisation.names.elearning),
-                "note": " · ".join(part for part in (_mode_or_duration(words, course), asked) if part),
-                "marks": [{"mark": strength, "word": words(f"objectives.strength-{strength}")} for strength in strengths],
-                "how": formats.sentence(author.sentence(best.contribution.how, (*best.path, "how"))),
-                "how_at": markup_path((*best.path, "how")),
-                "at": markup_path(chosen.ranked.path),
-            }
-        )
-    return rows[:MATRIX_COURSES]
-
-
-def _mode_or_duration(words: Catalogue, course: Course) -> str:
-    if course.delivery_mode == "classroom":
-        return words("objectives.note-classroom")
-    if course.delivery_mode == "virtual_classroom":
-        return words("objectives.note-live-online")
-    return words.duration(course.duration_minutes)

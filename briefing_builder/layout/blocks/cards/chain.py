@@ -21,6 +21,8 @@ from briefing_builder.units import Box, Emu, points
 from briefing_builder.values import replace
 
 SIZES = (
+    CardSizes(icon=72, air=30, heading=48, words=28, figure=96, caption=18),
+    CardSizes(icon=66, air=28, heading=40, words=26, figure=88, caption=18),
     CardSizes(icon=60, air=26, heading=32, words=24, figure=80, caption=18),
     CardSizes(icon=56, air=22, heading=28, words=22, figure=66, caption=18),
     CardSizes(icon=52, air=20, heading=24, words=20, figure=60, caption=16),
@@ -29,6 +31,7 @@ SIZES = (
     CardSizes(icon=36, air=8, heading=18, words=16, figure=40, caption=14),
 )
 NARROWEST = points(170)
+THREE = 3
 GUTTER = points(64)
 """Room for an arrow and the air beside it."""
 ARROW, ARROW_HEIGHT, ARROW_WEIGHT = points(34), points(18), points(2.5)
@@ -41,7 +44,7 @@ STRETCH = points(120)
 def fit_chain(block: markup.Cards, room: Box, typesetter: Typesetter) -> Fragment:
     """Set the cards in one row, as large as the room allows; one below the other where they cannot stand so."""
     style = card_style_of(typesetter)
-    columns = room.columns([1] * len(block.cards), GUTTER)
+    columns = room.columns(_shares(block.cards), GUTTER)
     if columns[0].width >= NARROWEST:
         for sizes in SIZES:
             cards = _measured(block.cards, columns, sizes, typesetter, style)
@@ -49,6 +52,11 @@ def fit_chain(block: markup.Cards, room: Box, typesetter: Typesetter) -> Fragmen
             if height <= room.height and not sum(card.cut for card in cards):
                 return _row(cards, columns, min(room.height, height + STRETCH), typesetter, style)
     return fit_card_list(replace(block, arrows=False), room, typesetter) if block.cards else nothing_fits(block)
+
+
+def _shares(cards: Sequence[markup.Card]) -> list[int]:
+    """All are as wide; but of two, the one that matters is wider."""
+    return [7 if card.emphasis == "accent" else 5 for card in cards] if len(cards) < THREE else [1] * len(cards)
 
 
 def _measured(
