@@ -104,5 +104,5 @@ def test_the_sign_is_one_native_shape_with_its_link_and_its_words() -> None:
     leads_to = shape.click_action.target_slide
     assert leads_to is not None
     assert leads_to.shapes.title is not None
-    assert leads_to.shapes.title.text == "Each answer stands in one line, and opens with its evidence"
+    assert leads_to.shapes.title.text == "Each point has its answer, one click from its evidence"
     assert re.search(r'descr="More: [^"]+"', shape._element.xml)  # python-pptx has no name for the alternative text

@@ -123,7 +123,7 @@ WORDS = (
     (rf"{N}\nmanagers took part, (?P<of>.+)", "", "managers"),
     (rf"{N}\npeople took part, (?P<of>.+)", "", "learners"),
     (rf"(?P<of>.+) \(n = {N}\)", "", "scored"),
-    (rf"(?:Across all departments, )?(?P<part>[\d,]+) of {N} enrolments were completed before the roll-out", "completions", "enrolments"),
+    (rf"(?:In all departments, )?(?P<part>[\d,]+) of {N} enrolments were completed", "completions", "enrolments"),
     (rf"(?:.*\. )?{N} people(?:, (?P<part>[\d,]+) of them managers,)? took part across all departments.*", "managers", "learners"),
     (rf"(?:.*\. )?{N} people took part\.", "", "learners"),
 )
