@@ -1,11 +1,13 @@
-"""What happens, and what answers it: the moment large at the left, an arrow, the answer at the right."""
+"""What happens, and what answers it: the moment large at the left, an arrow or a mark that it was done, the answer at the right."""
 
 from briefing_builder.deck.model import Item
 from briefing_builder.layout.blocks.cards.chain import arrow
 from briefing_builder.layout.blocks.texts import count_that_fit
-from briefing_builder.layout.drawings import rule
+from briefing_builder.layout.drawings import pictogram, rule
 from briefing_builder.layout.room.density import Density
 from briefing_builder.layout.room.fragment import Fragment, grouped, nothing_fits, text_item
+from briefing_builder.layout.text.balance import without_orphan
+from briefing_builder.layout.text.hung import split_mark, with_hung_mark
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points, total_length
@@ -28,11 +30,20 @@ SIZES = (
     _PairSizes(moment=18, answer=18, caption=14, air=5),
     _PairSizes(moment=16, answer=16, caption=12, air=3),
 )
+DONE_SIZES = (
+    _PairSizes(moment=32, answer=20, caption=16, air=18),
+    _PairSizes(moment=28, answer=20, caption=16, air=12),
+    _PairSizes(moment=26, answer=18, caption=14, air=9),
+    _PairSizes(moment=22, answer=18, caption=14, air=7),
+    _PairSizes(moment=20, answer=16, caption=12, air=5),
+)
+"""What was said is half as large again as what was done about it."""
 FEW = {1: _PairSizes(moment=48, answer=36, caption=20, air=30), 2: _PairSizes(moment=36, answer=30, caption=18, air=26)}
 """So few are set like a statement where the room allows it."""
 ROW_AIR = points(40)
 ARROW_ROOM = points(72)
-SHARES = [15, 9]
+SHARES, DONE_SHARES = [15, 9], [13, 11]
+MARK = points(30)
 
 
 class _Row(Value, frozen=True, kw_only=True):
@@ -40,17 +51,22 @@ class _Row(Value, frozen=True, kw_only=True):
 
     pair: markup.Pair
     moment: TypesetText
+    hung: Emu
+    """How far the moment's quotation mark stands before the edge."""
+    moment_measure: Emu
     answer: TypesetText
+    measure: Emu
     height: Emu
 
 
 def fit_pairs(block: markup.Pairs, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
     """Set one row a pair, a hairline between two; what does not fit goes on."""
-    few = FEW.get(len(block.pairs)) if density.level == 0 else None
-    sizes = few or SIZES[density.level]
-    rows = [_measured_pair(pair, room, sizes, typesetter) for pair in block.pairs]
+    usual = DONE_SIZES if block.done else SIZES
+    few = FEW.get(len(block.pairs)) if density.level == 0 and not block.done else None
+    sizes = few or usual[density.level]
+    rows = [_measured_pair(pair, block, room, sizes, typesetter) for pair in block.pairs]
     if few and total_length([row.height for row in rows]) > room.height:
-        rows = [_measured_pair(pair, room, SIZES[0], typesetter) for pair in block.pairs]
+        rows = [_measured_pair(pair, block, room, usual[0], typesetter) for pair in block.pairs]
     count = count_that_fit([row.height for row in rows], ZERO, room.height)
     if not count:
         return nothing_fits(block)
@@ -59,30 +75,47 @@ def fit_pairs(block: markup.Pairs, room: Box, typesetter: Typesetter, density: D
     boxes = room.rows([Emu(row.height + more) for row in rows[:count]], ZERO)
     items: list[Item] = []
     for number, (row, box) in enumerate(zip(rows, boxes, strict=False)):
-        items += _pair_items(row, box, typesetter, is_first=not number)
+        items += _pair_items(row, box, block, typesetter, is_first=not number)
     remainder = replace(block, pairs=block.pairs[count:]) if count < len(rows) else None
     cut = sum(row.moment.cut + row.answer.cut for row in rows[:count])
     return Fragment(items=tuple(items), height=Emu(natural + count * more), remainder=remainder, cut=cut)
 
 
-def _measured_pair(pair: markup.Pair, room: Box, sizes: _PairSizes, typesetter: Typesetter) -> _Row:
-    left, right = room.columns(SHARES, ARROW_ROOM)
+def _columns(block: markup.Pairs, box: Box) -> tuple[Box, Box]:
+    left, right = box.columns(DONE_SHARES if block.done else SHARES, ARROW_ROOM)
+    return left, right
+
+
+def _measured_pair(pair: markup.Pair, block: markup.Pairs, room: Box, sizes: _PairSizes, typesetter: Typesetter) -> _Row:
+    left, right = _columns(block, room)
     style = typesetter.style("quote", size=points(sizes.moment), colour=typesetter.colour("ink"))
-    moment = typesetter.typeset(pair.heading, style, left.width, pair.origin)
+    mark, rest = split_mark(pair.heading) if block.done else ("", pair.heading)
+    hung = typesetter.width(mark, style) if mark else ZERO
+    if hung > room.left:
+        mark, rest, hung = "", pair.heading, ZERO
+    moment, moment_measure = without_orphan(rest, style, left.width, typesetter, pair.origin)
     name = typesetter.style("heading", size=points(sizes.answer), colour=typesetter.colour("accent"))
+    done = typesetter.style("body", size=points(sizes.answer), colour=typesetter.colour("muted"))
     quiet = typesetter.style("table", size=points(sizes.caption), colour=typesetter.colour("muted"))
-    answer = stacked([
-        typesetter.typeset(pair.words, name, right.width, pair.origin), typesetter.typeset(pair.caption, quiet, right.width, pair.origin)
-    ])  # fmt: skip
-    return _Row(pair=pair, moment=moment, answer=answer, height=max(moment.height, answer.height) + 2 * points(sizes.air))
+    words, measure = without_orphan(pair.words, done if block.done else name, right.width, typesetter, pair.origin)
+    answer = stacked([words, typesetter.typeset(pair.caption, quiet, measure, pair.origin)])
+    return _Row(
+        pair=pair, moment=with_hung_mark(moment, mark, hung), hung=hung, answer=answer, measure=measure, moment_measure=moment_measure,
+        height=max(moment.height, answer.height) + 2 * points(sizes.air),
+    )  # fmt: skip
 
 
-def _pair_items(row: _Row, box: Box, typesetter: Typesetter, *, is_first: bool) -> tuple[Item, ...]:
-    left, right = box.columns(SHARES, ARROW_ROOM)
+def _pair_items(row: _Row, box: Box, block: markup.Pairs, typesetter: Typesetter, *, is_first: bool) -> tuple[Item, ...]:
+    left, right = _columns(block, box)
     gap = box.beside(left.width).with_width(ARROW_ROOM)
     height = min(points(16), row.answer.height)
     parts: list[Item] = [] if is_first else [rule(box, typesetter.colour("hairline"))]
-    parts.append(text_item("Moment", row.moment, left, row.pair.origin, anchor="middle"))
-    parts.append(arrow(gap.centred(points(32), height), typesetter.colour("accent")))
-    parts.append(text_item("Answer", row.answer, right, row.pair.origin, anchor="middle"))
+    moment = left.moved(right=-row.hung).with_width(row.moment_measure + row.hung)
+    parts.append(text_item("Moment", row.moment, moment, row.pair.origin, anchor="middle"))
+    if block.done:
+        mark = gap.centred(MARK, MARK)
+        parts.append(pictogram("check", mark, typesetter.brand.manner, colour=typesetter.colour("accent"), ground=typesetter.ground))
+    else:
+        parts.append(arrow(gap.centred(points(32), height), typesetter.colour("accent")))
+    parts.append(text_item("Answer", row.answer, right.with_width(row.measure), row.pair.origin, anchor="middle"))
     return grouped("Pair", parts)

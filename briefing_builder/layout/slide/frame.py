@@ -1,11 +1,12 @@
 """What surrounds the blocks of a slide: kicker, title, subtitle, byline, footer and number, in the brand's own placeholders."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from briefing_builder.brand.model import Layout, Placeholder, TextStyle
 from briefing_builder.deck.model import SLIDE_NUMBER, Insets, Item, Paragraph, Run, Text
 from briefing_builder.layout.room.fragment import sources, text_item
 from briefing_builder.layout.text.balance import balanced, last_line_share
+from briefing_builder.layout.text.hung import split_mark, with_hung_mark
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.problems import Problem, error, warning
 from briefing_builder.slides.markup import Origin, Slide, Span, Words, words_text
@@ -25,7 +26,6 @@ DISPLAY = 40
 """Titles above this size, in points, are set like posters."""
 KERNED = 5
 """A pair of letters is kerned by at most this part of their size: other programs may not, and still break no line elsewhere."""
-OPENING_MARKS = "“‘„‚«‹"
 FOOTER_DOT = " · "
 ORNAMENTS = frozenset({"kicker", "footer"})
 """A brand without a place for these does without them."""
@@ -126,7 +126,7 @@ def _title_text(title: Words, slide: Slide, layout: Layout, typesetter: Typesett
     placeholder = layout.placeholders["title"]
     frame, origin = _text_box(placeholder), slide.origin_of("title")
     style = _role_style("title", layout, typesetter)
-    mark, rest = _hung_mark(title) if slide.layout in BALANCED else ("", title)
+    mark, rest = split_mark(title) if slide.layout in BALANCED else ("", title)
     text = typesetter.typeset(rest, style, _sure_width(frame, style), origin)
     while (text.height > frame.height or text.cut) and style.size > points(SMALLEST_TITLE):
         style = replace(style, size=style.size - points(TITLE_STEP))
@@ -143,7 +143,7 @@ def _title_text(title: Words, slide: Slide, layout: Layout, typesetter: Typesett
         text = typesetter.typeset(title, style, measure, origin)
     box = placeholder.box.moved(right=-hung).with_width(placeholder.box.width + hung) if hung else placeholder.box
     return Text(
-        name="Title", box=box, paragraphs=tuple(_with_hung_mark(text, mark, hung)), anchor=placeholder.anchor,
+        name="Title", box=box, paragraphs=with_hung_mark(text, mark, hung).paragraphs, anchor=placeholder.anchor,
         insets=_narrowed(_placeholder_insets(placeholder), frame.width - measure, text), placeholder="title", sources=sources(origin),
     )  # fmt: skip
 
@@ -151,25 +151,6 @@ def _title_text(title: Words, slide: Slide, layout: Layout, typesetter: Typesett
 def _sure_width(frame: Box, style: TextStyle) -> Emu:
     """The width in which large letters are broken: a little less than there is, for programs that do not kern pairs as ours do."""
     return Emu(frame.width - style.size // KERNED) if style.size > points(DISPLAY) else frame.width
-
-
-def _hung_mark(title: Words) -> tuple[str, Words]:
-    """The quotation mark with which a title begins, and the rest of the title; no mark where it begins with a letter."""
-    first = title[0].text if title else ""
-    if len(first) < 2 or first[0] not in OPENING_MARKS:
-        return "", title
-    return first[0], (replace(title[0], text=first[1:]), *title[1:])
-
-
-def _with_hung_mark(text: TypesetText, mark: str, hung: Emu) -> Iterator[Paragraph]:
-    for number, paragraph in enumerate(text.paragraphs):
-        if number or not hung:
-            yield replace(paragraph, indent=hung) if hung else paragraph
-            continue
-        first, *others = paragraph.runs
-        runs = (replace(first, text=f"{mark}{first.text}"), *others)
-        breaks = tuple(place + len(mark) for place in paragraph.breaks)
-        yield replace(paragraph, runs=runs, breaks=breaks, indent=hung, hanging=hung)
 
 
 def _without_orphan(title: Words, style: TextStyle, width: Emu, slide: Slide, typesetter: Typesetter) -> tuple[TypesetText, Emu]:

@@ -170,7 +170,7 @@ def _build_pairs(node: Node) -> markup.Pairs:
         markup.Pair(**_attributes(child), heading=_child_words(child, "heading"), words=_child_words(child, "text"), origin=child.origin)
         for child in node.named("pair")
     )
-    return markup.Pairs(pairs=pairs, origin=node.origin)
+    return markup.Pairs(**_attributes(node), pairs=pairs, origin=node.origin)
 
 
 def _build_figures(node: Node) -> markup.Figures:

@@ -107,7 +107,7 @@ BLOCKS: Final[Mapping[str, Element]] = {
         attributes={"checks": FLAG, "path": FLAG, "form": _choice("fitting", "rows", "columns", "first")}, children={"step": SOME}
     ),
     "terms": Element(children={"term": SOME}),
-    "pairs": Element(children={"pair": SOME}),
+    "pairs": Element(attributes={"done": FLAG}, children={"pair": SOME}),
     "strip": Element(attributes={"caption": TEXT, "alt": _required()}, children={"segment": SOME}),
     "targets": Element(children={"target": SOME}),
     "progress": Element(attributes=TARGET),

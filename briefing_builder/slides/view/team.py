@@ -61,15 +61,17 @@ def _needs_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     method = formats.without_stop(author.sentence(needs.method, ("needs_analysis", "method")))
     answered = respondents_of(needs, briefing)
     rows: list[ViewData] = [{**pair, "quoted": words.quoted(str(pair["said"]))} for pair in pairs]
-    if wished:
+    if wished and not rows:
         said = words("needs.wished-said", department=briefing.names.starting, count=len(wished))
         did = words("needs.wished-did", courses=words.listed(wished), count=len(wished))
         rows.append({"said": said, "quoted": said, "did": did, "at": ""})
+    told = words("needs.title-you" if asked_here else "needs.title-others", count=len(pairs))
+    only_wishes = words("needs.title-wishes", count=len(wished), missing=len(missing), all=len(wished) + len(missing))
     return {
         "asked_here": asked_here,
         "who_said": words("needs.who-said", here=asked_here, month=words.month(needs.asked_on)),
         "rows": rows,
-        "title": words("needs.title-you" if asked_here else "needs.title-others", count=len(pairs) + bool(wished)),
+        "title": told if pairs else only_wishes,
         "pairs": pairs,
         "wished": wished,
         "wishes_line": wishes_line(words, wished, has_answers=bool(pairs)),
