@@ -15,7 +15,7 @@ TEXT_PAIRS = (
     ("ink", "past"),
     ("paper", "ink"),
 )
-MARK_PAIRS = (("highlight", "paper"), ("highlight", "surface"), ("accent", "paper"))
+MARK_PAIRS = (("highlight", "paper"), ("highlight", "surface"), ("accent", "paper"), ("past", "paper"))
 LEAST_SEEN = 1.05
 PAST_SEEN = 1.5
 

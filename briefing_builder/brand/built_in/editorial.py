@@ -35,7 +35,7 @@ THEME = {
     "accent1": "0B6666",  # accent
     "accent2": "C27408",  # highlight: at least 3 : 1 on paper and surface, so for marks and large figures only
     "accent3": "DCE9E7",  # surface-accent
-    "accent4": "C9CFCB",  # past
+    "accent4": "87908C",  # past
     "accent5": "55626A",  # muted: at least 4.5 : 1 on every light surface
     "accent6": "D9D8D0",  # hairline
     "hlink": "0B6666",
@@ -64,7 +64,7 @@ COVER = LayoutSpec(
         department_placeholder((MARGIN, 0.7, COVER_MEASURE, 2.4), StyleSpec(size=66, colour="accent1", heading=True, spacing=90)),
         *cover_placeholders(
             title=((MARGIN, 3.68, COVER_MEASURE, 1.1), StyleSpec(size=28, heading=True, spacing=95)),
-            subtitle=((MARGIN, 4.95, COVER_MEASURE, 0.9), StyleSpec(size=18, colour="accent5", heading=True, italic=True)),
+            subtitle=((MARGIN, 4.95, COVER_MEASURE, 0.9), StyleSpec(size=16, colour="accent5", heading=True, italic=True)),
             byline=((MARGIN, 5.95, COVER_MEASURE, 0.95), StyleSpec(size=16)),
         ),
         pattern_placeholder((SLIDE_WIDTH - 5, 0, 5, SLIDE_HEIGHT)),  # four squares by six of 1.25 in
@@ -107,7 +107,7 @@ STATEMENT = LayoutSpec(
         kicker_placeholder(KICKER_BOX, StyleSpec(size=14, colour=MUTED_ON_PEAK, bold=True, capitals=True)),
         *statement_placeholders(
             statement=((MARGIN, 1.1, MEASURE, 3.85), StyleSpec(size=88, colour="bg1", heading=True, spacing=90)),
-            subtitle=((MARGIN, 5.55, 9.6, 0.9), StyleSpec(size=24, colour=MUTED_ON_PEAK, heading=True, italic=True)),
+            subtitle=((MARGIN, 5.55, MEASURE, 0.9), StyleSpec(size=24, colour=MUTED_ON_PEAK, heading=True, italic=True)),
             links=((MARGIN, 5.9, MEASURE, 0.8), StyleSpec(size=16, colour="bg1")),
         ),
         *foot_placeholders(MARGIN, FOOT, StyleSpec(size=12, colour=MUTED_ON_PEAK), StyleSpec(size=12, colour=MUTED_ON_PEAK, align="r")),
