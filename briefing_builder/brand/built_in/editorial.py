@@ -77,19 +77,21 @@ def _corner_disc(name: str, radius: float, colour: str) -> RectangleSpec:
     return RectangleSpec(name=name, box=(SLIDE_WIDTH - radius, -radius, 2 * radius, 2 * radius), colour=colour, form="ellipse")
 
 
-BESIDE_DISC = 7.9
-"""The measure of what stands beside the disc of the question."""
+RING = 2.1
+"""The radius of the question's ring, which ends above the question however long that is."""
+BESIDE_RING = MEASURE - RING
+"""The measure of what stands beside the ring."""
 QUESTION = LayoutSpec(
     name="Question",
     kind="",
     ground="tx2",
-    rectangles=(_corner_disc("Disc", 4.3, "accent1"), _corner_disc("Inner disc", 2.15, "accent2")),
+    rectangles=(_corner_disc("Ring", RING, "accent2"), _corner_disc("Inside of the ring", RING / 2, "tx2")),
     placeholders=(
         kicker_placeholder(
-            (*KICKER_BOX[:2], BESIDE_DISC, KICKER_BOX[3]), StyleSpec(size=14, colour=ACCENT_ON_NIGHT, bold=True, capitals=True)
+            (*KICKER_BOX[:2], BESIDE_RING, KICKER_BOX[3]), StyleSpec(size=14, colour=ACCENT_ON_NIGHT, bold=True, capitals=True)
         ),
         *question_placeholders(
-            lead=((MARGIN, 1.0, BESIDE_DISC, 0.98), StyleSpec(size=26, colour=MUTED_ON_NIGHT, heading=True, italic=True)),
+            lead=((MARGIN, 1.0, BESIDE_RING, 0.98), StyleSpec(size=26, colour=MUTED_ON_NIGHT, heading=True, italic=True)),
             question=((MARGIN, 2.3, MEASURE, 3.75), StyleSpec(size=118, colour="bg1", heading=True, spacing=85)),
             links=((MARGIN, 5.9, MEASURE, 0.8), StyleSpec(size=16, colour=ACCENT_ON_NIGHT)),
         ),
