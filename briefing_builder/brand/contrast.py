@@ -16,6 +16,7 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     *product(("ink", "muted", "accent"), LIGHT_GROUNDS),
     *product(("on-night", "muted-on-night", "accent-on-night"), ("night",)),
     *product(("on-peak", "muted-on-peak"), ("peak",)),
+    *product(("on-sheet", "muted-on-sheet"), ("sheet",)),
     ("on-accent", "accent"),
     ("ink", "past"),
 )

@@ -8,7 +8,7 @@ from briefing_builder.brand.model import Brand, Colour, Layout, Logo
 from briefing_builder.problems import Checked, Problem, Source, error, warning
 from briefing_builder.values import replace
 
-LIKE_PAPER = ("on-night", "on-accent", "on-peak")
+LIKE_PAPER = ("on-night", "on-accent", "on-peak", "on-sheet")
 """Roles that share the theme's colour of the ground."""
 MIXES: Mapping[str, tuple[str, str, float, tuple[str, ...]]] = {
     "surface": ("paper", "ink", 0.05, ("paper", "ink")),
@@ -20,9 +20,12 @@ MIXES: Mapping[str, tuple[str, str, float, tuple[str, ...]]] = {
     "muted-on-night": ("night", "on-night", 0.65, ("night", "paper", "ink")),
     "accent-on-night": ("accent", "on-night", 0.5, ("night", "paper", "accent", "ink")),
     "muted-on-peak": ("peak", "on-peak", 0.85, ("peak", "paper")),
+    "muted-on-sheet": ("ink", "paper", 0.75, ("paper", "ink")),
 }
 """Role → the two roles it is mixed of, how much of the second, and the given roles that make it anew."""
-FIRST_TO_LAST = ("ink", "accent", "past", "night", "muted", "highlight", "muted-on-night", "accent-on-night", "peak", "muted-on-peak")
+FIRST_TO_LAST = (
+    "ink", "accent", "past", "night", "muted", "highlight", "muted-on-night", "accent-on-night", "peak", "muted-on-peak", "muted-on-sheet",
+)  # fmt: skip
 """The order of repairs: what others stand on comes before them; grounds stay as they were written."""
 
 
@@ -68,6 +71,7 @@ def readable_palette(
             problems.append(_colour_problem(role, written, used, needs, places.get(role) or next(iter(places.values()), None)))
         if used and used != written:
             derived[role] = used
+            derived["sheet"] = derived["ink"]
             ground = "night" if role == "night" else "peak" if role == peak else ""
             derived |= _derived(derived, {ground: used}, peak) if ground else {}
     return Checked(value=derived, problems=tuple(problems))
@@ -77,6 +81,7 @@ def _derived(palette: dict[str, str], given: Mapping[str, str], peak: str) -> di
     palette = {**palette, **given}
     for role in LIKE_PAPER:
         palette[role] = palette["paper"]
+    palette["sheet"] = palette["ink"]
     is_new = palette["peak"] != palette[peak]
     palette["peak"] = palette[peak]
     given = {**given, "peak": palette[peak]} if is_new else given

@@ -11,6 +11,7 @@ TEXT_PAIRS = (
     *product(("ink", "muted", "accent"), GROUNDS),
     *product(("on-night", "muted-on-night", "accent-on-night"), ("night",)),
     *product(("on-peak", "muted-on-peak"), ("peak",)),
+    *product(("on-sheet", "muted-on-sheet"), ("sheet",)),
     ("on-accent", "accent"),
     ("ink", "past"),
     ("paper", "ink"),

@@ -67,6 +67,16 @@ PAGE = PageSpec(
     rectangles=(_kicker_bar(KICKER_TOP, "accent1"),),
 )
 
+FORM = PageSpec(
+    kicker=kicker_placeholder(KICKER_BOX, StyleSpec(size=14, colour="bg1", bold=True, capitals=True)),
+    title=title_placeholder((MARGIN, 0.9, MEASURE, 1.02), StyleSpec(size=30, colour="bg1", heading=True, bold=True, spacing=90)),
+    feet=foot_placeholders(MARGIN, FOOT, StyleSpec(size=12, colour="bg1"), StyleSpec(size=12, colour="bg1", bold=True, align="r")),
+    room=PAGE.room,
+    body=PAGE.body,
+    caption=StyleSpec(size=16, colour="bg1"),
+    rectangles=(_kicker_bar(KICKER_TOP, "bg1"),),
+)
+
 COVER = LayoutSpec(
     name="Title",
     kind="title",
@@ -144,4 +154,5 @@ BOLD = BrandSpec(
     closing=CLOSING,
     manner=Manner(cards="filled", icons="disc", tables="hairlines", corners="square", cover="beams"),
     grounds=DARK_GROUND,
+    form=FORM,
 )
