@@ -16,7 +16,7 @@ OF_THE_SYSTEM = {"WINDOW": "FFFFFF", "WINDOWTEXT": "000000"}
 SLOTS: Mapping[str, str] = {
     "paper": "bg1", "ink": "tx1", "muted": "accent5", "accent": "accent1", "highlight": "accent2", "surface": "bg2",
     "surface-accent": "accent3", "past": "accent4", "hairline": "accent6", "night": "tx2", "on-night": "bg1", "on-accent": "bg1",
-    "peak": "accent1", "on-peak": "bg1",
+    "peak": "accent1", "on-peak": "bg1", "sheet": "tx1", "on-sheet": "bg1",
 }  # fmt: skip
 """Palette role → the theme colour's name in a slide, through the usual colour map."""
 
@@ -25,11 +25,12 @@ BEHIND_THE_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 
 ON_GROUND: Mapping[Ground, tuple[str, ...]] = {
     "paper": (), "night": ("on-night", "muted-on-night", "accent-on-night"), "peak": ("on-peak", "muted-on-peak"),
+    "sheet": ("on-sheet", "muted-on-sheet"),
 }  # fmt: skip
 """Ground → the roles of what stands on it and on no other."""
 OF_ONE_GROUND = frozenset(role for roles in ON_GROUND.values() for role in roles)
-QUIETER_ON_NIGHT, ACCENT_ON_NIGHT, QUIETER_ON_PEAK = 0.65, 0.5, 0.85
-"""How much of the paper is mixed into the night, into the accent, and into the peak."""
+QUIETER_ON_NIGHT, ACCENT_ON_NIGHT, QUIETER_ON_PEAK, QUIETER_ON_SHEET = 0.65, 0.5, 0.85, 0.75
+"""How much of the paper is mixed into the night, into the accent, into the peak, and into the ink."""
 
 
 def theme_colours(theme: _Element) -> dict[str, str]:
@@ -54,6 +55,7 @@ def palette(colours: Mapping[str, str], grounds: Mapping[str, str] = BEHIND_THE_
     roles["muted-on-night"] = Colour(theme="", rgb=mixed(night, paper, QUIETER_ON_NIGHT))
     roles["accent-on-night"] = Colour(theme="", rgb=mixed(accent, paper, ACCENT_ON_NIGHT))
     roles["muted-on-peak"] = Colour(theme="", rgb=mixed(roles["peak"].rgb, paper, QUIETER_ON_PEAK))
+    roles["muted-on-sheet"] = Colour(theme="", rgb=mixed(roles["ink"].rgb, paper, QUIETER_ON_SHEET))
     return roles
 
 
@@ -69,7 +71,7 @@ def colour_role_of(fill: _Element, roles: Mapping[str, Colour], ground: Ground) 
     name = colour.get("val", "")
     slot = {"lt1": "bg1", "dk1": "tx1", "lt2": "bg2", "dk2": "tx2"}.get(name, name)
     own = ON_GROUND[ground]
-    ordered = sorted(roles, key=lambda role: (role not in own, role in OF_ONE_GROUND or role == "peak"))
+    ordered = sorted(roles, key=lambda role: (role not in own, role in OF_ONE_GROUND or role in ("peak", "sheet")))
     for role in ordered:
         if slot == roles[role].theme or (not roles[role].theme and name.upper() == roles[role].rgb):
             return role

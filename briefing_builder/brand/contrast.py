@@ -16,12 +16,15 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     *product(("ink", "muted", "accent"), LIGHT_GROUNDS),
     *product(("on-night", "muted-on-night", "accent-on-night"), ("night",)),
     *product(("on-peak", "muted-on-peak"), ("peak",)),
+    *product(("on-sheet", "muted-on-sheet"), ("sheet",)),
     ("on-accent", "accent"),
     ("ink", "past"),
 )
 """Palette roles of text, each with a ground on which it stands: at least 4.5 : 1."""
 GRAPHIC_PAIRS: tuple[tuple[str, str], ...] = (("highlight", "paper"), ("highlight", "surface"), ("accent", "paper"))
 """Palette roles of marks, each with its ground: at least 3 : 1."""
+DISTINCT: tuple[tuple[str, str, float], ...] = (("past", "paper", GRAPHIC), ("past", "accent", 1.5))
+"""What was is a mark on paper, and differs from what is in grey, too: kept wherever the ink leaves room for it."""
 
 
 def ratio(first: str, second: str) -> float:

@@ -13,13 +13,15 @@ NOTHING = Emu(0)
 PALETTE_ROLES = (
     "paper", "ink", "muted", "accent", "on-accent", "highlight", "surface", "surface-accent", "past", "hairline",
     "night", "on-night", "muted-on-night", "accent-on-night", "peak", "on-peak", "muted-on-peak",
+    "sheet", "on-sheet", "muted-on-sheet",
 )  # fmt: skip
-"""`night` is the ground of the question slide, `peak` that of the statement; `past` the quiet series of a chart."""
+"""`night` is the ground of the question slide, `peak` that of the statement, `sheet` that of what is printed and written on;
+`past` the quiet series of a chart."""
 
-Ground = Literal["paper", "night", "peak"]
+Ground = Literal["paper", "night", "peak", "sheet"]
 """The palette role that fills a whole slide."""
 
-STANDING_IN: Mapping[str, str] = {"statement": "question", "closing": "title"}
+STANDING_IN: Mapping[str, str] = {"form": "table", "statement": "question", "closing": "title"}
 """Layout role → the one that is most like it, for a template that has no layout of that role."""
 
 STYLE_ROLES = (

@@ -3,26 +3,29 @@
 from collections.abc import Mapping, Sequence
 
 from briefing_builder.brand.colours import mixed
-from briefing_builder.brand.contrast import GRAPHIC, GRAPHIC_PAIRS, TEXT, TEXT_PAIRS, Need, meets, ratio, repaired
+from briefing_builder.brand.contrast import DISTINCT, GRAPHIC, GRAPHIC_PAIRS, TEXT, TEXT_PAIRS, Need, meets, ratio, repaired
 from briefing_builder.brand.model import Brand, Colour, Layout, Logo
 from briefing_builder.problems import Checked, Problem, Source, error, warning
 from briefing_builder.values import replace
 
-LIKE_PAPER = ("on-night", "on-accent", "on-peak")
+LIKE_PAPER = ("on-night", "on-accent", "on-peak", "on-sheet")
 """Roles that share the theme's colour of the ground."""
 MIXES: Mapping[str, tuple[str, str, float, tuple[str, ...]]] = {
     "surface": ("paper", "ink", 0.05, ("paper", "ink")),
     "surface-accent": ("paper", "accent", 0.1, ("paper", "accent")),
     "hairline": ("paper", "ink", 0.16, ("paper", "ink")),
-    "past": ("paper", "ink", 0.26, ("paper", "ink")),
+    "past": ("paper", "ink", 0.48, ("paper", "ink")),
     "muted": ("ink", "paper", 0.3, ("paper", "ink")),
     "night": ("ink", "accent", 0.12, ("ink",)),
     "muted-on-night": ("night", "on-night", 0.65, ("night", "paper", "ink")),
     "accent-on-night": ("accent", "on-night", 0.5, ("night", "paper", "accent", "ink")),
     "muted-on-peak": ("peak", "on-peak", 0.85, ("peak", "paper")),
+    "muted-on-sheet": ("ink", "paper", 0.75, ("paper", "ink")),
 }
 """Role → the two roles it is mixed of, how much of the second, and the given roles that make it anew."""
-FIRST_TO_LAST = ("ink", "past", "accent", "night", "muted", "highlight", "muted-on-night", "accent-on-night", "peak", "muted-on-peak")
+FIRST_TO_LAST = (
+    "ink", "accent", "past", "night", "muted", "highlight", "muted-on-night", "accent-on-night", "peak", "muted-on-peak", "muted-on-sheet",
+)  # fmt: skip
 """The order of repairs: what others stand on comes before them; grounds stay as they were written."""
 
 
@@ -59,13 +62,16 @@ def readable_palette(
     problems: list[Problem] = []
     for role in FIRST_TO_LAST:
         written, needs = derived[role], _contrast_needs(role, derived, peak)
-        used = repaired(written, needs)
+        distinct = [Need(colour=derived[other], least=least) for one, other, least in DISTINCT if one == role]
+        used = (repaired(written, [*needs, *distinct]) if distinct else "") or repaired(written, needs)
         if role == "night" and is_vivid and (role not in given or used != written):
             used = derived["accent"]
         if used != written and (role in given or not used):
+            needs += distinct
             problems.append(_colour_problem(role, written, used, needs, places.get(role) or next(iter(places.values()), None)))
         if used and used != written:
             derived[role] = used
+            derived["sheet"] = derived["ink"]
             ground = "night" if role == "night" else "peak" if role == peak else ""
             derived |= _derived(derived, {ground: used}, peak) if ground else {}
     return Checked(value=derived, problems=tuple(problems))
@@ -75,6 +81,7 @@ def _derived(palette: dict[str, str], given: Mapping[str, str], peak: str) -> di
     palette = {**palette, **given}
     for role in LIKE_PAPER:
         palette[role] = palette["paper"]
+    palette["sheet"] = palette["ink"]
     is_new = palette["peak"] != palette[peak]
     palette["peak"] = palette[peak]
     given = {**given, "peak": palette[peak]} if is_new else given

@@ -4,7 +4,7 @@ Lengths are inches of a 13.333 × 7.5 in slide, sizes are points. Colours are th
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from briefing_builder.brand.model import Manner
@@ -98,12 +98,15 @@ class BrandSpec:
     closing: LayoutSpec
     manner: Manner
     grounds: Mapping[str, str] = field(default_factory=lambda: LIGHT_GROUND)
+    form: PageSpec | None = None
+    """A page of light ground to print and write on, for a brand whose own is dark."""
 
     @property
     def layouts(self) -> tuple[LayoutSpec, ...]:
         """All layouts, the cover first."""
         close = _page_layout(self.page, "Close", "titleOnly")
-        return (self.cover, *_page_layouts(self.page), self.question, close, self.statement, self.closing)
+        form = (_form_layout(self.form),) if self.form else ()
+        return (self.cover, *_page_layouts(self.page), self.question, close, self.statement, self.closing, *form)
 
     @property
     def master_placeholders(self) -> tuple[PlaceholderSpec, ...]:
@@ -130,6 +133,11 @@ def _page_layouts(page: PageSpec) -> tuple[LayoutSpec, ...]:
         _page_layout(page, "Table", "tbl", _content_placeholder(page, "Table", "tbl", 14, page.room)),
         _page_layout(page, "Pictures", "", *pictures),
     )
+
+
+def _form_layout(page: PageSpec) -> LayoutSpec:
+    table = _content_placeholder(page, "Table", "tbl", 14, page.room)
+    return replace(_page_layout(page, "Form", "", table), ground="tx1")
 
 
 def _page_layout(page: PageSpec, name: str, kind: str, *placeholders: PlaceholderSpec) -> LayoutSpec:

@@ -11,11 +11,12 @@ TEXT_PAIRS = (
     *product(("ink", "muted", "accent"), GROUNDS),
     *product(("on-night", "muted-on-night", "accent-on-night"), ("night",)),
     *product(("on-peak", "muted-on-peak"), ("peak",)),
+    *product(("on-sheet", "muted-on-sheet"), ("sheet",)),
     ("on-accent", "accent"),
     ("ink", "past"),
     ("paper", "ink"),
 )
-MARK_PAIRS = (("highlight", "paper"), ("highlight", "surface"), ("accent", "paper"))
+MARK_PAIRS = (("highlight", "paper"), ("highlight", "surface"), ("accent", "paper"), ("past", "paper"))
 LEAST_SEEN = 1.05
 PAST_SEEN = 1.5
 

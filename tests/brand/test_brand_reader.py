@@ -6,6 +6,7 @@ from pathlib import Path
 import pptx
 import pytest
 
+from briefing_builder.brand.contrast import ratio
 from briefing_builder.brand.model import PALETTE_ROLES, STYLE_ROLES, Brand, Manner
 from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands, read_brand
 from briefing_builder.errors import BrandError
@@ -106,8 +107,17 @@ def test_a_brand_without_statement_and_closing_has_what_is_most_like_them() -> N
 def test_the_statement_and_the_question_have_grounds_that_no_other_slide_has(name: str) -> None:
     brand = builtin_brand(name)
     grounds = {role: layout.ground for role, layout in brand.layouts.items() if layout.ground != "paper"}
-    assert grounds == {"question": "night", "statement": "peak"}
+    assert {role: ground for role, ground in grounds.items() if role != "form"} == {"question": "night", "statement": "peak"}
     assert brand.palette["peak"].rgb not in (brand.palette["night"].rgb, brand.palette["paper"].rgb)
+
+
+@pytest.mark.parametrize("name", builtin_brands())
+def test_what_is_written_on_has_a_light_ground_and_dark_words(name: str) -> None:
+    brand = builtin_brand(name)
+    layout = brand.layout("form")
+    ground, words = (brand.palette[role].rgb for role in (layout.ground, "on-sheet" if layout.ground == "sheet" else "ink"))
+    assert ratio(ground, "FFFFFF") < 1.5
+    assert ratio(words, ground) >= 4.5
 
 
 def test_a_foreign_brand_is_recognised_by_the_types_of_its_placeholders(foreign: Brand) -> None:

@@ -67,6 +67,14 @@ def test_colours_are_readable_or_it_is_said_that_they_are_not(name: str, colours
     assert unreadable(done.value) == [] or "contrast-impossible" in [problem.code for problem in done.problems]
 
 
+@EVERY_BRAND
+@given(accent=COLOURS)
+def test_what_was_differs_from_what_is_in_grey_and_from_the_paper(name: str, accent: str) -> None:
+    palette = branded(builtin_brand(name), {"accent": accent}, {}).value.palette
+    assert ratio(palette["past"].rgb, palette["accent"].rgb) >= 1.5
+    assert ratio(palette["past"].rgb, palette["paper"].rgb) >= 3
+
+
 def test_a_repair_names_both_colours_and_the_place() -> None:
     place = Source(path="briefing.yaml", line=3, column=12)
     (told,) = branded(builtin_brand(), {"accent": "FFD400"}, {"accent": place}).problems

@@ -256,7 +256,7 @@ def test_a_figure_that_cannot_be_has_a_way_out(text: str, hint: str) -> None:
     assert hint in problem.hint
 
 
-@pytest.mark.parametrize(("variation", "first"), [("one course", "Say who starts with Course A"), ("two courses", "Choose two courses")])
+@pytest.mark.parametrize(("variation", "first"), [("one course", "Course A: say which of your"), ("two courses", "courses to choose")])
 def test_who_has_one_course_chooses_who_starts(variation: str, first: str) -> None:
     shown = slides(made(variation))
     assert first in of(shown, "ask")

@@ -38,7 +38,7 @@ THEME = {
     "accent1": "C9F158",  # accent
     "accent2": "FF8A5C",  # highlight
     "accent3": "2A323F",  # surface-accent
-    "accent4": "566172",  # past
+    "accent4": "5E6A7C",  # past
     "accent5": "AEB6C2",  # muted
     "accent6": "3A4351",  # hairline
     "hlink": "C9F158",
@@ -67,16 +67,26 @@ PAGE = PageSpec(
     rectangles=(_kicker_bar(KICKER_TOP, "accent1"),),
 )
 
+FORM = PageSpec(
+    kicker=kicker_placeholder(KICKER_BOX, StyleSpec(size=14, colour="bg1", bold=True, capitals=True)),
+    title=title_placeholder((MARGIN, 0.9, MEASURE, 1.02), StyleSpec(size=30, colour="bg1", heading=True, bold=True, spacing=90)),
+    feet=foot_placeholders(MARGIN, FOOT, StyleSpec(size=12, colour="bg1"), StyleSpec(size=12, colour="bg1", bold=True, align="r")),
+    room=PAGE.room,
+    body=PAGE.body,
+    caption=StyleSpec(size=16, colour="bg1"),
+    rectangles=(_kicker_bar(KICKER_TOP, "bg1"),),
+)
+
 COVER = LayoutSpec(
     name="Title",
     kind="title",
     placeholders=(
         department_placeholder(
-            (MARGIN, 0.72, COVER_MEASURE, 2.7), StyleSpec(size=80, colour="accent1", heading=True, bold=True, spacing=85), "t"
+            (MARGIN, 0.72, COVER_MEASURE, 2.7), StyleSpec(size=80, colour="accent1", heading=True, bold=True, spacing=85)
         ),
         *cover_placeholders(
             title=((MARGIN, 3.62, COVER_MEASURE, 1.25), StyleSpec(size=28, heading=True, bold=True, spacing=90)),
-            subtitle=((MARGIN, 5.0, COVER_MEASURE, 0.85), StyleSpec(size=18, colour="accent5")),
+            subtitle=((MARGIN, 5.0, COVER_MEASURE, 0.85), StyleSpec(size=16, colour="accent5")),
             byline=((MARGIN, 6.05, COVER_MEASURE, 0.9), StyleSpec(size=16)),
         ),
         pattern_placeholder((SLIDE_WIDTH - 4.6, 0, 4.6, SLIDE_HEIGHT)),
@@ -109,7 +119,7 @@ STATEMENT = LayoutSpec(
         kicker_placeholder(KICKER_BOX, StyleSpec(size=14, colour=MUTED_ON_PEAK, bold=True, capitals=True)),
         *statement_placeholders(
             statement=((MARGIN, 1.1, MEASURE, 4.2), StyleSpec(size=96, colour="bg1", heading=True, bold=True, spacing=85)),
-            subtitle=((MARGIN, 5.5, 9.6, 0.9), StyleSpec(size=24, colour=MUTED_ON_PEAK)),
+            subtitle=((MARGIN, 5.5, MEASURE, 0.9), StyleSpec(size=24, colour=MUTED_ON_PEAK)),
             links=((MARGIN, 5.9, MEASURE, 0.8), StyleSpec(size=16, colour="bg1")),
         ),
         *foot_placeholders(MARGIN, FOOT, StyleSpec(size=12, colour=MUTED_ON_PEAK), StyleSpec(size=12, colour=MUTED_ON_PEAK, align="r")),
@@ -144,4 +154,5 @@ BOLD = BrandSpec(
     closing=CLOSING,
     manner=Manner(cards="filled", icons="disc", tables="hairlines", corners="square", cover="beams"),
     grounds=DARK_GROUND,
+    form=FORM,
 )

@@ -40,7 +40,7 @@ THEME = {
     "accent1": "1B3FC4",  # accent
     "accent2": "CC3B16",  # highlight, and the ground of the statement
     "accent3": "DFE6FB",  # surface-accent
-    "accent4": "B7C0D4",  # past
+    "accent4": "8791A8",  # past
     "accent5": "505868",  # muted
     "accent6": "D5DAE5",  # hairline
     "hlink": "1B3FC4",
@@ -70,12 +70,10 @@ COVER = LayoutSpec(
     kind="title",
     rectangles=(RectangleSpec(name="Field", box=(0, 0, FIELD, SLIDE_HEIGHT), colour="tx2"),),
     placeholders=(
-        department_placeholder(
-            (MARGIN, 0.72, COVER_MEASURE, 2.75), StyleSpec(size=80, colour="bg1", heading=True, bold=True, spacing=85), "t"
-        ),
+        department_placeholder((MARGIN, 0.72, COVER_MEASURE, 2.75), StyleSpec(size=80, colour="bg1", heading=True, bold=True, spacing=85)),
         *cover_placeholders(
             title=((MARGIN, 3.66, COVER_MEASURE, 1.2), StyleSpec(size=30, colour="bg1", heading=True, spacing=90)),
-            subtitle=((MARGIN, 5.0, COVER_MEASURE, 0.85), StyleSpec(size=20, colour=MUTED_ON_NIGHT)),
+            subtitle=((MARGIN, 5.0, COVER_MEASURE, 0.85), StyleSpec(size=16, colour=MUTED_ON_NIGHT)),
             byline=((MARGIN, 6.0, COVER_MEASURE, 0.9), StyleSpec(size=16, colour="bg1")),
         ),
         pattern_placeholder((FIELD, 0, SLIDE_WIDTH - FIELD, SLIDE_HEIGHT)),
@@ -105,7 +103,7 @@ STATEMENT = LayoutSpec(
         kicker_placeholder(KICKER_BOX, StyleSpec(size=16, colour=MUTED_ON_PEAK, bold=True)),
         *statement_placeholders(
             statement=((MARGIN, 1.0, MEASURE, 4.3), StyleSpec(size=100, colour="bg1", heading=True, bold=True, spacing=85)),
-            subtitle=((MARGIN, 5.55, 9.6, 0.9), StyleSpec(size=26, colour=MUTED_ON_PEAK)),
+            subtitle=((MARGIN, 5.55, MEASURE, 0.9), StyleSpec(size=26, colour=MUTED_ON_PEAK)),
             links=((MARGIN, 5.9, MEASURE, 0.8), StyleSpec(size=16, colour="bg1")),
         ),
         *foot_placeholders(

@@ -35,7 +35,7 @@ THEME = {
     "accent1": "0B6666",  # accent
     "accent2": "C27408",  # highlight: at least 3 : 1 on paper and surface, so for marks and large figures only
     "accent3": "DCE9E7",  # surface-accent
-    "accent4": "C9CFCB",  # past
+    "accent4": "87908C",  # past
     "accent5": "55626A",  # muted: at least 4.5 : 1 on every light surface
     "accent6": "D9D8D0",  # hairline
     "hlink": "0B6666",
@@ -64,7 +64,7 @@ COVER = LayoutSpec(
         department_placeholder((MARGIN, 0.7, COVER_MEASURE, 2.4), StyleSpec(size=66, colour="accent1", heading=True, spacing=90)),
         *cover_placeholders(
             title=((MARGIN, 3.68, COVER_MEASURE, 1.1), StyleSpec(size=28, heading=True, spacing=95)),
-            subtitle=((MARGIN, 4.95, COVER_MEASURE, 0.9), StyleSpec(size=18, colour="accent5", heading=True, italic=True)),
+            subtitle=((MARGIN, 4.95, COVER_MEASURE, 0.9), StyleSpec(size=16, colour="accent5", heading=True, italic=True)),
             byline=((MARGIN, 5.95, COVER_MEASURE, 0.95), StyleSpec(size=16)),
         ),
         pattern_placeholder((SLIDE_WIDTH - 5, 0, 5, SLIDE_HEIGHT)),  # four squares by six of 1.25 in
@@ -77,19 +77,21 @@ def _corner_disc(name: str, radius: float, colour: str) -> RectangleSpec:
     return RectangleSpec(name=name, box=(SLIDE_WIDTH - radius, -radius, 2 * radius, 2 * radius), colour=colour, form="ellipse")
 
 
-BESIDE_DISC = 7.9
-"""The measure of what stands beside the disc of the question."""
+RING = 2.1
+"""The radius of the question's ring, which ends above the question however long that is."""
+BESIDE_RING = MEASURE - RING
+"""The measure of what stands beside the ring."""
 QUESTION = LayoutSpec(
     name="Question",
     kind="",
     ground="tx2",
-    rectangles=(_corner_disc("Disc", 4.3, "accent1"), _corner_disc("Inner disc", 2.15, "accent2")),
+    rectangles=(_corner_disc("Ring", RING, "accent2"), _corner_disc("Inside of the ring", RING / 2, "tx2")),
     placeholders=(
         kicker_placeholder(
-            (*KICKER_BOX[:2], BESIDE_DISC, KICKER_BOX[3]), StyleSpec(size=14, colour=ACCENT_ON_NIGHT, bold=True, capitals=True)
+            (*KICKER_BOX[:2], BESIDE_RING, KICKER_BOX[3]), StyleSpec(size=14, colour=ACCENT_ON_NIGHT, bold=True, capitals=True)
         ),
         *question_placeholders(
-            lead=((MARGIN, 1.0, BESIDE_DISC, 0.98), StyleSpec(size=26, colour=MUTED_ON_NIGHT, heading=True, italic=True)),
+            lead=((MARGIN, 1.0, BESIDE_RING, 0.98), StyleSpec(size=26, colour=MUTED_ON_NIGHT, heading=True, italic=True)),
             question=((MARGIN, 2.3, MEASURE, 3.75), StyleSpec(size=118, colour="bg1", heading=True, spacing=85)),
             links=((MARGIN, 5.9, MEASURE, 0.8), StyleSpec(size=16, colour=ACCENT_ON_NIGHT)),
         ),
@@ -107,7 +109,7 @@ STATEMENT = LayoutSpec(
         kicker_placeholder(KICKER_BOX, StyleSpec(size=14, colour=MUTED_ON_PEAK, bold=True, capitals=True)),
         *statement_placeholders(
             statement=((MARGIN, 1.1, MEASURE, 3.85), StyleSpec(size=88, colour="bg1", heading=True, spacing=90)),
-            subtitle=((MARGIN, 5.55, 9.6, 0.9), StyleSpec(size=24, colour=MUTED_ON_PEAK, heading=True, italic=True)),
+            subtitle=((MARGIN, 5.55, MEASURE, 0.9), StyleSpec(size=24, colour=MUTED_ON_PEAK, heading=True, italic=True)),
             links=((MARGIN, 5.9, MEASURE, 0.8), StyleSpec(size=16, colour="bg1")),
         ),
         *foot_placeholders(MARGIN, FOOT, StyleSpec(size=12, colour=MUTED_ON_PEAK), StyleSpec(size=12, colour=MUTED_ON_PEAK, align="r")),

@@ -188,6 +188,8 @@ def _background_role(layout: SlideLayout, palette: Mapping[str, Colour]) -> Grou
     role = _background_colour(layout, palette)
     if layout_role(layout.name, ()) == "statement" and role not in PLAIN_GROUNDS:
         return "peak"
+    if layout_role(layout.name, ()) == "form" and role == "ink":
+        return "sheet"
     return "night" if role in ("night", "ink") else "paper"
 
 

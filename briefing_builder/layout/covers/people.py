@@ -7,10 +7,11 @@ from briefing_builder.units import Box, Emu, points
 
 WIDTH = points(84)
 """About how wide a person stands."""
-CLOTHES = ("accent", "past", "highlight", "ink", "accent", "surface-accent", "ink")
-"""What the columns are filled with; one beside the other never alike."""
-HEADS = {"accent": ("past", "highlight"), "past": ("ink", "accent"), "highlight": ("ink", "past"),
-         "ink": ("highlight", "past"), "surface-accent": ("accent", "ink")}  # fmt: skip
+CLOTHES = ("accent", "highlight", "ink", "muted", "accent", "highlight", "ink")
+"""What the columns are filled with, each at least 3 : 1 on the ground; one beside the other never alike."""
+HEADS = {
+    "accent": ("ink", "highlight"), "highlight": ("ink", "accent"), "ink": ("highlight", "accent"), "muted": ("accent", "highlight"),
+}  # fmt: skip
 """Column → what its disc may be filled with."""
 OF_THE_FIELD = "accent"
 """What those at the edges do not wear: the field beside the pattern may have that colour."""

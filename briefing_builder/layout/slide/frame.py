@@ -22,6 +22,8 @@ SHORT_LAST_LINE = 40
 BALANCED = frozenset({"title", "question", "statement", "closing"})
 """Layouts of few words, whose lines are always of similar length."""
 TITLE_STEP = 2
+LARGER_NAMES = (150, 140, 130, 120, 110)
+"""Sizes to try for a name on a cover, in per cent of the usual one."""
 DISPLAY = 40
 """Titles above this size, in points, are set like posters."""
 KERNED = 5
@@ -197,7 +199,15 @@ def _kicker(slide: Slide, layout: Layout, typesetter: Typesetter) -> tuple[Types
     while (text.height > _text_box(placeholder).height or text.cut) and style.size > points(SMALLEST_TITLE):
         style = replace(style, size=style.size - points(TITLE_STEP))
         text = typesetter.typeset(slide.kicker, style, width, origin)
+    style = _grown(slide.kicker, style, _text_box(placeholder), typesetter)
     return balanced(slide.kicker, style, width, typesetter, origin)
+
+
+def _grown(name: str, style: TextStyle, frame: Box, typesetter: Typesetter) -> TextStyle:
+    """The style in which a name that stands on one line fills it, and at most half as large again."""
+    larger = [replace(style, size=style.size * per_cent // 100) for per_cent in LARGER_NAMES]
+    fits = [one for one in larger if typesetter.width(name, one) <= _sure_width(frame, one)]
+    return fits[0] if fits else style
 
 
 def _subtitle(role: str, slide: Slide, layout: Layout, typesetter: Typesetter) -> tuple[TypesetText, Emu]:

@@ -3,7 +3,7 @@
 from math import sqrt
 
 from briefing_builder.brand.contrast import ratio
-from briefing_builder.brand.model import Brand, Logo
+from briefing_builder.brand.model import Brand, Logo, Manner
 from briefing_builder.deck.model import Item, Picture, Shape
 from briefing_builder.layout.covers.pattern import pattern_step
 from briefing_builder.layout.images import stamp
@@ -35,14 +35,17 @@ def logo_items(brand: Brand, room: Box, problems: list[Problem]) -> tuple[Item, 
     ground = f"#{own_ground}" if own_ground else "ink" if is_dark and not is_own else "paper"
     width, height = _logo_size(file, brand.logo, room, problems)
     _see(file, brand, ground, problems)
-    plate = _plate(room, width, height, pattern_step(room, brand.manner))
+    plate = _plate(room, width, height, brand.manner)
     picture = Picture(name="Logo", box=plate.centred(width, height), file=file, alt=brand.logo.alt, stamp=stamp(file))
     return (Shape(name="Plate of the logo", box=plate, fill=ground), picture)
 
 
-def _plate(room: Box, width: Emu, height: Emu, step: tuple[Emu, Emu]) -> Box:
-    """The plate of a logo of that size at the outer edge of the room: whole pieces of the pattern, so that none is cut."""
+def _plate(room: Box, width: Emu, height: Emu, manner: Manner) -> Box:
+    """The plate of a logo of that size at the outer edge of the room: whole pieces of the pattern, or all its people."""
+    step = pattern_step(room, manner)
     wide, high = (Emu(-(-(side + 2 * PAD) // one) * one) for side, one in zip((width, height), step, strict=True))
+    if manner.cover == "people":
+        wide = room.width
     corner = room.lower_right(min(wide, room.width), min(high, room.height))
     return corner if room.left > 0 else corner.moved(right=Emu(room.left - corner.left))
 

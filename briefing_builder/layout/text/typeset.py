@@ -28,6 +28,7 @@ ITEM_INDENT, ITEM_GAP, PARAGRAPH_GAP = 110, 25, 50
 ON_GROUND: Mapping[str, Mapping[str, str]] = {
     "night": {"ink": "on-night", "muted": "muted-on-night", "accent": "accent-on-night"},
     "peak": {"ink": "on-peak", "muted": "muted-on-peak", "accent": "on-peak"},
+    "sheet": {"ink": "on-sheet", "muted": "muted-on-sheet", "accent": "on-sheet"},
 }
 """Ground → the colour roles that stand there for those of the paper."""
 """What a colour role becomes on the dark ground."""

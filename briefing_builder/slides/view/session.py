@@ -13,6 +13,8 @@ from briefing_builder.words import Catalogue
 ViewData = dict[str, object]
 QA = "qa"
 QUESTION_STARTS = (". ", "! ", "? ", ": ")
+TELLING, MOSTLY = 4, 60
+"""Letters from which a word tells something, and the share of such words, in per cent, by which one sentence repeats another."""
 AGREEING = ("is", "was", "has", "its")
 """What changes with the number of a department's name: `the wards are`, `Finance is`; for templates of authors."""
 
@@ -310,6 +312,8 @@ def _close_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     ] or _default_actions(briefing)
     now = words("close.before-leaving")
     actions.sort(key=lambda action: not action["by"].startswith(now))
+    is_said_twice = len(actions) > 1 and actions[0]["by"].startswith(now) and _says_again(actions[0]["text"], ask)
+    kicker = formats.beginning_large(actions[0]["by"]) if is_said_twice else words("close.kicker")
     owner, contact = content.programme.owner, close.profile.contact
     name_and_title = " · ".join(part for part in (owner.name, owner.title) if part)
     contacts: list[ViewData] = [{"text": name_and_title, "link": "", "at": "programme/owner"}]
@@ -323,13 +327,20 @@ def _close_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     return {
         "title": formats.without_stop(ask),
         "ask": formats.sentence(ask),
-        "actions": actions,
+        "kicker": kicker,
+        "actions": actions[1:] if is_said_twice else actions,
         "line": author.text(close.profile.line, ("close", "profile", "line")),
         "contacts": contacts,
         "next_contact": words.long_day(briefing.meeting.next_contact) if briefing.meeting.next_contact else "",
         "permission": words.quoted(author.sentence(content.programme.permission_statement, ("programme", "permission_statement"))),
         "at": "close",
     }
+
+
+def _says_again(action: str, ask: str) -> bool:
+    """Whether most words of an action are those of the ask, which is the title of its slide."""
+    told, asked = ({word.strip(".,:;").casefold() for word in text.split() if len(word) >= TELLING} for text in (action, ask))
+    return len(told & asked) * 100 >= MOSTLY * len(told)
 
 
 def _default_actions(briefing: Briefing) -> list[dict[str, str]]:

@@ -16,7 +16,10 @@ SMALL_PRINT = ("note", "label", "kicker", "table-head", "footer")
 """The brand's own styles that may be smaller than body text: they name and source what the body says."""
 LABEL = "bold"
 """A label is told by its weight, whatever its colour."""
-ON_GROUND = {"on-night": "ink", "muted-on-night": "muted", "accent-on-night": "accent", "on-peak": "ink", "muted-on-peak": "muted"}
+ON_GROUND = {
+    "on-night": "ink", "muted-on-night": "muted", "accent-on-night": "accent", "on-peak": "ink", "muted-on-peak": "muted",
+    "on-sheet": "ink", "muted-on-sheet": "muted",
+}  # fmt: skip
 
 slide_rules: Rules[SlideContext] = Rules()
 
