@@ -87,6 +87,7 @@ BLOCKS: Final[Mapping[str, Element]] = {
             "highlight": Attribute(read=readers.whole_number(-1, 1_000), default=-1),
             "reference": Attribute(read=readers.decimal_number, default=None),
             "reference-label": TEXT,
+            "gap-label": TEXT,
             "name": _required(),
             "alt": _required(),
         },
