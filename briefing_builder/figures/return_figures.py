@@ -93,10 +93,16 @@ def _department_return_figures(words: Catalogue, content: Content, plan: Plan, s
     for department in content.departments:
         own = [cohort for cohort in plan.cohorts if cohort.department == department.id]
         if own:
+            reckoned = value_return(replace(plan, cohorts=tuple(own)))
             hours = hours_returned(own, plan.take_up)
-            values = {"hours_returned": hours, "working_days_returned": hours / HOURS_PER_WORKING_DAY}
+            values = {
+                "hours_returned": hours, "working_days_returned": hours / HOURS_PER_WORKING_DAY,
+                "hours_classroom": reckoned.hours_classroom, "hours_elearning": reckoned.hours_elearning,
+            }  # fmt: skip
             figures = {f"roi:{name}": _roi_figure(words, name, value, department.id, source, plan) for name, value in values.items()}
-            yield department.id, figures
+            # What is given back is told most often; what it is taken from gives way by an hour where the three do not add up
+            shown = figures["roi:hours_elearning"].displayed + figures["roi:hours_returned"].displayed
+            yield department.id, {**figures, "roi:hours_classroom": replace(figures["roi:hours_classroom"], shown=shown)}
 
 
 def _roi_figure(words: Catalogue, name: str, value: Number, scope: str, source: str, plan: Plan) -> Figure:

@@ -26,7 +26,7 @@ from briefing_builder.words import english
 BRANDS = ("editorial", "bold", "civic")
 LONG = "Eine ausgesprochen lange Abteilungsbezeichnung Kundenbetreuungszentrum"
 FIGURES = Figures(figures=(Figure(value="88 %", caption="of 65 enrolments", emphasis="plain", origin=ORIGIN),), origin=ORIGIN)
-CLEAR = "\u00a0\u00a0\u00a0"
+CLEAR = "\u00a0" * 5
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 
@@ -155,7 +155,7 @@ def test_parts_stand_on_one_another_and_their_sum_above_them(backs: list[str], b
 def test_a_part_that_is_too_small_for_its_amount_has_it_beside_its_name() -> None:
     chart, texts = laid(parts(["0.94", "0.06"], ["1.05"]))
     names = [text.text for text in texts if text.name == "Part"]
-    assert "Cost 1 £0.06" in names
+    assert "Cost 1\u00a0£0.06" in names
     assert [series.number_format == UNSEEN for series in chart.series[:2]] == [False, True]
 
 

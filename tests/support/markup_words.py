@@ -97,7 +97,7 @@ def _plainly(block: Paragraph | Bullets | Figures | Quote | Pictures | Terms | P
         case Figures():
             yield from (text for figure in block.figures for text in (SIGNS.get(figure.sign, ""), figure.value, figure.caption))
         case Quote():
-            yield from (words_text(block.words), block.name, block.title)
+            yield from (words_text(block.words), block.pull, block.name, block.title)
         case Pictures():
             yield from (words_text(picture.caption) for picture in block.pictures)
         case Terms():

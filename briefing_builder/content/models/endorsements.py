@@ -32,6 +32,8 @@ class Endorsement(Model):
     line: Line = "all"
     """Departments over which this person has authority, or `all`."""
     statement: Text
+    pull: Text | None = None
+    """The sentence of a long statement that stands large, word for word; without one, its last short sentence."""
     said_on: Day | None = None
     permission: Permission
     format: Literal["quote", "live", "video"] = "quote"

@@ -34,6 +34,8 @@ WIDE_SIZES = (
 )
 NARROW_SIZES = ((36, 4), (32, 5), (28, 6), (24, 8), (22, 99), (20, 99), (18, 99))
 """Size in points, and how many lines may be set so large."""
+OTHERS_SIZE = 20
+"""Of the sentences below the one that stands large, in points."""
 MEASURE = 27
 """The longest line, in ems: some sixty letters."""
 MARK_GROWTH = 2
@@ -84,13 +86,13 @@ def _fit_wide(block: markup.Quote, room: Box, typesetter: Typesetter, sizes: tup
     side = min(PORTRAIT, room.height, room.width * PORTRAIT_SHARE // 100) if block.photo else ZERO
     lead = hang + (side + BESIDE_WORDS if side else ZERO)
     width = min(room.width - lead, points(size * MEASURE))
-    quote, measure = _balanced_quote(block, width, size, typesetter)
+    quote, measure, large = _balanced_quote(block, width, size, typesetter)
     disc = MONOGRAM if block.initials and not block.photo else ZERO
     byline = _quote_byline(block.name, block.title, width - disc, typesetter, block.origin)
     foot = max(disc, byline.height)
     height = quote.height + 2 * GAP + foot
     tall = max(height, side)
-    if tall > room.height or quote.lines > lines:
+    if tall > room.height or large > lines:
         return nothing_fits(block)
     lowered = (room.height - tall) * ABOVE_SHORT // 100
     words = room.moved(right=lead, down=lowered + (tall - height) // 2).sized(width, quote.height)
@@ -110,7 +112,7 @@ def _fit_wide(block: markup.Quote, room: Box, typesetter: Typesetter, sizes: tup
 
 def _fit_narrow(block: markup.Quote, room: Box, typesetter: Typesetter, sizes: tuple[int, int]) -> Fragment:
     size, lines = sizes
-    quote, measure = _balanced_quote(block, room.width, size, typesetter)
+    quote, measure, large = _balanced_quote(block, room.width, size, typesetter)
     mark = _quotation_mark(block, size, typesetter)
     above = points(size * MARK_ABOVE // 100)
     disc = SMALL_PORTRAIT if block.photo else MONOGRAM if block.initials else ZERO
@@ -119,7 +121,7 @@ def _fit_narrow(block: markup.Quote, room: Box, typesetter: Typesetter, sizes: t
     above_name = disc + points(10) if disc and not is_beside else ZERO
     foot = max(byline.height, disc) if is_beside else above_name + byline.height
     height = above + quote.height + GAP + foot
-    if height > room.height or quote.lines > lines:
+    if height > room.height or large > lines:
         return nothing_fits(block)
     words = room.band(room.top + above, quote.height)
     below = room.band(words.bottom + GAP, foot)
@@ -169,9 +171,18 @@ def _fit_face(block: markup.Portrait, room: Box, typesetter: Typesetter, largest
     return Fragment(items=grouped("Person", items), height=height, cut=byline.cut)
 
 
-def _balanced_quote(block: markup.Quote, width: Emu, size: int, typesetter: Typesetter) -> tuple[TypesetText, Emu]:
-    """The words in lines of similar length, and the measure that breaks them so."""
-    return balanced(block.words, sized_style(typesetter, "quote", size), width, typesetter, block.origin)
+def _balanced_quote(block: markup.Quote, width: Emu, size: int, typesetter: Typesetter) -> tuple[TypesetText, Emu, int]:
+    """The words in lines of similar length, the measure that breaks them so, and how many of them are large.
+
+    Where one sentence stands large, the others follow it for reading.
+    """
+    large = sized_style(typesetter, "quote", size)
+    if not block.pull:
+        words, measure = balanced(block.words, large, width, typesetter, block.origin)
+        return words, measure, words.lines
+    pull, measure = balanced(block.pull, large, width, typesetter, block.origin)
+    others, other_measure = balanced(block.words, sized_style(typesetter, "small", OTHERS_SIZE), width, typesetter, block.origin)
+    return stacked([pull, others], GAP), max(measure, other_measure), pull.lines
 
 
 def _quote_byline(name: str, title: str, width: Emu, typesetter: Typesetter, origin: markup.Origin) -> TypesetText:

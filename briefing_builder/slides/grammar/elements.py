@@ -87,21 +87,22 @@ BLOCKS: Final[Mapping[str, Element]] = {
             "highlight": Attribute(read=readers.whole_number(-1, 1_000), default=-1),
             "reference": Attribute(read=readers.decimal_number, default=None),
             "reference-label": TEXT,
+            "gap-label": TEXT,
             "name": _required(),
             "alt": _required(),
         },
         children={"category": SOME, "series": SOME},
     ),
     "quote": Element(
-        attributes={"name": _required(), "title": TEXT, "photo": TEXT, "photo-alt": TEXT, "initials": TEXT}, text="words", blank="error"
+        attributes={"name": _required(), "title": TEXT, "pull": TEXT, "photo": TEXT, "photo-alt": TEXT, "initials": TEXT},
+        text="words",
+        blank="error",
     ),
     "portrait": Element(attributes={"name": _required(), "title": TEXT, "file": TEXT, "alt": TEXT, "initials": TEXT}),
     "pictures": Element(
         attributes={"frame": _choice("hairline", "device"), "numbered": FLAG}, children={"picture": Occurs(least=1, most=4)}
     ),
-    "screen": Element(
-        attributes={"name": _required(), "label": TEXT, "time": TEXT, "plays": FLAG}, text="words", blank="error"
-    ),
+    "screen": Element(attributes={"name": _required(), "label": TEXT, "time": TEXT, "plays": FLAG}, text="words", blank="error"),
     "hub": Element(attributes={"name": _required()}, children={"spoke": Occurs(least=1, most=4)}),
     "steps": Element(
         attributes={"checks": FLAG, "path": FLAG, "form": _choice("fitting", "rows", "columns", "first")}, children={"step": SOME}

@@ -90,6 +90,8 @@ class Chart(Exact, frozen=True, kw_only=True):
     """Quiet words of each category, such as its n; none, or one a category."""
     labels: tuple[str, ...] = ()
     """What is said of each category instead of its number; none, or one a category."""
+    gap_label: str = ""
+    """Of two bars with labels: what the shorter, highlighted one lacks of the other, said between their ends."""
 
 
 class Segment(Value, frozen=True, kw_only=True):

@@ -8,7 +8,10 @@ from briefing_builder.values import Value
 
 
 class Quote(Value, frozen=True, kw_only=True):
-    """Somebody's own words; `photo` is a picture file or empty, `initials` stand in its place."""
+    """Somebody's own words; `photo` is a picture file or empty, `initials` stand in its place.
+
+    `pull` is a sentence of theirs that stands large above the others; empty where all are alike.
+    """
 
     words: Words
     name: str
@@ -17,6 +20,7 @@ class Quote(Value, frozen=True, kw_only=True):
     origin: Origin
     photo_alt: str = ""
     initials: str = ""
+    pull: str = ""
 
 
 class Portrait(Value, frozen=True, kw_only=True):

@@ -4,24 +4,46 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from briefing_builder.rich_text import without_signs
 from briefing_builder.slides import formats
 from briefing_builder.slides.view.headlines import is_short
 from briefing_builder.slides.view.session import ViewData
-from briefing_builder.slides.view.spoken.targets import report_recipient
+from briefing_builder.slides.view.spoken.targets import ALL, report_recipient
 from briefing_builder.tailoring.view import Briefing, Endorsement
 from briefing_builder.words import Catalogue
 
 MOST_DAYS = 6
+LONG_STATEMENT = 35
+"""Words of a statement, of which no more are read when all are alike."""
+PULL_FEWEST, PULL_MOST = 3, 12
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 TENTH, WHOLE = 10, 100
 _PEOPLE_WHO = re.compile(r"People who (?P<done>\w+ed\b.*)")
 """An English measure of people by what they did; its verb is a regular one, so that it also follows “have”."""
 
 
+def pulled_sentence(statement: str, wished: str | None) -> tuple[str, str]:
+    """Return the sentence of a long statement that stands large, and the others; nothing and the statement where it is short, or has none.
+
+    It is the one that the author wishes, where the statement has it, else the last one, if it is short.
+    """
+    plain = without_signs(statement)
+    sentences = _SENTENCE_END.split(plain)
+    last = sentences[-1] if len(sentences) > 1 and PULL_FEWEST <= len(sentences[-1].split()) <= PULL_MOST else ""
+    pull = wished if wished and wished in plain else last
+    if len(plain.split()) <= LONG_STATEMENT or not pull:
+        return "", statement
+    before, _, after = plain.rpartition(pull)
+    return pull, " … ".join(part.strip() for part in (before, after) if part.strip())
+
+
 def endorsement_headline(person: Endorsement, briefing: Briefing) -> str:
-    """Return what a title says of somebody who endorses: that they ask for the figures, where they get the report; else their support."""
+    """Return what a title says of somebody who endorses: that they ask for the figures, where they get the report; else what they did."""
     words, usage = briefing.words, briefing.content.usage_targets
     if usage is None or usage.report.to != person.id or not briefing.targets:
-        return words("endorsement.title", one_name=person.name)
+        way = "live" if person.format == "live" else "dated" if person.said_on else "given"
+        day = words.short_day(person.said_on) if person.said_on else ""
+        return words("endorsement.title", name=person.name, way=way, day=day, in_title=briefing.names.in_title, own=person.line != ALL)
     asks = words("course-view.asks-for-figures", recipient=report_recipient(usage, briefing), day=words.short_day(usage.report.due))
     return formats.beginning_large(asks)
 

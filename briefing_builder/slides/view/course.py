@@ -8,7 +8,7 @@ from briefing_builder.pictures import can_be_shown, pixels
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.view.appendix.objections import objections_view
-from briefing_builder.slides.view.commitment import days_view, endorsement_headline, targets_headline
+from briefing_builder.slides.view.commitment import days_view, endorsement_headline, pulled_sentence, targets_headline
 from briefing_builder.slides.view.session import ViewData, live_endorser, shown_endorser
 from briefing_builder.slides.view.spoken.targets import endorser_reasons, report_recipient, targets_speech
 from briefing_builder.tailoring.view import (
@@ -166,8 +166,12 @@ def _live_endorser_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
 def _quoted_person(endorser: Endorser, briefing: Briefing, author: AuthorTexts) -> ViewData:
     person, path = endorser.endorsement, endorser.path
     statement = author.text(person.statement, (*path, "statement"))
-    headline = endorsement_headline(person, briefing)
-    return {"name": person.name, "title": person.title, "headline": headline, "statement": statement, "at": markup_path(path)}
+    wished = author.filled(person.pull, (*path, "pull")) if person.pull else None
+    pull, others = pulled_sentence(statement, wished)
+    return {
+        "name": person.name, "title": person.title, "headline": endorsement_headline(person, briefing), "statement": statement,
+        "pull": pull, "others": others, "at": markup_path(path),
+    }  # fmt: skip
 
 
 def _targets_values(briefing: Briefing) -> ViewData:

@@ -2,6 +2,7 @@
 
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.view.course import mode_and_time
+from briefing_builder.slides.view.returns.detail import period_of
 from briefing_builder.slides.view.session import ViewData, live_voice, shown_voice
 from briefing_builder.slides.view.spoken.showcase import moment_label
 from briefing_builder.slides.view.spoken.team import spoken_gain, spoken_length
@@ -9,6 +10,8 @@ from briefing_builder.tailoring.view import Briefing, Course, course_kind
 from briefing_builder.words import Catalogue
 
 LESSONS = 5
+CLEARLY = 2
+"""How many times as long lessons must be as the courses, to stand beside them."""
 MOMENTS = 7
 SHORT_FIGURES = 2
 SHORT_TARGETS = 2
@@ -17,15 +20,18 @@ SHORT_TARGETS = 2
 def variants_view(briefing: Briefing, author: AuthorTexts, values: ViewData) -> ViewData:
     """Return `today`, `voice` and `moments`, and `merged`, which draws on the rest of the view."""
     return {
-        "today": _today_values(briefing),
+        "today": _today_values(briefing, is_counted=bool(_sub_view(values, "returns"))),
         "voice": _voice_values(briefing, author),
         "moments": _moments_values(briefing, author),
         "merged": {"proof": _merged_proof(values), "commitment": _commitment(briefing, values)},
     }
 
 
-def _today_values(briefing: Briefing) -> ViewData:
-    """Minutes of the lessons that this department's courses replace, travel included, beside the minutes of the courses."""
+def _today_values(briefing: Briefing, *, is_counted: bool) -> ViewData:
+    """Minutes of the lessons that this department's courses replace, travel included, beside the minutes of the courses.
+
+    Where the return is told, the hours of all its people over its whole horizon instead.
+    """
     words = briefing.words
     lessons = [(ranked, _lesson_minutes(ranked.item)) for ranked in briefing.course_ranking]
     rows = sorted(((ranked, minutes) for ranked, minutes in lessons if minutes), key=lambda pair: -pair[1])[:LESSONS]
@@ -58,6 +64,42 @@ def _today_values(briefing: Briefing) -> ViewData:
         "gain": spoken_gain(words, minutes - longest.duration_minutes) if minutes > longest.duration_minutes else "",
         "travels": _has_journey(longest),
         "note": words("today-cost.note", others=words.listed(bars[1:])) if bars[1:] else "",
+        "gap": words("today-cost.gap-minutes", minutes=minutes - longest.duration_minutes),
+        "said_hours": "",
+        **(_hours_of_everybody(briefing) if is_counted else {}),
+    }
+
+
+def _hours_of_everybody(briefing: Briefing) -> ViewData:
+    """The hours that lessons would take the department's planned people, beside those that the courses take; empty where not fewer."""
+    words, model, figures = briefing.words, briefing.content.cost_model, briefing.figures
+    names = ("hours_classroom", "hours_elearning", "hours_returned")
+    lessons, courses, back = (figures.find(f"roi:{name}", briefing.department.id) for name in names)
+    if lessons is None or courses is None or back is None or model is None or lessons.scope != briefing.department.id:
+        return {}
+    if courses.displayed <= 0 or lessons.displayed < CLEARLY * courses.displayed:
+        return {}
+    hours = {"lessons": lessons.displayed, "courses": courses.displayed}
+    bar = words("today-cost.bar-hours", **hours)
+    return {
+        "title": words("today-cost.title-hours", **hours),
+        "rows": [
+            {
+                "name": name,
+                "minutes": str(figure.displayed),
+                "time": words("today-cost.hours", hours=figure.displayed),
+            }
+            for name, figure in ((words("today-cost.lessons-bar-hours"), lessons), (words("today-cost.courses-bar-hours"), courses))
+        ],
+        "alt": words.bars(words("today-cost.hours-of-all"), [bar]),
+        "gap": words("today-cost.gap-hours", hours=back.displayed),
+        "said_hours": words("today-cost.say-hours", **hours),
+        "note": words(
+            "today-cost.note-hours",
+            period=period_of(words, model.horizon_months),
+            take_up=figures.organisation["roi:take_up_pct"].displayed,
+            department=briefing.department.label,
+        ),
     }
 
 

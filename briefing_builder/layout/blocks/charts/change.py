@@ -14,7 +14,7 @@ from briefing_builder.units import Box, Emu, points
 from briefing_builder.values import Value
 
 MINUS = "\u2212"
-CLEAR = "\u00a0\u00a0\u00a0"
+CLEAR = "\u00a0" * 5
 """Between a value and the mark at its end of the bar."""
 LABEL_AIR = points(12)
 """Room at the ends of the bars for what renderers set wider than it was measured."""

@@ -4,18 +4,23 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from briefing_builder.brand.model import TextStyle
-from briefing_builder.deck.model import Chart, Item, Series
+from briefing_builder.deck.model import Chart, Item, Series, Shape
 from briefing_builder.deck.number_formats import UNSEEN, formatted
+from briefing_builder.deck.path import LineTo, Move, Path
+from briefing_builder.layout.drawings import RULE_WEIGHT, rule
 from briefing_builder.layout.room.density import Density
 from briefing_builder.layout.room.fragment import Fragment, nothing_fits, sources, text_item
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
-from briefing_builder.units import Box, Emu, points, total_length
-from briefing_builder.values import Value
+from briefing_builder.units import ZERO, Box, Emu, points, total_length
+from briefing_builder.values import Value, replace
 
 COLUMN_SHARE, BETWEEN_SHARE = 22, 6
 """Of the room's width, in per cent: one column, and the space between both; half of that stands between a column and its names."""
-LEAST_COLUMN = points(56)
+LEAST_COLUMN, WIDEST_COLUMN, WIDEST_BETWEEN = points(56), points(150), points(72)
+WIDE = points(640)
+"""From here both columns stand in the middle of the slide, and the highlighted sum is half as large again."""
+LEADER_AIR = points(3)
 FLOOR_GAP = points(8)
 AIR = 2
 """Between two names, in points."""
@@ -55,11 +60,13 @@ class _Part(Value, frozen=True, kw_only=True):
 def fit_parts(block: markup.Chart, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
     """Set both columns in the middle of the room, on one ground line, the names of their parts outside."""
     sizes = SIZES[density.level]
-    column, between = room.width * COLUMN_SHARE // 100, room.width * BETWEEN_SHARE // 100
+    if room.width >= WIDE:
+        sizes = replace(sizes, lit=sizes.lit * 3 // 2)
+    column, between = min(WIDEST_COLUMN, room.width * COLUMN_SHARE // 100), min(WIDEST_BETWEEN, room.width * BETWEEN_SHARE // 100)
     lefts = [room.left + (room.width - between) // 2 - column, room.left + (room.width + between) // 2]
     floors = [_floor_text(block, number, column + between, typesetter, sizes) for number in (0, 1)]
     floor = max(text.height for text in floors) + FLOOR_GAP
-    head = points(sizes.lit) * 3 // 2
+    head = points(sizes.lit) * 4 // 3
     height = max(points(sizes.least) + head + floor, min(density.fill, room.height))
     if height > room.height or column < LEAST_COLUMN:
         return nothing_fits(block)
@@ -70,6 +77,7 @@ def fit_parts(block: markup.Chart, room: Box, typesetter: Typesetter, density: D
     beside = _names_beside(parts, names, box, room, block)
     if beside is None:
         return nothing_fits(block)
+    leaders = list(_leaders(parts, names, box, block, points(sizes.text), typesetter))
     below = [
         text_item(
             "Sum", text, Box(left=left - between // 2, top=box.bottom + FLOOR_GAP, width=column + between, height=text.height), block.origin
@@ -79,7 +87,7 @@ def fit_parts(block: markup.Chart, room: Box, typesetter: Typesetter, density: D
     chart = _parts_chart(block, parts, box, between * 100 // column, unit, typesetter, sizes)
     left = [item for item in reversed(beside) if item.box.left < box.left]
     right = [item for item in reversed(beside) if item.box.left >= box.right]
-    return Fragment(items=(*left, chart, *right, *below), height=height, cut=sum(text.cut for text in (*names, *floors)))
+    return Fragment(items=(*left, chart, *leaders, *right, *below), height=height, cut=sum(text.cut for text in (*names, *floors)))
 
 
 def _sums(block: markup.Chart) -> list[Decimal]:
@@ -119,7 +127,7 @@ def _name_text(part: _Part, block: markup.Chart, width: Emu, typesetter: Typeset
     """The name of a part, with its amount where that does not stand within it."""
     size = points(sizes.text)
     style = typesetter.style("table", size=size, colour=typesetter.colour("ink" if part.column else "muted"))
-    amount = "" if part.is_alone or _holds_amount(part, block, size, typesetter) else f" {_amount_of(part, block)}"
+    amount = "" if part.is_alone or _holds_amount(part, block, size, typesetter) else f"{NO_BREAK}{_amount_of(part, block)}"
     return typesetter.typeset(part.series.name + amount, style, width, block.origin, align="left" if part.column else "right")
 
 
@@ -145,6 +153,33 @@ def _names_beside(parts: Sequence[_Part], names: Sequence[TypesetText], box: Box
             left, right = (room.left, box.left) if column == 0 else (box.right, room.right)
             items.append(text_item("Part", name, Box.between(left, bottom - name.height, right, bottom), block.origin))
     return items
+
+
+def _leaders(
+    parts: Sequence[_Part], names: Sequence[TypesetText], box: Box, block: markup.Chart, size: Emu, typesetter: Typesetter
+) -> Iterator[Shape]:
+    """Lines from the parts that are too thin for their amounts to what stands beside them."""
+    for column in (0, 1):
+        mine = [(part, name) for part, name in zip(parts, names, strict=True) if part.column == column]
+        for (part, name), bottom in zip(mine, _bottoms(mine, box), strict=True):
+            if part.is_alone or _holds_amount(part, block, size, typesetter):
+                continue
+            inner = (part.box.top + part.box.bottom) // 2
+            outer = bottom - name.height // 2
+            left, right = (box.left + LEADER_AIR, part.box.left) if column == 0 else (part.box.right, box.right - LEADER_AIR)
+            starts, ends = (outer, inner) if column == 0 else (inner, outer)
+            yield _line_between(
+                Box.between(left, min(inner, outer), right, max(inner, outer)), typesetter.colour("muted"), falls=ends > starts
+            )
+
+
+def _line_between(box: Box, colour: str, *, falls: bool) -> Shape:
+    """A line from the left to the right edge of the box, down or up."""
+    if not box.height:
+        return rule(box, colour, name="Leader")
+    ends = (ZERO, box.height) if falls else (box.height, ZERO)
+    steps = (Move(x=0, y=ends[0]), LineTo(x=box.width, y=ends[1]))
+    return Shape(name="Leader", box=box, geometry=Path(width=box.width, height=box.height, steps=steps), line=colour, weight=RULE_WEIGHT)
 
 
 def _bottoms(mine: Sequence[tuple[_Part, TypesetText]], box: Box) -> list[Emu]:

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 
 from briefing_builder.brand.model import TextStyle
-from briefing_builder.deck.model import Chart, Item, Series
+from briefing_builder.deck.model import Chart, Item, Series, Shape
 from briefing_builder.deck.number_formats import UNSEEN
 from briefing_builder.layout.blocks.charts.scale import greatest_value
 from briefing_builder.layout.room.density import Density
 from briefing_builder.layout.room.fragment import GAP, SMALL_GAP, Fragment, nothing_fits, sources, text_item
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText
 from briefing_builder.slides import markup
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points
 from briefing_builder.values import Value
 
+OUTLINE = points(1.5)
 PADDING = points(20)
 """From the left edge of a bar, or from its end, to what it comes to."""
 
@@ -54,7 +55,8 @@ def fit_quantities(block: markup.Chart, room: Box, typesetter: Typesetter, densi
     box = room.with_height(height)
     chart = _quantities_chart(block, box, box.with_width(width), bar, typesetter, sizes)
     words = _words_at_bars(block, names, figures, chart, bar)
-    return Fragment(items=(chart, *words), height=height, cut=sum(text.cut for text in (*names, *figures)))
+    gap = _gap_items(block, figures, chart, bar, typesetter, sizes)
+    return Fragment(items=(chart, *gap[:1], *words, *gap[1:]), height=height, cut=sum(text.cut for text in (*names, *figures)))
 
 
 def _length_of(block: markup.Chart, number: int, width: Emu) -> Emu:
@@ -93,8 +95,30 @@ def _words_at_bars(block: markup.Chart, names: Sequence[TypesetText], figures: S
         start = PADDING if _stands_on_bar(block, number, plot.width, figure.width) else length + PADDING
         middle = top + (bar - figure.height) // 2
         room = band.band(middle, figure.height).beside(start)
+        room = room.with_width(min(room.width, figure.width + PADDING // 2))
         items.append(text_item("Quantity", figure, room, block.origin))
     return items
+
+
+def _gap_items(
+    block: markup.Chart, figures: Sequence[TypesetText], chart: Chart, bar: Emu, typesetter: Typesetter, sizes: _QuantitySizes
+) -> list[Item]:
+    """The outline of what the highlighted bar lacks of the longest, and what that comes to, at its right; none where there is no room."""
+    number = block.highlight
+    if not block.gap_label or number < 0:
+        return []
+    length, style = _length_of(block, number, chart.plot.width), typesetter.style("table", size=points(sizes.figure // 2), bold=True)
+    text = typesetter.typeset(block.gap_label, style, chart.plot.width, block.origin, align="right")
+    used = PADDING if _stands_on_bar(block, number, chart.plot.width, figures[number].width) else 2 * PADDING + figures[number].width
+    if chart.plot.width - length < used + text.width + 2 * PADDING or text.lines > 1:
+        return []
+    band = chart.box.rows([chart.box.height // len(figures)] * len(figures))[number]
+    ghost = band.band(band.top + (band.height - bar) // 2, bar).with_width(chart.plot.width).beside(length)
+    room = ghost.within(used, (bar - text.height) // 2, PADDING, ZERO).with_height(text.height)
+    return [
+        Shape(name="Gap", box=ghost, line=typesetter.colour("muted"), weight=OUTLINE),
+        text_item("Gap", text, room, block.origin),
+    ]
 
 
 def _quantities_chart(block: markup.Chart, box: Box, plot: Box, bar: Emu, typesetter: Typesetter, sizes: _QuantitySizes) -> Chart:

@@ -74,7 +74,10 @@ def _return_figures(briefing: Briefing, *, pays: bool) -> list[ViewData]:
 
 def _return_figure(figure: Figure, briefing: Briefing) -> ViewData:
     wording = figure_wording(briefing.words, figure, briefing.content.currency, briefing.names)
-    return {"value": wording.value, "caption": wording.caption, "spoken": wording.spoken, "is_ratio": figure.id == "roi:roi_pct"}
+    return {
+        "value": wording.value, "caption": wording.caption, "spoken": wording.spoken, "is_ratio": figure.id == "roi:roi_pct",
+        "is_hours": figure.id == "roi:hours_returned",
+    }  # fmt: skip
 
 
 def _ratio_figure(briefing: Briefing, period: str) -> ViewData:
@@ -93,7 +96,7 @@ def _break_even_figure(briefing: Briefing) -> list[ViewData]:
         return []
     expected, planned = (briefing.figures.organisation[f"roi:{name}"].displayed for name in ("expected_completions", "planned_learners"))
     caption = words("returns.caption-break-even", needed=needed, expected=expected, planned=planned)
-    return [{"value": words.digits(needed), "caption": caption, "is_ratio": False}]
+    return [{"value": words.digits(needed), "caption": caption, "is_ratio": False, "is_hours": False}]
 
 
 def _hours_asked_and_back(briefing: Briefing) -> ViewData:
