@@ -71,7 +71,7 @@ def _slope_at(block: markup.Slope, room: Box, typesetter: Typesetter, sizes: _Sl
         text_item("Today", today, room.band(top if block.falls else below, today.height), origin),
         text_item("Goal", goal, room.band(below if block.falls else top, goal.height), origin),
     ]
-    return Fragment(items=grouped("Way to the goal", items), height=height, cut=name.cut + today.cut + goal.cut)
+    return Fragment(items=grouped("Slope", items), height=height, cut=name.cut + today.cut + goal.cut)
 
 
 def _line(box: Box, typesetter: Typesetter, *, falls: bool) -> Shape:
