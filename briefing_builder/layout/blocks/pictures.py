@@ -27,7 +27,6 @@ NUMBERED_CAPTION = points(18)
 CUE = points(16)
 """The play sign in the bar of a window, where it covers nothing of the picture."""
 CUE_MARGIN = points(12)
-PAIR = 2
 LEAST_CAPTION = points(84)
 """The least width of the caption beside a code."""
 LEAST_OVER_CAPTION = points(100)
@@ -50,10 +49,9 @@ def fit_pictures(block: markup.Pictures, room: Box, typesetter: Typesetter) -> F
     """Set the pictures, in reading order, in the arrangement that shows them largest; those of a row have one height.
 
     Round each is a hairline, or a device: a window with its bar, or a telephone where the picture is upright. Numbered ones have a
-    large numeral above them; two of them, and telephones, stand in one row where they can.
+    large numeral above them, and stand in one row where they can.
     """
-    in_a_row = block.numbered and (len(block.pictures) <= PAIR or all(_is_upright(picture) for picture in block.pictures))
-    best = _picture_rows(block, room, typesetter, len(block.pictures), is_beside=False) if in_a_row else []
+    best = _picture_rows(block, room, typesetter, len(block.pictures), is_beside=False) if block.numbered else []
     if not best:
         choices = [
             _picture_rows(block, room, typesetter, count, is_beside=is_beside)
@@ -68,11 +66,6 @@ def fit_pictures(block: markup.Pictures, room: Box, typesetter: Typesetter) -> F
         items += _captioned_pictures(row, [next(numbered) for _ in row.frames], block, typesetter)
     cut = sum(caption.cut for row in best for caption in row.captions)
     return Fragment(items=tuple(items), height=total_length([row.height for row in best], GAP), cut=cut)
-
-
-def _is_upright(picture: markup.Picture) -> bool:
-    across, down = pixels(picture.file)
-    return across < down
 
 
 def _row_counts(count: int) -> tuple[int, ...]:
