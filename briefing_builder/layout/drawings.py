@@ -124,14 +124,17 @@ def _circle(x: int, y: int, radius: int) -> Iterator[PathStep]:
     yield Close()
 
 
-def qr_code(url: str, box: Box, colours: tuple[str, str], alt: str) -> Group:
+def qr_code(url: str, box: Box, colours: tuple[str, str], alt: str, *, is_flush: bool = False) -> Group:
     """Return the QR code of the address (error correction M) as one vector shape on a plate that is its quiet zone.
 
-    The box must be square; the colours are those of the modules, which must be the darker one, and of the plate.
+    The box must be square; the colours are those of the modules, which must be the darker one, and of the plate. A flush code begins at
+    the left edge of its box: what lies there is as light as its plate, and is its quiet zone.
     """
     path = _qr_path(url)
     side = box.width // (path.width + 2 * QUIET_ZONE) * path.width
     code = box.centred(side, side)
+    if is_flush:
+        code, box = code.moved(right=box.left - code.left), box.with_width(box.width - (code.left - box.left))
     dark, light = colours
     return Group(
         name="QR code", box=box, alt=alt,

@@ -184,7 +184,7 @@ def test_the_briefing_note_tells_what_a_presenter_needs() -> None:
         *(
             "After the first feedback screen",
             "How much time an individual team will save, or when.",
-            "Sunniva Dahl works for Lanternfish, which is paid for the courses shown.",
+            "Sunniva Dahl, who shows you the course, works for Lanternfish, which is paid for the courses shown.",
         ),
         *("Answer more customers right first time", "14 people managers", "joel.hartnell@merrowdale.example", "extension 4417"),
         *("I am going to ask Sunniva to show you one course.", "Thank you, Sunniva.", "valid until 30 June 2027"),

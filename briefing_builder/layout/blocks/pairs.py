@@ -40,6 +40,15 @@ DONE_SIZES = (
 """What was said is half as large again as what was done about it."""
 FEW = {1: _PairSizes(moment=48, answer=36, caption=20, air=30), 2: _PairSizes(moment=36, answer=30, caption=18, air=26)}
 """So few are set like a statement where the room allows it."""
+LIFTED = 2
+LIFTS = (
+    (_PairSizes(moment=30, answer=26, caption=16, air=14), _PairSizes(moment=18, answer=18, caption=14, air=6)),
+    (_PairSizes(moment=28, answer=24, caption=16, air=10), _PairSizes(moment=18, answer=18, caption=14, air=3)),
+    (_PairSizes(moment=24, answer=22, caption=14, air=10), _PairSizes(moment=16, answer=16, caption=12, air=4)),
+    (_PairSizes(moment=24, answer=22, caption=14, air=7), _PairSizes(moment=16, answer=16, caption=12, air=2)),
+    (_PairSizes(moment=22, answer=20, caption=14, air=6), _PairSizes(moment=16, answer=16, caption=12, air=1)),
+)
+"""Of more than three the first two are large: those of the department itself, or that it asked for."""
 ROW_AIR = points(40)
 ARROW_ROOM = points(72)
 SHARES, DONE_SHARES = [15, 9], [13, 11]
@@ -65,6 +74,8 @@ def fit_pairs(block: markup.Pairs, room: Box, typesetter: Typesetter, density: D
     few = FEW.get(len(block.pairs)) if density.level == 0 and not block.done else None
     sizes = few or usual[density.level]
     rows = [_measured_pair(pair, block, room, sizes, typesetter) for pair in block.pairs]
+    lifted = _lifted(block, room, typesetter) if len(block.pairs) > LIFTED + 1 and not block.done else None
+    rows = lifted or rows
     if few and total_length([row.height for row in rows]) > room.height:
         rows = [_measured_pair(pair, block, room, usual[0], typesetter) for pair in block.pairs]
     count = count_that_fit([row.height for row in rows], ZERO, room.height)
@@ -86,7 +97,19 @@ def _columns(block: markup.Pairs, box: Box) -> tuple[Box, Box]:
     return left, right
 
 
-def _measured_pair(pair: markup.Pair, block: markup.Pairs, room: Box, sizes: _PairSizes, typesetter: Typesetter) -> _Row:
+def _lifted(block: markup.Pairs, room: Box, typesetter: Typesetter) -> list[_Row] | None:
+    """The first two large and the others quieter, where all have room so; None where they have not."""
+    for large, small in LIFTS:
+        first = [_measured_pair(pair, block, room, large, typesetter) for pair in block.pairs[:LIFTED]]
+        others = [_measured_pair(pair, block, room, small, typesetter, is_quiet=True) for pair in block.pairs[LIFTED:]]
+        if total_length([row.height for row in (*first, *others)]) <= room.height and not sum(row.answer.cut for row in (*first, *others)):
+            return [*first, *others]
+    return None
+
+
+def _measured_pair(
+    pair: markup.Pair, block: markup.Pairs, room: Box, sizes: _PairSizes, typesetter: Typesetter, *, is_quiet: bool = False
+) -> _Row:
     left, right = _columns(block, room)
     style = typesetter.style("quote", size=points(sizes.moment), colour=typesetter.colour("ink"))
     mark, rest = split_mark(pair.heading) if block.done else ("", pair.heading)
@@ -94,7 +117,7 @@ def _measured_pair(pair: markup.Pair, block: markup.Pairs, room: Box, sizes: _Pa
     if hung > room.left:
         mark, rest, hung = "", pair.heading, ZERO
     moment, moment_measure = without_orphan(rest, style, left.width, typesetter, pair.origin)
-    name = typesetter.style("heading", size=points(sizes.answer), colour=typesetter.colour("accent"))
+    name = typesetter.style("heading", size=points(sizes.answer), colour=typesetter.colour("ink" if is_quiet else "accent"))
     done = typesetter.style("body", size=points(sizes.answer), colour=typesetter.colour("muted"))
     quiet = typesetter.style("table", size=points(sizes.caption), colour=typesetter.colour("muted"))
     words, measure = without_orphan(pair.words, done if block.done else name, right.width, typesetter, pair.origin)

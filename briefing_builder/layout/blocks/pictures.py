@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from briefing_builder.deck.model import Anchor, Group, Item, Picture
-from briefing_builder.layout.blocks.screens.device import NO_MARGINS, Margins, device_margins, device_shapes
+from briefing_builder.layout.blocks.screens.device import BAR, NO_MARGINS, WINDOW, Margins, device_margins, device_shapes
 from briefing_builder.layout.drawings import play_cue, qr_code, rule
 from briefing_builder.layout.images import stamp
 from briefing_builder.layout.room.fragment import GAP, SMALL_GAP, Fragment, grouped, nothing_fits, sources, text_item
@@ -24,10 +24,13 @@ NUMERAL = points(32)
 """The size of the numerals of numbered pictures."""
 NUMERAL_GAP = points(10)
 NUMBERED_CAPTION = points(18)
-CUE = points(34)
-CUE_MARGIN = points(10)
+CUE = points(16)
+"""The play sign in the bar of a window, where it covers nothing of the picture."""
+CUE_MARGIN = points(12)
 LEAST_CAPTION = points(84)
 """The least width of the caption beside a code."""
+LEAST_OVER_CAPTION = points(100)
+"""A code of this side or more stands over its caption; one in a lower room has it beside."""
 QR_SIDES = (150, 132, 116, 100, 86)
 """In points, with the quiet zone; a code of 86 points is read from a laptop, not from the back of the room."""
 
@@ -215,7 +218,7 @@ def _numeral_items(number: int, picture: markup.Picture, frame: Box, block: mark
 
 
 def _picture_items(picture: markup.Picture, frame: Box, margins: Margins, typesetter: Typesetter) -> Iterator[Item]:
-    """Yield the picture and its device; if it leads somewhere, or its caption does, it can be clicked and carries a play sign."""
+    """Yield the picture and its device; one that leads somewhere, or whose caption does, can be clicked, and its window has a play sign."""
     target = picture.to or next((span.link for span in picture.caption if span.link), "")
     if margins != NO_MARGINS:
         device = tuple(device_shapes(frame, margins, typesetter))
@@ -225,30 +228,33 @@ def _picture_items(picture: markup.Picture, frame: Box, margins: Margins, typese
         geometry="rounded" if margins.radius else "rectangle", radius=margins.radius,
         line=typesetter.colour("hairline"), link=link_to(target), sources=sources(picture.origin),
     )  # fmt: skip
-    if target and min(frame.width, frame.height) > 2 * CUE:
-        yield play_cue(frame.inset(CUE_MARGIN, CUE_MARGIN).lower_right(CUE, CUE), "accent", "on-accent")
+    if target and margins == WINDOW:
+        bar = margins.around(frame).with_height(BAR)
+        yield play_cue(bar.within(ZERO, ZERO, CUE_MARGIN, (BAR - CUE) // 2).lower_right(CUE, CUE), "accent", "on-accent")
 
 
 def fit_qr(block: markup.QrCode, room: Box, typesetter: Typesetter) -> Fragment:
-    """Set the QR code, as large as the room allows, on a light plate with its caption below, or beside where it is low."""
-    for side in map(points, QR_SIDES):
+    """Set the QR code, as large as the room allows, on a light plate with its caption below, or beside where the room is low."""
+    sides = [points(side) for side in QR_SIDES]
+    below_first = [(side, False) for side in sides if side >= LEAST_OVER_CAPTION]
+    for side, is_beside in (*below_first, *((side, is_beside) for side in sides for is_beside in (False, True))):
         square = room.sized(side, side)
-        for is_beside in (False, True):
-            beside = room.beside(side + BESIDE_GAP)
-            width = beside.width if is_beside else room.width
-            if side > room.width or (is_beside and width < LEAST_CAPTION):
-                continue
-            caption = typesetter.typeset(block.caption, "small", width, block.origin)
-            below = room.band(square.bottom + SMALL_GAP, caption.height)
-            height = max(side, caption.height) if is_beside else side + (SMALL_GAP + caption.height if caption.paragraphs else ZERO)
-            if height <= room.height and not (is_beside and caption.cut):
-                return _captioned_code(block, square, caption, beside.with_height(side) if is_beside else below, typesetter)
+        beside = room.beside(side + BESIDE_GAP)
+        width = beside.width if is_beside else room.width
+        if side > room.width or (is_beside and width < LEAST_CAPTION):
+            continue
+        caption = typesetter.typeset(block.caption, "small", width, block.origin)
+        below = room.band(square.bottom + SMALL_GAP, caption.height)
+        height = max(side, caption.height) if is_beside else side + (SMALL_GAP + caption.height if caption.paragraphs else ZERO)
+        if height <= room.height and not (is_beside and caption.cut):
+            return _captioned_code(block, square, caption, beside.with_height(side) if is_beside else below, typesetter)
     return nothing_fits(block)
 
 
 def _captioned_code(block: markup.QrCode, square: Box, caption: TypesetText, box: Box, typesetter: Typesetter) -> Fragment:
     alt = typesetter.words("alternatives.qr-code", address=block.url)
-    shape = qr_code(block.url, square, _dark_and_light(typesetter), alt)
+    colours = _dark_and_light(typesetter)
+    shape = qr_code(block.url, square, colours, alt, is_flush=colours[1] == typesetter.ground)  # on paper its own edge is not seen
     anchor: Anchor = "middle" if box.left > square.left else "top"
     captioned = (text_item("Link", caption, box, block.origin, anchor=anchor),) if caption.paragraphs else ()
     bottom = max(square.bottom, box.bottom) if captioned else square.bottom

@@ -68,10 +68,13 @@ def _slope_at(block: markup.Slope, room: Box, typesetter: Typesetter, sizes: _Sl
         _line(line, typesetter, falls=block.falls),
         _dot(line.left, line.top if block.falls else line.bottom, "past", typesetter),
         _dot(line.right, line.bottom if block.falls else line.top, "accent", typesetter),
+    ]
+    figures = [
         text_item("Today", today, room.band(top if block.falls else below, today.height), origin),
         text_item("Goal", goal, room.band(below if block.falls else top, goal.height), origin),
     ]
-    return Fragment(items=grouped("Way to the goal", items), height=height, cut=name.cut + today.cut + goal.cut)
+    items += sorted(figures, key=lambda item: item.box.top)  # read from top to bottom
+    return Fragment(items=grouped("Slope", items), height=height, cut=name.cut + today.cut + goal.cut)
 
 
 def _line(box: Box, typesetter: Typesetter, *, falls: bool) -> Shape:

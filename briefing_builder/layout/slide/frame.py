@@ -19,6 +19,8 @@ SMALLEST_SUBTITLE = 16
 ORPHAN_STEPS = 2
 SHORT_LAST_LINE = 40
 """A last line this short, in per cent of the longest, looks forgotten."""
+NARROWER_STEP, NARROWEST = 3, 36
+"""By how much a title may be narrowed or widened that would break a hyphenated term, in per cent."""
 BALANCED = frozenset({"title", "question", "statement", "closing"})
 """Layouts of few words, whose lines are always of similar length."""
 TITLE_STEP = 2
@@ -160,12 +162,48 @@ def _without_orphan(title: Words, style: TextStyle, width: Emu, slide: Slide, ty
     origin = slide.origin_of("title")
     text = typesetter.typeset(title, style, width, origin)
     if text.lines < 2 or (slide.layout not in BALANCED and last_line_share(text, style, typesetter) > SHORT_LAST_LINE):
-        return text, width
+        return _with_whole_terms(title, style, (text, width), slide, typesetter)
     for step in range(1, ORPHAN_STEPS + 1) if text.lines == 2 and slide.layout not in BALANCED else ():
         smaller = typesetter.typeset(title, replace(style, size=style.size - step * points(TITLE_STEP)), width, origin)
         if smaller.lines == 1:
             return smaller, width
-    return balanced(title, style, width, typesetter, origin)
+    return _with_whole_terms(title, style, balanced(title, style, width, typesetter, origin), slide, typesetter)
+
+
+def _with_whole_terms(
+    title: Words, style: TextStyle, usual: tuple[TypesetText, Emu], slide: Slide, typesetter: Typesetter
+) -> tuple[TypesetText, Emu]:
+    """The title with no hyphenated term broken over two lines, where a narrower measure of no more lines can do that."""
+    text, measure = usual
+    if not _breaks_a_term(text):
+        return usual
+    for per_cent in range(NARROWER_STEP, NARROWEST + 1, NARROWER_STEP):
+        narrower = measure * (100 - per_cent) // 100
+        whole = typesetter.typeset(title, style, narrower, slide.origin_of("title"))
+        if whole.lines > text.lines or whole.cut > text.cut:
+            break
+        if not _breaks_a_term(whole):
+            return whole, narrower
+    return _in_wider_measure(title, style, usual, slide, typesetter)
+
+
+def _in_wider_measure(
+    title: Words, style: TextStyle, usual: tuple[TypesetText, Emu], slide: Slide, typesetter: Typesetter
+) -> tuple[TypesetText, Emu]:
+    """The title in a measure that is a little wider, and keeps its terms whole."""
+    width = _text_box(typesetter.brand.layout(slide.layout).placeholders["title"]).width
+    for per_cent in range(NARROWER_STEP, NARROWEST + 1, NARROWER_STEP):
+        wider = usual[1] * (100 + per_cent) // 100
+        if wider > width:
+            break
+        whole = typesetter.typeset(title, style, wider, slide.origin_of("title"))
+        if not _breaks_a_term(whole):
+            return whole, wider
+    return usual
+
+
+def _breaks_a_term(text: TypesetText) -> bool:
+    return any(paragraph.text[:end].endswith("-") for paragraph in text.paragraphs for end in paragraph.breaks)
 
 
 def _narrowed(insets: Insets, spare: Emu, text: TypesetText) -> Insets:

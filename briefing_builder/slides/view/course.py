@@ -9,6 +9,7 @@ from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.view.appendix.objections import objections_view
 from briefing_builder.slides.view.commitment import days_view, endorsement_headline, pulled_sentence, targets_headline
+from briefing_builder.slides.view.headlines import benefit_headline
 from briefing_builder.slides.view.session import ViewData, live_endorser, shown_endorser
 from briefing_builder.slides.view.spoken.targets import endorser_reasons, report_recipient, targets_speech
 from briefing_builder.tailoring.view import (
@@ -50,6 +51,7 @@ def _showcase_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     pictures = showcase.screenshots[:PICTURES_KEPT]
     upright = [_is_upright(briefing.programme.folder, picture.file) for picture in pictures]
     shown_at_once = UPRIGHT_SHOWN if all(upright) else 1
+    told = benefit_headline(pictures[0].caption or "") if pictures and shown.is_open else ""
     return {
         "id": course.id,
         "title": course.title,
@@ -58,7 +60,9 @@ def _showcase_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "is_open": shown.is_open,
         "whose": "" if shown.is_open else _audience_names(course, briefing),
         "guests": bool(showcase.try_it and showcase.try_it.guest_access),
-        "headline": _showcase_headline(words, course, is_open=shown.is_open),
+        "headline": told or _showcase_headline(words, course, is_open=shown.is_open),
+        "is_told": bool(told),
+        "time_line": _time_line(words, course),
         "summary": formats.sentence(author.text(course.summary or "", (*shown.path, "summary"))),
         "why": formats.sentence(author.text(showcase.why or course.summary or "", (*shown.path, "showcase", "why"))),
         "screen": _screen_values(words, shown, author, elearning),
@@ -144,6 +148,15 @@ def _showcase_headline(words: Catalogue, course: Course, *, is_open: bool) -> st
     if kind == "taught":
         return words("course-view.taught", name=name, time=time, classroom=course.delivery_mode == "classroom")
     return words("course-view.shows", name=name, time=time)
+
+
+def _time_line(words: Catalogue, course: Course) -> str:
+    """How long the course takes, and instead of what, where that was ever held."""
+    alternative, time = course.alternative, words.duration(course.duration_minutes)
+    if alternative is None or alternative.counterfactual == "hypothetical":
+        return time
+    instead = words.duration(alternative.minutes_with_travel)
+    return words("course-view.time-instead", time=time, instead=instead, journey=alternative.travel_minutes > 0)
 
 
 def _endorser_values(briefing: Briefing, author: AuthorTexts) -> ViewData:

@@ -33,7 +33,7 @@ def place_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "is_room": seat == "classroom",
         "holds_all": holds_all,
         "where": words("place.where-all" if holds_all else "place.where-first", name=name),
-        "title": _place_title(words, kind, online, seat),
+        "title": _named_title(words, name, has_view=bool(lines), holds_all=holds_all) or _place_title(words, kind, online, seat),
         "taken": "".join(taken),
         "used": " ".join([*taken, *seen]),
         "booking_label": words("place.book", seat=seat, course=bookable.course.title) if bookable else words("place.how-taken"),
@@ -76,6 +76,12 @@ def _holds_all(briefing: Briefing) -> bool:
     """Whether every course that is open to the department is found there; seats that are booked elsewhere are not."""
     taught = [ranked.item.booking for ranked in briefing.course_ranking if not ranked.is_excluded and ranked.item.booking]
     return all(booking.in_lms for booking in taught)
+
+
+def _named_title(words: Catalogue, name: str, *, has_view: bool, holds_all: bool) -> str:
+    """What the place holds, by its name, and what managers see there; empty where they see nothing, or the name is too long for a title."""
+    title = words("place.title-all" if holds_all else "place.title-first", name=name)
+    return title if has_view and is_short(title) else ""
 
 
 def _place_title(words: Catalogue, kind: str, online: str, seat: str) -> str:

@@ -151,12 +151,12 @@ def with_figure_sizes(values: ViewData) -> ViewData:
     proof, returns = values.get("proof"), values.get("returns")
     shown = {figure["value"] for part in (proof, returns) for figure in _figures_of(part) if part is proof or figure.get("is_ratio")}
     benefits = [one for one in _list_of(values["benefits"]) if isinstance(one, dict)]
-    is_large = [not number and not _is_shown(one, shown, bool(proof)) for number, one in enumerate(benefits)]
+    is_large = [not number and not _is_told_elsewhere(one, shown, bool(proof)) for number, one in enumerate(benefits)]
     sized = [{**one, "figure_size": "large" if large else "small"} for one, large in zip(benefits, is_large, strict=True)]
     return {**values, "benefits": sized}
 
 
-def _is_shown(benefit: ViewData, shown: set[object], has_proof: bool) -> bool:
+def _is_told_elsewhere(benefit: ViewData, shown: set[object], has_proof: bool) -> bool:
     return benefit["figure"] in shown or (has_proof and bool(benefit["is_result"]))
 
 

@@ -8,6 +8,7 @@ from briefing_builder.deck.path import Close, LineTo, Move, Path
 from briefing_builder.layout.blocks.screens.device import BAR, EDGE, window_shapes
 from briefing_builder.layout.drawings import pictogram, rule
 from briefing_builder.layout.room.fragment import SMALL_GAP, Fragment, grouped, nothing_fits, text_item
+from briefing_builder.layout.text.balance import column_without_orphans
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points, total_length
@@ -61,7 +62,8 @@ def _fit_in_sizes(block: markup.Hub, room: Box, typesetter: Typesetter, sizes: _
     if words_width <= 0:
         return nothing_fits(block)
     name = typesetter.typeset(block.name, typesetter.style("title", size=points(sizes.name)), inner.width, block.origin)
-    texts = [_spoke_text(spoke, words_width, sizes, typesetter) for spoke in block.spokes]
+    measured = [_spoke_text(spoke, words_width, sizes, typesetter) for spoke in block.spokes]
+    texts = [text for text, _ in measured]
     least = [max(text.height, ICON) + 2 * points(sizes.air) for text in texts]
     head = name.height + 2 * points(sizes.air)
     natural = BAR + head + total_length(least) + EDGE
@@ -73,24 +75,27 @@ def _fit_in_sizes(block: markup.Hub, room: Box, typesetter: Typesetter, sizes: _
     rows = inner.below(head).rows(heights)
     title = text_item("Name", name, inner.with_height(head), block.origin, anchor="middle")
     in_window: list[Item] = [*window_shapes(outside, typesetter), title]
-    for spoke, text, row in zip(block.spokes, texts, rows, strict=True):
-        in_window += _row_items(spoke, text, row, typesetter)
+    for spoke, (text, measure), row in zip(block.spokes, measured, rows, strict=True):
+        in_window += _row_items(spoke, text, row, measure, typesetter)
     users = list(_user_items(block, rows, room.with_width(lead), window.left, sizes, typesetter))
     cut = name.cut + sum(text.cut for text in texts)
     return Fragment(items=(*users, *grouped("Hub", in_window)), height=outside.height, cut=cut)
 
 
-def _spoke_text(spoke: markup.Spoke, width: Emu, sizes: _HubSizes, typesetter: Typesetter) -> TypesetText:
+def _spoke_text(spoke: markup.Spoke, width: Emu, sizes: _HubSizes, typesetter: Typesetter) -> tuple[TypesetText, Emu]:
+    """The words of a row, and the measure that leaves no short last line."""
     quiet = typesetter.style("small", size=points(sizes.words), colour=typesetter.colour("muted"))
-    heading = typesetter.typeset(spoke.heading, typesetter.style("heading", size=points(sizes.heading)), width, spoke.origin)
-    return stacked([heading, typesetter.typeset(spoke.words, quiet, width, spoke.origin)])
+    main = typesetter.style("heading", size=points(sizes.heading))
+    column = column_without_orphans([(spoke.heading, main), (spoke.words, quiet)], width, typesetter, spoke.origin)
+    heading = typesetter.typeset(spoke.heading, main, column, spoke.origin)
+    return stacked([heading, typesetter.typeset(spoke.words, quiet, column, spoke.origin)]), column
 
 
-def _row_items(spoke: markup.Spoke, text: TypesetText, row: Box, typesetter: Typesetter) -> Iterator[Item]:
+def _row_items(spoke: markup.Spoke, text: TypesetText, row: Box, measure: Emu, typesetter: Typesetter) -> Iterator[Item]:
     yield rule(row, typesetter.colour("hairline"))
     square = row.with_width(ICON).centred(ICON, ICON)
     yield pictogram(spoke.icon, square, typesetter.brand.manner, colour=typesetter.colour("accent"))
-    yield text_item("Use", text, row.beside(ICON + PADDING), spoke.origin, anchor="middle")
+    yield text_item("Use", text, row.beside(ICON + PADDING).with_width(measure), spoke.origin, anchor="middle")
 
 
 def _user_items(block: markup.Hub, rows: Sequence[Box], column: Box, edge: Emu, sizes: _HubSizes, typesetter: Typesetter) -> Iterator[Item]:

@@ -4,11 +4,13 @@ import itertools
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Anchor, Item, Shape, Text
 from briefing_builder.layout.blocks.texts import count_that_fit
 from briefing_builder.layout.room.density import Density, gap_stretch
 from briefing_builder.layout.room.fragment import GUTTER, Fragment, grouped, nothing_fits, text_item
 from briefing_builder.layout.room.trials import first_ample
+from briefing_builder.layout.text.balance import column_without_orphans
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points, total_length
@@ -55,6 +57,7 @@ class _MeasuredSteps(Value, frozen=True, kw_only=True):
     sizes: _StepSizes
     lead: Emu
     texts: tuple[TypesetText, ...]
+    measures: tuple[Emu, ...]
     heights: tuple[Emu, ...]
 
 
@@ -115,9 +118,12 @@ def _in_two_columns(block: markup.Steps, room: Box, typesetter: Typesetter, dens
 
 def _measure_steps(block: markup.Steps, width: Emu, typesetter: Typesetter, sizes: _StepSizes) -> _MeasuredSteps:
     lead = _margin_width(block, sizes, typesetter)
-    texts = tuple(_step_text(step, Emu(max(1, width - lead)), typesetter, sizes) for step in block.steps)
+    measured = [_step_text(step, Emu(max(1, width - lead)), typesetter, sizes, is_path=block.path) for step in block.steps]
+    texts, measures = tuple(text for text, _ in measured), tuple(measure for _, measure in measured)
     floor = ZERO if block.checks else _numeral_text(str(block.first), sizes, lead, typesetter, block).height
-    return _MeasuredSteps(block=block, sizes=sizes, lead=lead, texts=texts, heights=tuple(max(text.height, floor) for text in texts))
+    return _MeasuredSteps(
+        block=block, sizes=sizes, lead=lead, texts=texts, measures=measures, heights=tuple(max(text.height, floor) for text in texts)
+    )
 
 
 def _step_gap(heights: Sequence[Emu], density: Density, sizes: _StepSizes) -> Emu:
@@ -132,14 +138,18 @@ def _step_items(measured: _MeasuredSteps, count: int, room: Box, gap: Emu, types
     rows = room.rows(measured.heights[:count], gap)
     if block.path and count > 1:
         items.append(_path_line(rows, measured, typesetter))
-    for number, (step, text, row) in enumerate(zip(block.steps, measured.texts, rows, strict=False), block.first):
+    for number, (step, text, measure, row) in enumerate(
+        zip(block.steps, measured.texts, measured.measures, rows, strict=False), block.first
+    ):
         margin, sizes = row.with_width(measured.lead), measured.sizes
         marks: list[Item]
         if block.path:
             marks = [*_station(number, margin, sizes, typesetter, step)]
         else:
             marks = [_tick(margin, text, sizes, typesetter) if block.checks else _numeral(number, margin, sizes, typesetter, step)]
-        items += grouped(f"Step {number}", [*marks, text_item("Step", text, row.beside(measured.lead), step.origin, anchor=anchor)])
+        items += grouped(
+            f"Step {number}", [*marks, text_item("Step", text, row.beside(measured.lead).with_width(measure), step.origin, anchor=anchor)]
+        )
     return tuple(items)
 
 
@@ -153,10 +163,18 @@ def _margin_width(block: markup.Steps, sizes: _StepSizes, typesetter: Typesetter
     return max(points(sizes.numeral * NUMERAL_WIDTH), widest + TICK_GAP)
 
 
-def _step_text(step: markup.Step, width: Emu, typesetter: Typesetter, sizes: _StepSizes) -> TypesetText:
+def _step_text(step: markup.Step, width: Emu, typesetter: Typesetter, sizes: _StepSizes, *, is_path: bool) -> tuple[TypesetText, Emu]:
+    """The words of a step, and the measure that leaves no short last line."""
     quiet = typesetter.style("small", size=points(sizes.words), colour=typesetter.colour("muted"))
-    heading = typesetter.typeset(step.heading, typesetter.style("heading", size=points(sizes.heading)), width, step.origin)
-    return stacked([heading, typesetter.typeset(step.words, quiet, width, step.origin)])
+    main = _heading_style(sizes, typesetter, is_path=is_path)
+    column = column_without_orphans([(step.heading, main)], width, typesetter, step.origin)
+    heading = typesetter.typeset(step.heading, main, column, step.origin)
+    return stacked([heading, typesetter.typeset(step.words, quiet, column, step.origin)]), column
+
+
+def _heading_style(sizes: _StepSizes, typesetter: Typesetter, *, is_path: bool) -> TextStyle:
+    """What to do: in the headings' style; on a path beside a diagram it is quieter than that."""
+    return typesetter.style("body", size=points(sizes.heading - 2)) if is_path else typesetter.style("heading", size=points(sizes.heading))
 
 
 def _numeral_text(number: str, sizes: _StepSizes, width: Emu, typesetter: Typesetter, block: markup.Step | markup.Steps) -> TypesetText:
