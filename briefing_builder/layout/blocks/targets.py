@@ -114,7 +114,7 @@ def _share_of(width: Emu, share: Decimal) -> Emu:
 
 def _values_text(target: markup.Target, width: Emu, sizes: _TargetSizes, typesetter: Typesetter, *, bar: Emu = ZERO) -> TypesetText:
     """The target, and below it the baseline where that does not stand on the bar (of that width)."""
-    figure = typesetter.style("quote", colour=typesetter.colour("ink"), size=points(sizes.value))
+    figure = typesetter.style("figure-small", colour=typesetter.colour("ink"), size=points(sizes.value))
     quiet = typesetter.style("note", size=NOTE_SIZE, colour=typesetter.colour("muted"))
     value = typesetter.typeset(target.target, figure, width, target.origin, align="right")
     words = typesetter.words
