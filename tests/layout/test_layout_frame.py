@@ -10,10 +10,11 @@ from briefing_builder.deck import model as deck
 from briefing_builder.deck.walk import leaf_items, text_runs
 from briefing_builder.layout import lay_out
 from briefing_builder.layout.slide.frame import continued
+from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.pipeline import library
 from briefing_builder.problems import Problem, Source
 from briefing_builder.slides.markup import Origin, Slide, words_text
-from briefing_builder.units import points
+from briefing_builder.units import Emu, points
 from briefing_builder.values import replace
 from briefing_builder.words import english
 
@@ -160,3 +161,35 @@ def test_what_layout_says_itself_is_said_in_the_language_of_the_catalogue() -> N
     (alternative,) = (item.alt for item in second.items if isinstance(item, deck.Table))
     assert alternative.startswith("Tabelle „")
     assert alternative.endswith(", Kurs")
+
+
+@pytest.mark.parametrize("layout", ["statement", "closing"])
+def test_the_quotation_mark_of_few_words_stands_before_the_edge_of_its_letters(layout: str) -> None:
+    title = texts(slide(layout=layout, title="“Answer customers right first time, and tell them so”"))["Title"]
+    (paragraph,) = title.paragraphs
+    assert paragraph.text == "“Answer customers right first time, and tell them so”"
+    assert title.box.left + paragraph.indent == BRAND.layout(layout).placeholders["title"].box.left
+    assert paragraph.indent == paragraph.hanging > 0
+    assert all(paragraph.text[place - 1] == " " for place in paragraph.breaks)
+
+
+@pytest.mark.parametrize("brand", ["editorial", "bold", "civic"])
+def test_a_statement_stays_below_its_kicker_and_above_its_subtitle_where_letters_are_not_kerned(brand: str) -> None:
+    used = builtin_brand(brand)
+    one = replace(slide(layout="statement", title="“Answer customers right first time” comes first"), kicker="K", subtitle=words("S"))
+    (laid,) = lay_out(markup(one), used, library(), english()).value.slides
+    title = next(item for item in leaf_items(laid.items) if isinstance(item, deck.Text) and item.name == "Title")
+    style = used.layout("statement").placeholders["title"].style
+    sized = replace(style, size=max(run.size for run in text_runs(title)))
+    width = title.box.width - title.insets.left - title.insets.right - title.paragraphs[0].indent
+    loose = Typesetter(brand=used, library=library(), words=english()).typeset(title.text[1:], sized, Emu(width - sized.size // 6), ORIGIN)
+    assert loose.height <= title.box.height
+
+
+def test_a_short_name_fills_its_cover_and_a_long_one_keeps_its_size() -> None:
+    usual = BRAND.layout("title").placeholders["kicker"].style.size
+    sizes = [
+        max(run.size for run in text_runs(texts(replace(slide(layout="title", title="T"), kicker=name))["Kicker"]))
+        for name in ("Wards", "Customer Contact Centre")
+    ]
+    assert sizes == [usual * 150 // 100, usual]

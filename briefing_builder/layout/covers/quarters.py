@@ -13,13 +13,13 @@ BEND = 552
 DOT_SHARE = 56
 """The diameter of a dot in per cent of its tile's side."""
 FORMS = {
-    "surface": ("accent", "night", "accent"),
-    "surface-accent": ("accent", "night", "paper"),
-    "accent": ("paper", "night", "surface-accent"),
-    "night": ("accent", "paper", "surface-accent"),
+    "surface": ("accent", "ink", "accent"),
+    "surface-accent": ("accent", "ink", "accent"),
+    "accent": ("paper", "ink", "surface-accent"),
+    "ink": ("accent", "paper", "surface-accent"),
 }
 """Ground → what stands out on it."""
-GROUNDS = ("accent", "surface", "night", "surface-accent", "accent", "surface-accent", "night")
+GROUNDS = ("accent", "surface", "ink", "surface-accent", "accent", "surface-accent", "ink")
 CIRCLE, PINWHEEL, SCALES, WAVE = (2, 3, 1, 0), (0, 1, 3, 2), (0, 0, 0, 0), (1, 3, 1, 3)
 """The corners at which the quarters of a block of two by two have their centres: top left, top right, bottom left, bottom right."""
 SCHEMES = (CIRCLE, PINWHEEL, SCALES, WAVE, CIRCLE)
@@ -82,7 +82,7 @@ def _tile_kinds(rng: SeededRandom, columns: int, rows: int) -> dict[tuple[int, i
 def _highlighted(rng: SeededRandom, tiles: dict[tuple[int, int], _Tile]) -> dict[tuple[int, int], _Tile]:
     """Give the highlight to a few tiles far from each other, on the dark and the light grounds, where it can be seen."""
     chosen: list[tuple[int, int]] = []
-    visible = [position for position, tile in tiles.items() if tile.ground in ("night", "surface") and tile.kind != "plain"]
+    visible = [position for position, tile in tiles.items() if tile.ground in ("ink", "surface") and tile.kind != "plain"]
     for position in rng.shuffled(visible):
         apart = all(abs(position[0] - other[0]) + abs(position[1] - other[1]) > 2 for other in chosen)
         if apart and len(chosen) < max(1, len(tiles) // HIGHLIGHTS):

@@ -1,0 +1,53 @@
+"""What was said and what was done about it: the words larger than the answer, and a mark that says so, in every brand."""
+
+import pytest
+from markup_samples import ORIGIN, markup, slide, words
+
+from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands
+from briefing_builder.deck.model import Item, Text
+from briefing_builder.deck.walk import leaf_items, text_runs
+from briefing_builder.layout import lay_out
+from briefing_builder.pipeline import library
+from briefing_builder.slides.markup import Pair, Pairs
+from briefing_builder.words import english
+
+SAID = (
+    ("“Do not take people off shift.”", "No course is longer than 45 minutes."),
+    ("“We cannot see who has done what.”", "You have a page."),
+    ("“Keep the real classroom courses.”", "Three stay with a trainer, one of them live online; you book all of them in one place."),
+    ("“The dates come when the week is already full.”", "All dates up to June stand in one place today."),
+)
+
+
+def shown(brand: str, count: int, *, done: bool) -> list[Item]:
+    pairs = tuple(Pair(heading=words(said), words=words(did), caption="", origin=ORIGIN) for said, did in SAID[:count])
+    laid = lay_out(markup(slide(Pairs(pairs=pairs, done=done, origin=ORIGIN))), builtin_brand(brand), library(), english())
+    assert laid.problems == ()
+    (one,) = laid.value.slides
+    return list(leaf_items(one.items))
+
+
+def sizes(items: list[Item], name: str) -> set[int]:
+    return {run.size for item in items if item.name == name for run in text_runs(item)}
+
+
+@pytest.mark.parametrize("brand", builtin_brands())
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_what_was_said_is_larger_than_what_was_done(brand: str, count: int) -> None:
+    items = shown(brand, count, done=True)
+    assert min(sizes(items, "Moment")) > max(sizes(items, "Answer"))
+
+
+@pytest.mark.parametrize("brand", builtin_brands())
+def test_each_answer_has_its_mark_and_no_arrow(brand: str) -> None:
+    items = shown(brand, 3, done=True)
+    assert len([item for item in items if item.name == "Icon check"]) == 3
+    assert [item for item in items if item.name == "Arrow"] == []
+    assert len([item for item in shown(brand, 3, done=False) if item.name == "Icon check"]) == 0
+
+
+@pytest.mark.parametrize("brand", builtin_brands())
+def test_letters_stand_on_the_edge_of_the_slide_and_quotation_marks_before_it(brand: str) -> None:
+    moments = [item for item in shown(brand, 4, done=True) if isinstance(item, Text) and item.name == "Moment"]
+    edge = builtin_brand(brand).layout("content").room.left
+    assert [item.box.left + item.paragraphs[0].indent for item in moments] == [edge] * 4
