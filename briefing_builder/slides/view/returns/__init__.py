@@ -1,1 +1,1 @@
-"""The forecast return as a template sees it: its result, the chart of its parts, and everything that it is worked out from."""
+"""A briefing goes in, its forecast return comes out as a template sees it: the result, the chart of its parts, and what it rests on."""
