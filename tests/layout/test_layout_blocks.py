@@ -156,11 +156,15 @@ def test_a_target_at_the_end_stays_on_the_bar() -> None:
     assert goal.box.width == MARK_WIDTH
 
 
-def test_a_target_says_from_where_it_starts() -> None:
-    on_bar, beside = (laid(Targets(targets=(target("40 %", start, "0.8"),), origin=ORIGIN)) for start in ("0.4", "0.79"))
-    assert (texts(on_bar, "Reached"), texts(on_bar, "Baseline and target")) == (["40 %"], ["80 %"])
-    assert (texts(beside, "Reached"), texts(beside, "Baseline and target")) == ([], ["80 %\nfrom 40 %"])
+def test_a_target_says_below_it_from_where_it_starts() -> None:
+    assert texts(laid(Targets(targets=(target("40 %", "0.4", "0.8"),), origin=ORIGIN)), "Baseline and target") == ["80 %\nfrom 40 %"]
     assert texts(laid(Targets(targets=(target("", None, "0.8"),), origin=ORIGIN)), "Baseline and target") == ["80 %\nno figure yet"]
+
+
+def test_what_is_reached_is_grey_and_the_way_to_the_target_has_the_accent() -> None:
+    (one,) = laid(Targets(targets=(target("40 %", "0.4", "0.8"),), origin=ORIGIN))
+    fills = {item.name: item.fill for item in leaf_items(one.items) if isinstance(item, deck.Shape)}
+    assert (fills["Baseline"], fills["Way"], fills["Target"]) == ("past", "accent", "highlight")
 
 
 def test_the_widths_of_the_time_strip_follow_the_seconds() -> None:

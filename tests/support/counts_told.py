@@ -113,16 +113,17 @@ OTHERS = re.compile(
 
 N = r"(?P<n>[\d,]+)"
 WORDS = (
-    (rf"(?:(?P<share>\d+) %\n)?of {N} enrolments completed, (?P<of>.+)", "completions", "enrolments"),
-    (rf"(?:(?P<share>\d+) %\n)?of {N} enrolments started, (?P<of>.+)", "started", "enrolments"),
-    (rf"(?:(?P<share>\d+) %\n)?of {N} completions passed, (?P<of>.+)", "passed", "judged"),
-    (rf"(?:(?P<share>\d+) %\n)?used it at work within 30 days, n = {N}, (?P<of>.+)", "used", "answered"),
-    (rf"(?:.*\n)?typical learning time, n = {N}, (?P<of>.+)", "", "timed"),
+    (rf"(?:(?P<share>\d+) %\s)?of {N} enrolments completed, (?P<of>.+)", "completions", "enrolments"),
+    (rf"(?:(?P<share>\d+) %\s)?of {N} enrolments started, (?P<of>.+)", "started", "enrolments"),
+    (rf"(?:(?P<share>\d+) %\s)?of {N} completions passed, (?P<of>.+)", "passed", "judged"),
+    (rf"(?:(?P<share>\d+) %\s)?used it at work within 30 days, n = {N}, (?P<of>.+)", "used", "answered"),
+    (rf"(?:.*\n|[\d.]+ min )?typical learning time, n = {N}, (?P<of>.+)", "", "timed"),
     (rf"(?:.*\n)?(?:points (?:lower )?in the test|of the possible gain(?: lost)?), n = {N}, (?P<of>.+)", "", "scored"),
     (rf"(?:.*\n)?of 5 points from the learners, n = {N}, (?P<of>.+)", "", "reactions"),
     (rf"{N}\nmanagers took part, (?P<of>.+)", "", "managers"),
     (rf"{N}\npeople took part, (?P<of>.+)", "", "learners"),
     (rf"(?P<of>.+) \(n = {N}\)", "", "scored"),
+    (rf"(?P<of>.+)\nn = {N}", "", "scored"),
     (rf"(?:In all departments, )?(?P<part>[\d,]+) of {N} enrolments were completed", "completions", "enrolments"),
     (rf"(?:.*\. )?{N} people(?:, (?P<part>[\d,]+) of them managers,)? took part across all departments.*", "managers", "learners"),
     (rf"(?:.*\. )?{N} people took part\.", "", "learners"),

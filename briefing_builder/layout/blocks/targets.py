@@ -8,7 +8,7 @@ from briefing_builder.layout.room.density import Density, gap_stretch
 from briefing_builder.layout.room.fragment import SMALL_GAP, Fragment, grouped, nothing_fits, text_item
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
-from briefing_builder.units import ZERO, Box, Emu, points, total_length
+from briefing_builder.units import Box, Emu, points, total_length
 from briefing_builder.values import Value, replace
 
 
@@ -36,8 +36,6 @@ VALUES_WIDTH = points(132)
 """The most that the values may take; otherwise they take what they need."""
 VALUES_GAP = points(24)
 NOTE_SIZE = points(14)
-ON_BAR_AIR = points(8)
-"""Beside a baseline that stands on the bar, where the way to the target begins."""
 
 
 def fit_targets(block: markup.Targets, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
@@ -48,7 +46,7 @@ def fit_targets(block: markup.Targets, room: Box, typesetter: Typesetter, densit
     width = room.width - values_width - VALUES_GAP
     style = typesetter.style("small", size=points(sizes.name))
     names = [typesetter.typeset(target.name, style, width, target.origin) for target in block.targets]
-    values = [_values_text(target, values_width, sizes, typesetter, bar=width) for target in block.targets]
+    values = [_values_text(target, values_width, sizes, typesetter) for target in block.targets]
     drawn = points(sizes.bar) + 2 * MARK_BEYOND
     heights = [max(name.height + SMALL_GAP + drawn, text.height) for name, text in zip(names, values, strict=True)]
     count = count_that_fit(heights, points(sizes.gap), room.height)
@@ -82,25 +80,7 @@ def _target_bar(target: markup.Target, bar: Box, typesetter: Typesetter) -> list
         items.append(_bar_shape("Baseline", bar.with_width(_share_of(bar.width, target.baseline_share)), "past", typesetter))
     left = min(bar.left + _share_of(bar.width, target.target_share), bar.right - MARK_WIDTH)
     mark = Box.between(left, bar.top - MARK_BEYOND, left + MARK_WIDTH, bar.bottom + MARK_BEYOND)
-    if _is_on_bar(target, bar.width, bar.height, typesetter):
-        text = _baseline_text(target, typesetter)
-        room = bar.beside(reached + ON_BAR_AIR).with_width(whole - reached - 2 * ON_BAR_AIR)
-        items.append(text_item("Reached", text, room.centred(room.width, text.height), target.origin))
     return [*items, Shape(name="Target", box=mark, fill=typesetter.colour("highlight"))]
-
-
-def _baseline_text(target: markup.Target, typesetter: Typesetter) -> TypesetText:
-    style = typesetter.style("note", size=NOTE_SIZE, colour=typesetter.colour("on-accent"))
-    return typesetter.typeset(target.baseline, style, points(400), target.origin)
-
-
-def _is_on_bar(target: markup.Target, width: Emu, height: Emu, typesetter: Typesetter) -> bool:
-    """Whether the baseline stands on the bar: where the way to the target begins, if that is long and high enough."""
-    if not target.baseline or target.baseline_share is None:
-        return False
-    text = _baseline_text(target, typesetter)
-    way = _share_of(width, target.target_share) - _share_of(width, target.baseline_share)
-    return text.height <= height and text.width + 3 * ON_BAR_AIR <= way
 
 
 def _bar_shape(name: str, box: Box, colour: str, typesetter: Typesetter) -> Shape:
@@ -113,13 +93,11 @@ def _share_of(width: Emu, share: Decimal) -> Emu:
     return Emu(int(width * max(Decimal(0), min(share, Decimal(1)))))
 
 
-def _values_text(target: markup.Target, width: Emu, sizes: _TargetSizes, typesetter: Typesetter, *, bar: Emu = ZERO) -> TypesetText:
-    """The target, and below it the baseline where that does not stand on the bar (of that width)."""
+def _values_text(target: markup.Target, width: Emu, sizes: _TargetSizes, typesetter: Typesetter) -> TypesetText:
+    """The target, and below it the baseline."""
     figure = typesetter.style("figure", colour=typesetter.colour("ink"), size=points(sizes.value))
     quiet = typesetter.style("note", size=NOTE_SIZE, colour=typesetter.colour("muted"))
     value = typesetter.typeset(target.target, figure, width, target.origin, align="right")
     words = typesetter.words
-    if _is_on_bar(target, bar, points(sizes.bar), typesetter):
-        return value
     beside = words("slide.target-from", baseline=target.baseline) if target.baseline else words("slide.target-without-figure")
     return stacked([value, typesetter.typeset(beside, quiet, width, target.origin, align="right")])

@@ -42,7 +42,8 @@ def endorsement_headline(person: Endorsement, briefing: Briefing) -> str:
     words, usage = briefing.words, briefing.content.usage_targets
     if usage is None or usage.report.to != person.id or not briefing.targets:
         way = "live" if person.format == "live" else "dated" if person.said_on else "given"
-        day = words.short_day(person.said_on) if person.said_on else ""
+        is_same_year = bool(person.said_on and briefing.meeting.day and person.said_on.year == briefing.meeting.day.year)
+        day = (words.short_day if is_same_year else words.long_day)(person.said_on) if person.said_on else ""
         return words("endorsement.title", name=person.name, way=way, day=day, in_title=briefing.names.in_title, own=person.line != ALL)
     asks = words("course-view.asks-for-figures", recipient=report_recipient(usage, briefing), day=words.short_day(usage.report.due))
     return formats.beginning_large(asks)

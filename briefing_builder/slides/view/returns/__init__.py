@@ -1,1 +1,1 @@
-"""The forecast return as a template sees it: figures go in; its result, the chart of its parts and its calculation come out."""
+"""A briefing goes in, its forecast return comes out as a template sees it: the result, the chart of its parts, and what it rests on."""
