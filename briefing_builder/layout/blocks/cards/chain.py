@@ -65,7 +65,7 @@ def _measured(
     widths = [style.inner(box).width for box in columns]
     fitted = replace(sizes, figure=figure_size(cards, widths, sizes.figure, typesetter))
     return [
-        measure_card(card, CardMeasure(width=width, anatomy="tall", sizes=fitted), typesetter, _style_of(card, style))
+        measure_card(card, CardMeasure(width=width, anatomy="tall", sizes=fitted), typesetter, _style_in_chain(card, style))
         for card, width in zip(cards, widths, strict=True)
     ]
 
@@ -74,7 +74,7 @@ def _row(cards: Sequence[MeasuredCard], columns: Sequence[Box], height: Emu, typ
     items: list[Item] = []
     for number, (card, column) in enumerate(zip(cards, columns, strict=True)):
         box = column.with_height(height)
-        items += card_items(card, box, card.foot, typesetter, _style_of(card.card, style))
+        items += card_items(card, box, card.foot, typesetter, _style_in_chain(card.card, style))
         if number + 1 < len(cards):
             level = style.insets.top + card.head + points(card.measure.sizes.heading * LINE)  # open cards are joined at their headings
             gap = Box(left=box.right, top=box.top, width=GUTTER, height=level if style.kind == "ruled" else box.height)
@@ -84,7 +84,7 @@ def _row(cards: Sequence[MeasuredCard], columns: Sequence[Box], height: Emu, typ
     return Fragment(items=tuple(items), height=height, cut=sum(card.cut for card in cards))
 
 
-def _style_of(card: markup.Card, style: CardStyle) -> CardStyle:
+def _style_in_chain(card: markup.Card, style: CardStyle) -> CardStyle:
     """The style of one card: the accented one is filled with the accent where cards have a surface."""
     return style if style.kind == "ruled" or card.emphasis != "accent" else replace(style, kind="filled")
 
