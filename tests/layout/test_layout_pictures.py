@@ -89,7 +89,7 @@ def test_a_picture_whose_caption_is_a_link_can_be_clicked_and_shows_that_it_play
     block = replace(pictures([shots["wide"]], link="https://learn.example/try"), frame="device")
     found = leaf_items(items(block))
     (picture,) = [item for item in found if isinstance(item, deck.Picture)]
-    window, play = (next(item for item in found if item.name == name) for name in ("Window", "Play"))
+    window, play = (next(item for item in found if item.name == name) for name in ("Window", "Triangle"))
     assert picture.link == deck.WebLink(url="https://learn.example/try")
     assert window.box.holds(play.box)
     assert play.box.bottom <= picture.box.top  # it covers nothing of the picture

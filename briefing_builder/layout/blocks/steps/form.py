@@ -44,4 +44,4 @@ def _in_form(fit: FitForm, block: markup.Steps, room: Box, typesetter: Typesette
 
 
 def _has_wide_room(block: markup.Steps, room: Box) -> bool:
-    return not block.checks and 2 <= len(block.steps) <= MOST_COLUMNS and room.width >= WIDE
+    return not (block.checks or block.path) and 2 <= len(block.steps) <= MOST_COLUMNS and room.width >= WIDE
