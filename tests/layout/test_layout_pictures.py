@@ -86,12 +86,13 @@ def test_four_screens_stand_two_by_two(shots: dict[str, str]) -> None:
 
 
 def test_a_picture_whose_caption_is_a_link_can_be_clicked_and_shows_that_it_plays(shots: dict[str, str]) -> None:
-    shown = items(pictures([shots["wide"]], link="https://learn.example/try"))
-    group = next(item for item in shown if isinstance(item, deck.Group))
-    picture, play, _ = group.items
-    assert (isinstance(picture, deck.Picture), play.name) == (True, "Play")
+    block = replace(pictures([shots["wide"]], link="https://learn.example/try"), frame="device")
+    found = leaf_items(items(block))
+    (picture,) = [item for item in found if isinstance(item, deck.Picture)]
+    window, play = (next(item for item in found if item.name == name) for name in ("Window", "Triangle"))
     assert picture.link == deck.WebLink(url="https://learn.example/try")
-    assert picture.box.holds(play.box)
+    assert window.box.holds(play.box)
+    assert play.box.bottom <= picture.box.top  # it covers nothing of the picture
 
 
 def test_a_picture_without_a_link_does_not_promise_to_play(shots: dict[str, str]) -> None:
@@ -112,7 +113,8 @@ def test_a_code_has_four_modules_of_light_round_it() -> None:
     code, plate = shapes["Modules"], shapes["Plate"]
     assert isinstance(code.geometry, deck_path.Path)
     module = code.box.width // code.geometry.width
-    assert code.box.left - plate.box.left >= 4 * module
+    assert code.box.left == plate.box.left  # on paper it is flush with the text, and the margin is as light as its plate
+    assert plate.box.right - code.box.right >= 4 * module
     assert plate.box.bottom - code.box.bottom >= 4 * module
 
 
