@@ -56,7 +56,8 @@ def _ways(row: ViewData) -> dict[int, ViewData]:
 
 def _other_line(words: Catalogue, goal: ViewData, rows: Sequence[ViewData], number: int, first: int) -> str:
     """Which of the courses that are not on the slide help with another objective than the first, and what its measure is and is to be."""
-    titles = [words.title_in_text(str(row["title"])) for row in _helping(rows, number) if first not in _ways(row)]
+    helping = [row for row in rows if number in _ways(row) and first not in _ways(row)]
+    titles = [words.title_in_text(str(row["title"])) for row in helping]
     if not titles:
         return ""
     value = {"courses": words.listed(titles), "count": len(titles), "objective": words.quoted(str(goal["name"]))}
