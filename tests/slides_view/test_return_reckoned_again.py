@@ -99,7 +99,7 @@ def read(slides: Sequence[Slide]) -> Printed:
     return Printed(
         is_net=settings["Method"].startswith("Net"),
         take_up=share(next(value for label, value in settings.items() if label.startswith("Take-up"))),
-        counted=share(next(value for label, value in settings.items() if label.endswith("counts as money"))),
+        counted=share(next(value for label, value in settings.items() if label.endswith("counted as money"))),
         months=number(settings["Horizon"]),
         fixed=sum((number(value) for _, value in costs[:licence]), Decimal(0)),
         licence=number(costs[licence][1]),

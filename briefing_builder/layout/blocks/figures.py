@@ -24,7 +24,7 @@ WIDE = points(440)
 SIGNS = {"times": "×", "equals": "="}
 LARGEST_SIGN = points(30)
 SIGN_GUTTER = points(44)
-NARROWEST_FACTOR = points(90)
+NARROWEST_FACTOR = points(70)
 ROOM_FOR_ONE = points(300)
 """From this width a figure that stands alone may have any size."""
 EDGE = points(4)
@@ -85,20 +85,25 @@ def _fit_at(block: markup.Figures, room: Box, typesetter: Typesetter, sizes: tup
     for number, (figure, (text, measure), box) in enumerate(zip(block.figures, set_texts, boxes, strict=True)):
         cell = box.band(room.top + (ZERO if is_wide else number * height), height)
         if figure.sign != "none" and is_wide:
-            items.append(_sign_item(figure, boxes[number - 1], cell, typesetter, sizes))
+            before = boxes[number - 1].left + _value_width(block.figures[number - 1], typesetter, sizes)
+            items.append(_sign_item(figure, Emu(before), cell, typesetter, sizes))
         words = text_item("Figure", text, cell.with_width(measure).band(cell.top + pad, text.height), figure.origin)
         frame = [] if _is_sum(block) else [_figure_rule(cell, words.box, typesetter)]
         items += grouped(f"Figure: {figure.value}", [*frame, words])
     return Fragment(items=tuple(items), height=needed, cut=sum(text.cut for text in texts))
 
 
-def _sign_item(figure: markup.Figure, before: Box, cell: Box, typesetter: Typesetter, sizes: tuple[int, int, int]) -> Item:
-    """What is done with this figure and the one before it, in the gutter between them, level with their digits."""
+def _value_width(figure: markup.Figure, typesetter: Typesetter, sizes: tuple[int, int, int]) -> Emu:
+    return typesetter.width(figure.value, typesetter.style("figure", size=points(sizes[0])))
+
+
+def _sign_item(figure: markup.Figure, before: Emu, cell: Box, typesetter: Typesetter, sizes: tuple[int, int, int]) -> Item:
+    """What is done with this figure and the one before it, whose digits end at `before`: as far from either, level with their digits."""
     size, _, pad = map(points, sizes)
     sign = typesetter.style("figure", size=min(size, LARGEST_SIGN), colour=typesetter.colour("muted"))
     text = typesetter.typeset(SIGNS[figure.sign], sign, cell.width, figure.origin)
     digits = typesetter.typeset(figure.value, typesetter.style("figure", size=size), cell.width, figure.origin)
-    left, top = (before.right + cell.left - text.width) // 2, cell.top + pad + (digits.height - text.height) // 2
+    left, top = (before + cell.left - text.width) // 2, cell.top + pad + (digits.height - text.height) // 2
     return text_item("Sign", text, Box(left=Emu(left), top=Emu(top), width=text.width + points(1), height=text.height), figure.origin)
 
 

@@ -1,8 +1,10 @@
-"""Objections and their answers as a template sees them: their words, the answer as one assertion, the three steps, and what proves it."""
+"""Objections and their answers as a template sees them: their words, the answer as one assertion, the three steps, and what proves it.
+
+No number stands twice on a slide, and no line on two slides.
+"""
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 
 from briefing_builder.rich_text import without_signs
 from briefing_builder.slides import formats
@@ -17,39 +19,39 @@ OBJECTIONS_A_PAGE = 5
 SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 SHORTEST_ANSWER, LONGEST_ANSWER = 5, 24
 """Words of a sentence that may stand alone as the answer, and of a whole response that does."""
+TIME, REPLACED_TIME = "pilot:median_minutes", "pilot:mean_alternative_minutes"
+"""Minutes of a course, and those of the lessons that it replaces."""
 
 
 def objections_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
-    """Return `objections`: those with a slide of their own (`own_objections`), and the others, which share one (`more_objections`)."""
+    """Return `objections`: those with a slide of their own (`own_objections`), and the others, which share one (`more_objections`).
+
+    One that would be alone there has its own, too.
+    """
     objections = _objections_values(briefing, author)
     own, others = ([one for one in objections if one["own_slide"] is is_own] for is_own in (True, False))
+    if len(others) == 1:
+        others[0]["own_slide"] = True
+        own, others = [one for one in objections if one["own_slide"]], []
+    said = Counter(one["benefit"] for one in own)
+    own = [one if said[one["benefit"]] == 1 else {**one, "benefit": ""} for one in own]
     pages = [page | {"count": len(others)} for page in paged(briefing.words, others, OBJECTIONS_A_PAGE)]
     return {"objections": objections, "own_objections": own, "more_objections": pages}
 
 
 def _objections_values(briefing: Briefing, author: AuthorTexts) -> list[ViewData]:
-    topics = _neutral_topics(briefing.words, [ranked.item for ranked in briefing.answered_objections])
-    return [{**_objection_values(ranked, briefing, author), "topic": topics[ranked.item.id]} for ranked in briefing.answered_objections]
-
-
-def _neutral_topics(words: Catalogue, objections: Sequence[Objection]) -> dict[str, str]:
-    """What each objection is about, in words that nobody can read as a no; several about one topic are numbered."""
-    named = [objection.topic or words(f"course-view.topic-{objection.category}") for objection in objections]
-    seen: Counter[str] = Counter()
-    topics = {}
-    for objection, topic in zip(objections, named, strict=True):
-        seen[topic] += 1
-        topics[objection.id] = f"{topic} ({seen[topic]})" if named.count(topic) > 1 else topic
-    return topics
+    return [_objection_values(ranked, briefing, author) for ranked in briefing.answered_objections]
 
 
 def _objection_values(ranked: Ranked[Objection], briefing: Briefing, author: AuthorTexts) -> ViewData:
     objection, path = ranked.item, ranked.path
-    currency, names = briefing.content.currency, briefing.names
+    words, currency, names = briefing.words, briefing.content.currency, briefing.names
     benefit, benefit_path = _benefit_words(objection.benefit, briefing)
     figure = _answer_evidence(objection, benefit, briefing)
-    proof = figure_wording(briefing.words, figure, currency, names) if figure else None
+    proof = figure_wording(words, figure, currency, names) if figure else None
     answer, answer_path = _answer_line(objection, path, figure, briefing, author)
+    times = _times(briefing, figure, answer)
+    is_shown = figure and not times and not _tells(words, answer, figure)
     texts = {name: formats.sentence(author.text(getattr(objection, name), (*path, name))) for name in ("acknowledge", "explore", "respond")}
     return {
         "slide": f"objection-{objection.id}",
@@ -60,9 +62,13 @@ def _objection_values(ranked: Ranked[Objection], briefing: Briefing, author: Aut
         "brief": f"{texts['acknowledge']} {texts['explore']}",
         "benefit": formats.sentence(author.text(benefit, benefit_path)),
         "benefit_at": markup_path(benefit_path),
-        "evidence": briefing.words("course-view.evidence", sentence=proof.spoken) if proof else "",
-        "figure": proof.value if proof else "",
-        "caption": proof.caption if proof else "",
+        "evidence": words("course-view.evidence", sentence=proof.spoken) if proof else "",
+        "figure": proof.value if proof and is_shown else "",
+        "caption": proof.caption if proof and is_shown else "",
+        "times": times,
+        "counted": formats.beginning_large(proof.counted) if proof and times else "",
+        "times_alt": words.bars(words("today-cost.minutes-a-person"), [f"{row['name']}: {row['time']}" for row in times]),
+        "topic": objection.topic or words(f"course-view.topic-{objection.category}"),
         "prepared": ranked.is_chosen,
         "own_slide": ranked.is_chosen or briefing.content.briefing.appendix == "all",
         "at": markup_path(path),
@@ -77,10 +83,34 @@ def _answer_line(
         return formats.sentence(author.sentence(objection.answer, (*path, "answer"))), (*path, "answer")
     whole = without_signs(formats.sentence(author.sentence(objection.respond, (*path, "respond"))))
     sentences = [sentence for sentence in SENTENCE_END.split(whole) if len(sentence.split()) >= SHORTEST_ANSWER]
-    shown = briefing.words.digits(abs(figure.displayed)) if figure else ""
-    proving = [sentence for sentence in sentences if shown and shown in sentence]
+    proving = [sentence for sentence in sentences if figure and _tells(briefing.words, sentence, figure)]
     is_short = len(whole.split()) <= LONGEST_ANSWER
     return next(iter([*proving, *([whole] if is_short else sentences)]), whole), (*path, "respond")
+
+
+def _tells(words: Catalogue, text: str, figure: Figure) -> bool:
+    """Whether a text holds the figure's number."""
+    return words.digits(abs(figure.displayed)) in text
+
+
+def _times(briefing: Briefing, figure: Figure | None, answer: str) -> list[ViewData]:
+    """Minutes of the lessons and of the course that replaces them, in the same people; none where one is not known, not less, or told."""
+    if figure is None or figure.id != TIME:
+        return []
+    words, replaced = briefing.words, briefing.figures.find(REPLACED_TIME, figure.scope)
+    if replaced is None or replaced.value is None or replaced.scope != figure.scope or replaced.displayed <= figure.displayed:
+        return []
+    if _tells(words, answer, figure) or _tells(words, answer, replaced):
+        return []
+    kinds = (("lessons", replaced), ("course", figure))
+    return [
+        {
+            "name": words(f"objection.bar-{kind}"),
+            "minutes": str(minutes.displayed),
+            "time": words.quantity(minutes.displayed, minutes.unit, briefing.content.currency),
+        }
+        for kind, minutes in kinds
+    ]
 
 
 def _answer_evidence(objection: Objection, benefit: str, briefing: Briefing) -> Figure | None:

@@ -1,7 +1,8 @@
 """The return in detail as a template sees it: lines that add up, the sensitivity, every assumption; and the sources of all figures."""
 
+import re
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Decimal
 
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts
@@ -20,8 +21,12 @@ PLANNED_A_PAGE = 6
 SOURCES_A_PAGE = 6
 LONGEST_NAME = 60
 """Letters of the name of a source."""
+YEAR, COUNTED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)"), re.compile(r"\d")
+"""A number in the text of a source is a finding, a year is none."""
 DECIDES = "take_up"
 """The input that changes the return most, and by which it is shown to vary."""
+LARGE = 500
+"""An amount of money of which nobody says the cents."""
 KINDS_OF_TIME = ("classroom", "elearning")
 
 
@@ -195,8 +200,13 @@ def _hour_costs(words: Catalogue, detail: ReturnDetail, currency: str) -> Iterat
     for kind in kinds:
         cost, hour = Decimal(known[f"time_cost:{kind}"].value), Decimal(known[f"average_hour:{kind}"].value)
         average = words.money(hour.quantize(CENT), currency)
-        yield words("return-inputs.time-of-all-places", kind=kind, average=average), words.exact_money(cost, currency)
+        yield words("return-inputs.time-of-all-places", kind=kind, average=average), _large_money(words, cost, currency)
     yield words("return-inputs.hour", several=bool(kinds)), words("return-inputs.with-finance")
+
+
+def _large_money(words: Catalogue, amount: Decimal, currency: str) -> str:
+    """A worked-out amount without cents where they are less than a thousandth of it: sums made from it differ by less than they show."""
+    return words.exact_money(amount.to_integral_value(ROUND_HALF_EVEN) if abs(amount) >= LARGE else amount, currency)
 
 
 def _results_values(briefing: Briefing, author: AuthorTexts, model: CostModel, detail: ReturnDetail) -> ViewData:
@@ -237,7 +247,7 @@ def _own_results(briefing: Briefing, author: AuthorTexts, model: CostModel, deta
 
 
 def _counted_amount(words: Catalogue, amount: object, currency: str) -> str:
-    return words.exact_money(amount, currency) if isinstance(amount, Decimal) else ""
+    return _large_money(words, amount, currency) if isinstance(amount, Decimal) else ""
 
 
 def _results_of_others(briefing: Briefing, detail: ReturnDetail) -> str:
@@ -245,7 +255,7 @@ def _results_of_others(briefing: Briefing, detail: ReturnDetail) -> str:
     words, currency = briefing.words, briefing.content.currency
     counted = {kind: _counted_elsewhere(briefing, detail, kind) for kind in ("completers", "everybody")}
     amounts = [
-        words("return-inputs.results-amount", amount=words.exact_money(sum(values, Decimal(0)), currency), over=kind)
+        words("return-inputs.results-amount", amount=_large_money(words, sum(values, Decimal(0)), currency), over=kind)
         for kind, values in counted.items()
         if values
     ]
@@ -342,12 +352,17 @@ def _title_and_text(words: Catalogue, text: str) -> tuple[str, str]:
 
 
 def evidence_view(briefing: Briefing, author: AuthorTexts) -> dict[str, ViewData]:
-    """Return the named source behind each objection's answer that rests on one, by the id of its slide: `what`, `text`, `date`."""
+    """Return the named source behind each objection's answer that rests on one, by the id of its slide: `what`, `text`, `date`.
+
+    One that found nothing that is counted proves nothing, and is left out.
+    """
     known = {f"source:{source.id}": (number, source) for number, source in enumerate(briefing.content.sources)}
     proven = [(ranked.item, known[ranked.item.evidence]) for ranked in briefing.answered_objections if ranked.item.evidence in known]
     views: dict[str, ViewData] = {}
     for objection, (number, evidence) in proven:
         what, text = _title_and_text(briefing.words, author.sentence(evidence.text, ("sources", number, "text")))
+        if not COUNTED.search(YEAR.sub("", text)):
+            continue
         dated = briefing.words.long_day(evidence.as_of) if evidence.as_of else ""
         views[f"objection-{objection.id}"] = {"what": what, "text": formats.beginning_large(formats.sentence(text)), "date": dated}
     return views
