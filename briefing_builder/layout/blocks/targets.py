@@ -8,7 +8,7 @@ from briefing_builder.layout.room.density import Density, gap_stretch
 from briefing_builder.layout.room.fragment import SMALL_GAP, Fragment, grouped, nothing_fits, text_item
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
-from briefing_builder.units import Box, Emu, points, total_length
+from briefing_builder.units import ZERO, Box, Emu, points, total_length
 from briefing_builder.values import Value, replace
 
 
