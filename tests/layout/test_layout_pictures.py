@@ -87,7 +87,7 @@ def test_four_screens_stand_two_by_two(shots: dict[str, str]) -> None:
 
 def test_a_picture_whose_caption_is_a_link_can_be_clicked_and_shows_that_it_plays(shots: dict[str, str]) -> None:
     block = replace(pictures([shots["wide"]], link="https://learn.example/try"), frame="device")
-    found = leaf_items(items(block))
+    found = list(leaf_items(items(block)))
     (picture,) = [item for item in found if isinstance(item, deck.Picture)]
     window, play = (next(item for item in found if item.name == name) for name in ("Window", "Triangle"))
     assert picture.link == deck.WebLink(url="https://learn.example/try")
