@@ -49,8 +49,11 @@ class Sheet:
     """Of one slide, in pixels."""
 
 
-STORY = ("title", "ask", "benefits", "objectives", "pilot", "endorsement_targets", "qa")
-APPENDIX = ("answers", "objection-no-time", "needs-detail", "pilot-detail", "return-detail", "booking-steps", "report-back-form", "sources")
+STORY = ("title", "ask", "statement", "benefits", "objectives", "pilot", "targets", "qa")
+APPENDIX = (
+    "answers", "objection-o-no-time", "more-objections", "pilot-detail", "return-detail", "return-assumptions", "course-list",
+    "report-back-form",
+)  # fmt: skip
 BRANDS = ("editorial", "bold", "civic")
 SHEETS = (
     Sheet(
@@ -59,7 +62,7 @@ SHEETS = (
         parts=(
             Part(
                 department="contact-centre",
-                slides=(*STORY[:5], "return", "showcase", "endorsement_targets", "qa"),
+                slides=(*STORY[:6], "return", "showcase", "endorsement_targets", "targets", "qa", "permission"),
             ),
         ),
     ),
@@ -68,7 +71,7 @@ SHEETS = (
         name="departments",
         width=480,
         parts=tuple(
-            Part(department=department, slides=("benefits", "objectives", "pilot", "showcase", "endorsement_targets", "qa"))
+            Part(department=department, slides=("benefits", "objectives", "pilot", "showcase", "targets", "qa"))
             for department in ("contact-centre", "warehouse")
         ),
     ),
@@ -76,6 +79,7 @@ SHEETS = (
     Sheet(name="appendix", columns=4, width=320, parts=(Part(department="sales", slides=APPENDIX),)),
     Sheet(name="hospital", columns=4, width=320, parts=(Part(programme="ardmullen", department="wards", brand=""),)),
     Sheet(name="bank", columns=4, width=320, parts=(Part(programme="malindara", department="lending", brand=""),)),
+    Sheet(name="first-deck", columns=4, width=320, parts=(Part(programme="minimal", department="customer-service", brand=""),)),
     Sheet(name="long", columns=6, width=220, parts=(Part(department="field-service", brand="bold", variant="long"),)),
 )
 
