@@ -1,5 +1,6 @@
 """Courses and commitments as a template sees them: the showcase, endorsement and targets, objections, the catalogue."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -23,7 +24,7 @@ from briefing_builder.tailoring.view import (
 from briefing_builder.text import addresses
 from briefing_builder.words import Catalogue
 
-DATES_SHOWN = 2
+DATES_SHOWN = 3
 UPRIGHT_SHOWN, PICTURES_KEPT = 3, 4
 """Of the showcase: telephones side by side on its slide, where one landscape picture stands alone; and in the appendix."""
 FULL_BAR = Decimal(100)
@@ -244,6 +245,7 @@ def _catalogue_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     chosen_ids = {chosen.course.id for chosen in briefing.courses}
     open_to_them = [ranked_course for ranked_course in briefing.course_ranking if not ranked_course.is_excluded]
     ranked = sorted(open_to_them, key=lambda ranked_course: (ranked_course.item.id not in chosen_ids, ranked_course.place))
+    booked = sum(1 for ranked_course in ranked if ranked_course.item.booking and ranked_course.item.booking.in_lms)
     rows, words, elearning = [], briefing.words, briefing.content.organisation.names.elearning
     for ranked_course in ranked:
         course = ranked_course.item
@@ -258,6 +260,7 @@ def _catalogue_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
                 ),
                 "how": mode_and_time(words, course, elearning),
                 "dates": _session_days(words, course, dates),
+                "seats": _seats_told(words, course) if booked == 1 else "",
                 "at": markup_path(ranked_course.path),
             }
         )
@@ -268,9 +271,26 @@ def _catalogue_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     }
 
 
+def _seats_told(words: Catalogue, course: Course) -> str:
+    """How many seats the only course that is booked has, and who approves; several have a slide of their own."""
+    booking = course.booking
+    if booking is None or not booking.in_lms:
+        return ""
+    seats = words("seats.each", count=booking.seats or 0, waiting=booking.waiting_list)
+    return f"{seats} · {words('seats.approval', approval=booking.approval)}"
+
+
+def days_listed(words: Catalogue, dates: Sequence[date]) -> str:
+    """Return the days of a course in order: all of a few, else the first two and how many more there are; empty for none."""
+    shown = dates if len(dates) <= DATES_SHOWN else dates[: DATES_SHOWN - 1]
+    days = [words.short_day(when) for when in shown]
+    more = len(dates) - len(shown)
+    return words.listed([*days, words("course-view.more-dates", count=more)] if more else days)
+
+
 def _session_days(words: Catalogue, course: Course, dates: tuple[date, ...]) -> str:
     if dates:
-        return words.listed([words.short_day(when) for when in dates[:DATES_SHOWN]])
+        return days_listed(words, dates)
     return words("course-view.dates-follow" if course_kind(course) == "taught" else "course-view.any-time")
 
 

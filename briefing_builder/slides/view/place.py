@@ -3,13 +3,13 @@
 from briefing_builder.rich_text.signs import first_letter
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts
+from briefing_builder.slides.view.course import days_listed
 from briefing_builder.slides.view.headlines import is_short
 from briefing_builder.slides.view.session import ViewData
 from briefing_builder.tailoring.view import Briefing, ShownCourse
 from briefing_builder.words import Catalogue
 
 ANY_SEAT = "any"
-NEXT_DATES = 3
 
 
 def place_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
@@ -101,8 +101,7 @@ def _booking_steps(briefing: Briefing, author: AuthorTexts) -> list[ViewData]:
     ]
     dates = briefing.bookable.next_sessions if briefing.bookable else ()
     if dates:
-        shown = [briefing.words.short_day(when) for when in dates[:NEXT_DATES]]
-        steps[min(1, len(steps) - 1)]["detail"] = briefing.words("place.next-dates", dates=briefing.words.listed(shown))
+        steps[min(1, len(steps) - 1)]["detail"] = briefing.words("place.next-dates", dates=days_listed(briefing.words, dates))
     return steps
 
 

@@ -10,7 +10,7 @@ from briefing_builder.words import Catalogue
 
 LINES_A_PAGE = 6
 BARRIERS = 3
-OPEN_LINES = 5
+OPEN_LINES = 4
 """Lines of the sheet with those that are filled."""
 OTHER = "other"
 """The category of objections that have no barrier of their own."""

@@ -6,13 +6,13 @@ from briefing_builder.slides.view.appendix.forms import barriers_view, report_vi
 from briefing_builder.slides.view.appendix.groups import groups_view
 from briefing_builder.slides.view.appendix.needs import aims_view, asked_view
 from briefing_builder.slides.view.appendix.paging import Page, paged
+from briefing_builder.slides.view.course import days_listed
 from briefing_builder.slides.view.place import ANY_SEAT
 from briefing_builder.slides.view.returns.detail import evidence_view
 from briefing_builder.slides.view.session import ViewData
 from briefing_builder.tailoring.view import Briefing, Course
 from briefing_builder.words import Catalogue
 
-SEATS_SHOWN = 3
 COURSES_A_PAGE = 6
 SEATS_A_PAGE = 4
 
@@ -42,7 +42,7 @@ def _course_pages(words: Catalogue, values: ViewData) -> list[Page]:
 
 
 def _seats_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
-    """The courses of this department whose seats are booked: when, where, how many, who approves; and the steps."""
+    """Two or more courses of this department whose seats are booked: when, where, how many, who approves; and the steps."""
     words, after = briefing.words, briefing.meeting.day
     elearning = formats.beginning_large(briefing.content.organisation.names.elearning)
     rows: list[ViewData] = []
@@ -53,8 +53,7 @@ def _seats_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
             continue
         dates = sorted(when for when in booking.next_sessions if after is None or when > after)
         nearest = min([day for day in (nearest, *dates[:1]) if day], default=None)
-        days = [words.short_day(when) for when in dates[:SEATS_SHOWN]]
-        when = {"dates": words.listed(days) or words("seats.dates-follow"), "at": markup_path((*ranked.path, "booking"))}
+        when = {"dates": days_listed(words, dates) or words("seats.dates-follow"), "at": markup_path((*ranked.path, "booking"))}
         rows.append({**_seat_values(words, ranked.item, elearning), **when})
     lms = briefing.content.lms
     steps = [
@@ -73,7 +72,7 @@ def _seats_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "name": words.name_in_sentence(lms.name),
         "kicker": words("seats.kicker"),
         "note": author.text(lms.classroom_booking.note or "", ("lms", "classroom_booking", "note")),
-    } if rows else {}  # fmt: skip
+    } if len(rows) > 1 else {}  # fmt: skip
 
 
 def _seat_values(words: Catalogue, course: Course, elearning: str) -> ViewData:

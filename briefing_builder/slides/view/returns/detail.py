@@ -255,7 +255,7 @@ def _results_of_others(briefing: Briefing, detail: ReturnDetail) -> str:
     words, currency = briefing.words, briefing.content.currency
     counted = {kind: _counted_elsewhere(briefing, detail, kind) for kind in ("completers", "everybody")}
     amounts = [
-        words("return-inputs.results-amount", amount=_large_money(words, sum(values, Decimal(0)), currency), over=kind)
+        words("return-inputs.results-amount", amount=words.exact_money(sum(values, Decimal(0)), currency), over=kind)
         for kind, values in counted.items()
         if values
     ]
