@@ -41,7 +41,7 @@ def chart(**given: object) -> Chart:
 
 
 FAULTS: list[tuple[str, Item]] = [
-    ("contrast-low", text("Pale", UPPER, colour="past")),
+    ("contrast-low", text("Pale", UPPER, colour="hairline")),
     ("contrast-low", text("Dark on its own dark fill", UPPER, fill="night")),
     ("contrast-low", text("Amber and small", UPPER, colour="highlight", size=16)),
     ("contrast-low", chart(text_colour="past")),
@@ -112,7 +112,7 @@ def test_text_over_a_picture_cannot_be_promised(tmp_path: Path) -> None:
 
 
 def test_the_same_colours_are_told_once_with_their_number() -> None:
-    pale = [text(f"Pale {number}", box(58, 150 + 40 * number, 300, 30), colour="past") for number in range(3)]
+    pale = [text(f"Pale {number}", box(58, 150 + 40 * number, 300, 30), colour="hairline") for number in range(3)]
     (problem,) = found(slide(*pale))
     assert "(and 2 more like it)" in problem.message
 

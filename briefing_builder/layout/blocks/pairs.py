@@ -102,8 +102,9 @@ def _lifted(block: markup.Pairs, room: Box, typesetter: Typesetter) -> list[_Row
     for large, small in LIFTS:
         first = [_measured_pair(pair, block, room, large, typesetter) for pair in block.pairs[:LIFTED]]
         others = [_measured_pair(pair, block, room, small, typesetter, is_quiet=True) for pair in block.pairs[LIFTED:]]
-        if total_length([row.height for row in (*first, *others)]) <= room.height and not sum(row.answer.cut for row in (*first, *others)):
-            return [*first, *others]
+        rows = [*first, *others]
+        if total_length([row.height for row in rows]) <= room.height and not sum(row.moment.cut + row.answer.cut for row in rows):
+            return rows
     return None
 
 

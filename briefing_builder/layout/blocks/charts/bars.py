@@ -60,7 +60,9 @@ def fit_bars(block: markup.Chart, room: Box, typesetter: Typesetter, density: De
     if density.level < CLOSEST and any(label.lines > MOST_LINES for label in labels):
         return nothing_fits(block)
     legend = _legend_texts(block, room, typesetter, style) if len(block.series) > 1 else []
-    line = _reference_text(block, room, typesetter, style) if density.level < CLOSEST else EMPTY_TEXT
+    line = _reference_text(block, room, typesetter, style)
+    if density.level == CLOSEST and not _chart_height(block, room.height - line.height - SMALL_GAP, labels, sizes, ZERO):
+        line = EMPTY_TEXT  # rather than no chart
     legend_height = max(text.height for text in (*legend, line)) + SMALL_GAP if legend or line.paragraphs else ZERO
     height = _chart_height(block, room.height - legend_height, labels, sizes, density.fill - legend_height)
     box = room.band(room.top + legend_height, height)
