@@ -16,7 +16,9 @@ from briefing_builder.edits import changes_since
 from briefing_builder.pipeline import Options, checked_deck, deck_bytes, load, prepare, snapshot
 from briefing_builder.problems import Source
 
-TEXT_LAYOUTS = {"Briefing title", "Briefing content", "Briefing body", "Briefing question"}
+TEXT_LAYOUTS = {
+    "Briefing title", "Briefing content", "Briefing body", "Briefing question", "Briefing statement", "Briefing closing",
+}  # fmt: skip
 
 
 @pytest.fixture

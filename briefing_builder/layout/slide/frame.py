@@ -91,7 +91,8 @@ def _byline_at_foot(slide: Slide, layout: Layout, typesetter: Typesetter) -> lis
         typesetter.problems.append(_no_place("byline", slide, layout))
         return []
     box = free.band(footer.box.top, footer.box.height)
-    return [replace(text_item("Byline", text, box, slide.origin_of("byline"), anchor=footer.anchor), insets=_placeholder_insets(footer))]
+    item = text_item("Byline", text, box, slide.origin, anchor=footer.anchor)
+    return [replace(item, insets=_placeholder_insets(footer), sources=sources(*slide.origins_of("byline")))]
 
 
 def joined_by_dots(lines: Sequence[Words]) -> Words:
@@ -237,15 +238,15 @@ def _kicker(slide: Slide, layout: Layout, typesetter: Typesetter) -> tuple[Types
     while (text.height > _text_box(placeholder).height or text.cut) and style.size > points(SMALLEST_TITLE):
         style = replace(style, size=style.size - points(TITLE_STEP))
         text = typesetter.typeset(slide.kicker, style, width, origin)
-    style = _grown(slide.kicker, style, _text_box(placeholder), typesetter)
+    style = _grown(slide.kicker, style, _text_box(placeholder), typesetter, origin)
     return balanced(slide.kicker, style, width, typesetter, origin)
 
 
-def _grown(name: str, style: TextStyle, frame: Box, typesetter: Typesetter) -> TextStyle:
+def _grown(name: str, style: TextStyle, frame: Box, typesetter: Typesetter, origin: Origin) -> TextStyle:
     """The style in which a name that stands on one line fills it, and at most half as large again."""
     larger = [replace(style, size=style.size * per_cent // 100) for per_cent in LARGER_NAMES]
     fits = [one for one in larger if typesetter.width(name, one) <= _sure_width(frame, one)]
-    return fits[0] if fits else style
+    return next((one for one in fits if typesetter.typeset(name, one, frame.width, origin).height <= frame.height), style)
 
 
 def _subtitle(role: str, slide: Slide, layout: Layout, typesetter: Typesetter) -> tuple[TypesetText, Emu]:
@@ -281,13 +282,13 @@ def _placeholder_texts(role: str, text: TypesetText, layout: Layout, slide: Slid
         typesetter.problems.append(_too_tall(role, text, slide))
     item = Text(
         name=role.replace("-", " ").capitalize(), box=placeholder.box, paragraphs=text.paragraphs, anchor=placeholder.anchor,
-        insets=_placeholder_insets(placeholder), placeholder=role, sources=sources(_origin_of_role(role, slide)),
+        insets=_placeholder_insets(placeholder), placeholder=role, sources=sources(*slide.origins_of(_part_of_role(role))),
     )  # fmt: skip
     return [item]
 
 
-def _origin_of_role(role: str, slide: Slide) -> Origin:
-    return slide.origin_of("subtitle" if role == "question-lead" else role)
+def _part_of_role(role: str) -> str:
+    return "subtitle" if role == "question-lead" else role
 
 
 def _no_place(role: str, slide: Slide, layout: Layout) -> Problem:
@@ -298,7 +299,7 @@ def _no_place(role: str, slide: Slide, layout: Layout) -> Problem:
 def _too_tall(role: str, text: TypesetText, slide: Slide) -> Problem:
     shown = text.paragraphs[0].text[:60]
     message = f"the {role.replace('-', ' ')} of slide “{slide.id}” is too long for its frame: “{shown}…”"
-    origin = _origin_of_role(role, slide)
+    origin = slide.origin_of(_part_of_role(role))
     return error("does-not-fit", message, origin.content or origin.template, "say it shorter; a department may have a short name")
 
 

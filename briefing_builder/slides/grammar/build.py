@@ -35,7 +35,7 @@ def build_slide(node: Node) -> markup.Slide:
 
 def _part_origins(node: Node) -> tuple[tuple[str, markup.Origin], ...]:
     heads = ((name, node.named(name)) for name in ("title", "subtitle", "kicker", "byline"))
-    return tuple((name, nodes[0].origin) for name, nodes in heads if nodes and nodes[0].origin != node.origin)
+    return tuple((name, one.origin) for name, nodes in heads for one in nodes if one.origin != node.origin)
 
 
 def _attributes(node: Node) -> dict[str, Any]:

@@ -32,8 +32,12 @@ class Slide(Value, frozen=True, kw_only=True):
     """Where title, subtitle, kicker and byline come from, by those words, where that is not the place of the whole slide."""
 
     def origin_of(self, part: str) -> Origin:
-        """Return where the title, subtitle, kicker or byline comes from."""
-        return dict(self.places).get(part, self.origin)
+        """Return where the title, subtitle, kicker or first line of the byline comes from."""
+        return self.origins_of(part)[0]
+
+    def origins_of(self, part: str) -> tuple[Origin, ...]:
+        """Return where each line of the title, subtitle, kicker or byline comes from, in reading order; one place at least."""
+        return tuple(origin for name, origin in self.places if name == part) or (self.origin,)
 
 
 class Markup(Value, frozen=True, kw_only=True):

@@ -61,7 +61,8 @@ def _fit_in_sizes(block: markup.Hub, room: Box, typesetter: Typesetter, sizes: _
     words_width = inner.width - ICON - PADDING
     if words_width <= 0:
         return nothing_fits(block)
-    name = typesetter.typeset(block.name, typesetter.style("title", size=points(sizes.name)), inner.width, block.origin)
+    name_style = typesetter.style("title", size=points(sizes.name), colour=typesetter.colour("ink"))
+    name = typesetter.typeset(block.name, name_style, inner.width, block.origin)
     measured = [_spoke_text(spoke, words_width, sizes, typesetter) for spoke in block.spokes]
     texts = [text for text, _ in measured]
     least = [max(text.height, ICON) + 2 * points(sizes.air) for text in texts]
