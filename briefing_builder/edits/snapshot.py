@@ -162,7 +162,8 @@ class _ItemReader:
         runs, indent = tuple(map(self._run, paragraph.runs)), paragraph.indent // UNIT
         if not (indent or paragraph.space_before or paragraph.rtl):
             return Paragraph(paragraph.align, paragraph.bullet, paragraph.spacing, runs)
-        first, before = 0 if paragraph.bullet == "none" else -indent, round(paragraph.space_before / SIZE_UNIT)
+        hanging = paragraph.hanging if paragraph.bullet == "none" else paragraph.indent
+        first, before = -hanging // UNIT, round(paragraph.space_before / SIZE_UNIT)
         return Paragraph(paragraph.align, paragraph.bullet, paragraph.spacing, runs, indent, first, before, is_rtl=paragraph.rtl)
 
     def _run(self, run: deck.Run) -> Run:

@@ -80,7 +80,7 @@ def _holds_all(briefing: Briefing) -> bool:
 
 def _named_title(words: Catalogue, name: str, *, has_view: bool, holds_all: bool) -> str:
     """What the place holds, by its name, and what managers see there; empty where they see nothing, or the name is too long for a title."""
-    title = words("place.title-all" if holds_all else "place.title-first", name=name)
+    title = words("place.named-all" if holds_all else "place.named-first", name=name)
     return title if has_view and is_short(title) else ""
 
 

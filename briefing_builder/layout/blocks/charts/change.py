@@ -117,7 +117,7 @@ def fit_change(block: markup.Chart, room: Box, typesetter: Typesetter, density: 
         chart,
     ]
     for row, gain, band in zip(rows, gains, bands, strict=True):
-        items += _marks(row, plot.band(band.top, band.height), scale, typesetter)
+        items += _ends(row, plot.band(band.top, band.height), scale, typesetter)
         items.append(text_item("Gain", gain, band.lower_right(gain_width, band.height), block.origin, anchor="middle"))
     return Fragment(items=tuple(items), height=height, cut=sum(text.cut for text in (*names, *gains)))
 
@@ -157,7 +157,7 @@ def _gain_text(block: markup.Chart, row: _Row, width: Emu, typesetter: Typesette
     return stacked([number, typesetter.typeset(block.series[2].name, quiet, width, block.origin)])
 
 
-def _marks(row: _Row, band: Box, scale: _Scale, typesetter: Typesetter) -> Iterator[Item]:
+def _ends(row: _Row, band: Box, scale: _Scale, typesetter: Typesetter) -> Iterator[Item]:
     """A ring where a row begins, and a disc where it ends."""
     side = band.height * 100 // (100 + SLIMMEST_GAP) * MARK_SHARE // 100
     colour = typesetter.colour(row.colour if row.own else "muted")
