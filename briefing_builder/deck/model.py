@@ -44,10 +44,7 @@ class Run(Value, frozen=True, kw_only=True):
 
 
 class Paragraph(Value, frozen=True, kw_only=True):
-    """Runs with their final line breaks: `breaks` are the offsets (in characters of the paragraph) at which lines 2, 3 … begin.
-
-    `hyphens` are the offsets of characters that typesetting added, each at the end of a line that divides a word.
-    """
+    """Runs with their final line breaks: `breaks` are the offsets (in characters of the paragraph) at which lines 2, 3 … begin."""
 
     runs: tuple[Run, ...]
     breaks: tuple[int, ...] = ()
@@ -62,6 +59,7 @@ class Paragraph(Value, frozen=True, kw_only=True):
     rtl: bool = False
     """Written from right to left; `align` stays what is seen."""
     hyphens: tuple[int, ...] = ()
+    """The offsets of characters that typesetting added, each at the end of a line that divides a word."""
 
     @property
     def text(self) -> str:
@@ -108,8 +106,9 @@ class Text(Value, frozen=True, kw_only=True):
 LINE_WEIGHT = Emu(9_525)
 """Of the line around a frame or a picture, and under a row of a table: three quarters of a point."""
 HEADER_WEIGHT = Emu(15_875)
-WRITING_WEIGHT = Emu(12_700)
 """Of the line under a table's header: a point and a quarter."""
+WRITING_WEIGHT = Emu(12_700)
+"""Of a line at the foot of a cell, to write on: a point."""
 BAR_OUTLINE = Emu(19_050)
 """Of a line that parts two bars of a chart: a point and a half."""
 SLIDE_NUMBER = "‹#›"

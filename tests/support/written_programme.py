@@ -65,6 +65,7 @@ courses:
       - objective: loyal-customers
         how: Fewer customers call **twice**, because the first answer settles it.
     showcase:
+      try_it: {url: https://example.com/calm-calls, minutes: 3}
       why: |
         It shows in three minutes what *good* e-learning looks like:
         1. short

@@ -188,11 +188,11 @@ def _chart_series(series: markup.Series, block: markup.Chart, typesetter: Typese
 
 def _reference_text(block: markup.Chart, room: Box, typesetter: Typesetter, style: TextStyle) -> TypesetText:
     """What the line says; its words are no category, and keep the size of running text where those become small."""
-    words = block.reference_label if _has_line(block) else ""
+    words = block.reference_label if _has_reference(block) else ""
     return typesetter.typeset(words, replace(style, size=max(style.size, LEAST_REFERENCE)), room.width // 2, block.origin)
 
 
-def _has_line(block: markup.Chart) -> bool:
+def _has_reference(block: markup.Chart) -> bool:
     """Whether bars are held against a number; no line stands beyond the longest bar."""
     return block.kind == "bars" and block.reference is not None and 0 < block.reference <= greatest_value(block)
 
@@ -212,7 +212,7 @@ def _reference_label(block: markup.Chart, text: TypesetText, plot: Box, room: Bo
 
 def _reference_line(block: markup.Chart, plot: Box, typesetter: Typesetter) -> list[Item]:
     """The line at the value that bars are held against, across all of them."""
-    if not _has_line(block):
+    if not _has_reference(block):
         return []
     line = Box(left=_line_at(block, plot) - REFERENCE_WEIGHT // 2, top=plot.top, width=REFERENCE_WEIGHT, height=plot.height)
     return [Shape(name="Line", box=line, fill=typesetter.colour("highlight"))]
