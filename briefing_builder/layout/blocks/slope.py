@@ -44,6 +44,8 @@ def fit_slope(block: markup.Slope, room: Box, typesetter: Typesetter) -> Fragmen
 
 def _slope_at(block: markup.Slope, room: Box, typesetter: Typesetter, sizes: _SlopeSizes) -> Fragment:
     words, origin = typesetter.words, block.origin
+    if sizes is not SIZES[-1] and not _holds_figures(block, room.width, typesetter, sizes):
+        return nothing_fits(block)
     name, measure = balanced(block.name, sized_style(typesetter, "heading", sizes.name), room.width, typesetter, origin)
     quiet = sized_style(typesetter, "small", sizes.words, "muted")
 
@@ -75,6 +77,13 @@ def _slope_at(block: markup.Slope, room: Box, typesetter: Typesetter, sizes: _Sl
     ]
     items += sorted(figures, key=lambda item: item.box.top)  # read from top to bottom
     return Fragment(items=grouped("Slope", items), height=height, cut=name.cut + today.cut + goal.cut)
+
+
+def _holds_figures(block: markup.Slope, width: Emu, typesetter: Typesetter, sizes: _SlopeSizes) -> bool:
+    """Whether no word of the figures is wider than the room: sooner known than the figures in it."""
+    figures = ((block.baseline, sizes.today), (block.target, sizes.goal))
+    styles = [(value, sized_style(typesetter, "figure", size)) for value, size in figures]
+    return all(typesetter.holds_words_in(value, style, width, block.origin) for value, style in styles)
 
 
 def _line(box: Box, typesetter: Typesetter, *, falls: bool) -> Shape:
