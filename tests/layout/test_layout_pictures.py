@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from markup_samples import ORIGIN, markup, slide, words
+from markup_samples import ORIGIN, areas, markup, paragraph, slide, words
 from PIL import Image
 
 from briefing_builder.brand.model import Brand
@@ -16,11 +17,14 @@ from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Block, Pictures, QrCode, Span
 from briefing_builder.slides.markup import Picture as Shown
-from briefing_builder.units import points
+from briefing_builder.units import ZERO, Box, points
 from briefing_builder.values import replace
 from briefing_builder.words import english
 
 BRAND = builtin_brand("editorial")
+Frame = Literal["hairline", "device"]
+GROUND = "paper"
+"""The colour of the slides' ground."""
 SIZES = {"wide": (1600, 900), "phone": (390, 844)}
 CODE = QrCode(url="https://learn.merrowdale.example/try", caption=words("learn.merrowdale.example/try"), origin=ORIGIN)
 
@@ -44,6 +48,14 @@ def items(block: Block, brand: Brand = BRAND) -> tuple[deck.Item, ...]:
     assert done.problems == ()
     (one,) = done.value.slides
     return one.items
+
+
+def framed(block: Pictures, frame: Frame) -> Pictures:
+    return replace(block, frame=frame)
+
+
+def overlap(one: Box, other: Box) -> bool:
+    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
 
 
 def frames(block: Block) -> list[deck.Picture]:
@@ -85,19 +97,28 @@ def test_four_screens_stand_two_by_two(shots: dict[str, str]) -> None:
     assert (len({frame.box.left for frame in shown}), len({frame.box.top for frame in shown})) == (2, 2)
 
 
-def test_a_picture_whose_caption_is_a_link_can_be_clicked_and_shows_that_it_plays(shots: dict[str, str]) -> None:
-    block = replace(pictures([shots["wide"]], link="https://learn.example/try"), frame="device")
-    found = list(leaf_items(items(block)))
-    (picture,) = [item for item in found if isinstance(item, deck.Picture)]
-    window, play = (next(item for item in found if item.name == name) for name in ("Window", "Triangle"))
+@pytest.mark.parametrize("frame", ["hairline", "device"])
+def test_a_picture_whose_caption_is_a_link_can_be_clicked_and_nothing_covers_it(frame: Frame, shots: dict[str, str]) -> None:
+    shown = list(leaf_items(items(framed(pictures([shots["wide"]], link="https://learn.example/try"), frame))))
+    picture = next(item for item in shown if isinstance(item, deck.Picture))
     assert picture.link == deck.WebLink(url="https://learn.example/try")
-    assert window.box.holds(play.box)
-    assert play.box.bottom <= picture.box.top  # it covers nothing of the picture
+    above = shown[shown.index(picture) + 1 :]
+    assert not [item.name for item in above if overlap(item.box, picture.box)]
 
 
-def test_a_picture_without_a_link_does_not_promise_to_play(shots: dict[str, str]) -> None:
-    (group,) = [item for item in items(pictures([shots["wide"]])) if isinstance(item, deck.Group)]
-    assert [item.name for item in group.items] == ["Picture", "Caption"]
+def test_a_picture_in_a_window_that_leads_somewhere_shows_in_its_bar_that_it_plays(shots: dict[str, str]) -> None:
+    shown = items(framed(pictures([shots["wide"]], link="https://learn.example/try"), "device"))
+    group = next(item for item in shown if isinstance(item, deck.Group))
+    device, picture, play, _ = group.items
+    assert (device.name, picture.name, play.name) == ("Device", "Picture", "Play")
+    assert device.box.holds(play.box)
+    assert play.box.bottom <= picture.box.top
+
+
+@pytest.mark.parametrize(("frame", "parts"), [("hairline", ["Picture", "Caption"]), ("device", ["Device", "Picture", "Caption"])])
+def test_a_picture_without_a_link_does_not_promise_to_play(frame: Frame, parts: list[str], shots: dict[str, str]) -> None:
+    (group,) = [item for item in items(framed(pictures([shots["wide"]]), frame)) if isinstance(item, deck.Group)]
+    assert [item.name for item in group.items] == parts
 
 
 @pytest.mark.parametrize("name", ["editorial", "bold", "civic"])
@@ -108,14 +129,25 @@ def test_a_code_is_dark_on_a_light_plate_in_every_brand(name: str) -> None:
     assert dark < light
 
 
-def test_a_code_has_four_modules_of_light_round_it() -> None:
-    shapes = {item.name: item for item in leaf_items(items(CODE)) if isinstance(item, deck.Shape)}
-    code, plate = shapes["Modules"], shapes["Plate"]
+@pytest.mark.parametrize("name", ["editorial", "bold", "civic"])
+@pytest.mark.parametrize("url", [CODE.url, "HTTPS://A.EXAMPLE"], ids=["usual", "large modules"])
+def test_a_code_has_four_modules_of_light_round_it(name: str, url: str) -> None:
+    beside = areas((6, False, [paragraph("You choose a reply and hear what follows " * 8)]), (6, False, [replace(CODE, url=url)]))
+    shown = list(leaf_items(items(beside, builtin_brand(name))))
+    plate, code = (next(item for item in shown if item.name == part) for part in ("Plate", "Modules"))
+    assert isinstance(code, deck.Shape)
+    assert isinstance(plate, deck.Shape)
     assert isinstance(code.geometry, deck_path.Path)
-    module = code.box.width // code.geometry.width
-    assert code.box.left == plate.box.left  # on paper it is flush with the text, and the margin is as light as its plate
-    assert plate.box.right - code.box.right >= 4 * module
-    assert plate.box.bottom - code.box.bottom >= 4 * module
+    quiet = 4 * (code.box.width // code.geometry.width)
+    zone = code.box.inset(-quiet, -quiet)
+    assert plate.box.holds(zone.within(quiet if plate.fill == GROUND else ZERO, ZERO, ZERO, ZERO))
+    assert not [item.name for item in shown if item not in (plate, code) and overlap(item.box, zone)]
+
+
+def test_a_code_on_paper_begins_where_the_words_do() -> None:
+    shapes = {item.name: item for item in leaf_items(items(CODE)) if isinstance(item, deck.Shape)}
+    assert shapes["Plate"].fill == GROUND
+    assert shapes["Modules"].box.left == BRAND.layout("content").room.left
 
 
 def test_a_code_says_where_it_leads() -> None:

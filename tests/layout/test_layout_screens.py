@@ -82,6 +82,17 @@ def test_the_words_of_a_screen_stand_in_it_above_the_time(text: str, plays: bool
     assert len(named(found, "Track")) == plays
 
 
+@pytest.mark.parametrize(("name", "place"), [("Calm Calls", "Name"), ("Das Weiterbildungsverwaltungssystem der Stadtwerke " * 3, "Label")])
+def test_a_name_too_long_for_the_bar_of_its_window_is_read_on_the_screen(name: str, place: str) -> None:
+    block = Screen(name=name.strip(), label="Send it when", time="12 minutes", plays=True, words=words(MOMENT), origin=ORIGIN)
+    found = items(block, "editorial")
+    (stage,), (told,) = named(found, "Stage"), named(found, place)
+    assert isinstance(told, deck.Text)
+    assert name.strip().casefold() in " ".join(told.text.split()).casefold()
+    assert stage.box.holds(told.box) == (place == "Label")
+    assert len(named(found, "Name")) == (place == "Name")
+
+
 def spoke(label: str, *, outward: bool = False) -> Spoke:
     return Spoke(
         icon="see", label=label, direction="outward" if outward else "inward", heading=words("See who has learned"),

@@ -17,7 +17,7 @@ from briefing_builder.units import Box, Emu, in_points, points
 BODY_NAMES = frozenset({"List", "Card", "Words"})
 SMALLEST_BODY, SMALLEST = points(18), points(12)
 OVERLAPPING_BY_DESIGN = frozenset({"Quotation mark"})
-WORDS_OF_BARS = frozenset({"Bar", "Quantity"})
+WORDS_OF_BARS = frozenset({"Bar", "Quantity", "Gap"})
 """Stand at the bars of their chart, and inside its frame."""
 ABOVE_THE_TITLE = frozenset({"Kicker", "Draft"})
 OUTLYING = frozenset({"Footer", "Slide number", "Draft"})

@@ -192,9 +192,7 @@ class Typesetter:
             if not spans:
                 return None
             self.origins.setdefault(spans[0].text if len(spans) == 1 else "".join(span.text for span in spans), origin)
-            known = self.known[key] = _unbroken_galley(
-                self.library, self._families(), spans, style, align, in_table, self.words.language
-            )
+            known = self.known[key] = _unbroken_galley(self.library, self._families(), spans, style, align, in_table, self.words.language)
             self.origins.setdefault(known.paragraph.text, origin)
             if known.measured.missing:
                 self.doubts.append(known.paragraph.text)

@@ -7,7 +7,7 @@ from briefing_builder.layout.blocks.screens.device import BAR, EDGE, window_shap
 from briefing_builder.layout.drawings import panel, play_cue
 from briefing_builder.layout.room.fragment import SMALL_GAP, Fragment, grouped, nothing_fits, text_item
 from briefing_builder.layout.text.balance import balanced
-from briefing_builder.layout.text.typeset import Typesetter, TypesetText
+from briefing_builder.layout.text.typeset import EMPTY_TEXT, Typesetter, TypesetText
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points
 from briefing_builder.values import Value, replace
@@ -25,6 +25,7 @@ KNOB = points(15)
 PLAYED = 6
 """How much of the track lies behind the knob, in per cent: it has just begun."""
 BETWEEN = points(16)
+NAME_DOT = " · "
 ON = "on-accent"
 
 
@@ -42,7 +43,9 @@ def fit_screen(block: markup.Screen, room: Box, typesetter: Typesetter) -> Fragm
     inner = stage.inset(PADDING, PADDING)
     if inner.width <= 0 or inner.height <= 0:
         return nothing_fits(block)
-    label = _small_line(block.label, inner.width, block, typesetter)
+    name = _name_in_bar(block, outside, typesetter)
+    told = block.label if name.paragraphs or not block.plays else NAME_DOT.join(filter(None, (block.name, block.label)))
+    label = _small_line(told, inner.width, block, typesetter)
     foot = _foot(block, inner.width, typesetter)
     free = inner.within(ZERO, ZERO, ZERO, foot.height + BETWEEN if foot.height else ZERO)
     for size, most_lines in SIZES:
@@ -53,7 +56,7 @@ def fit_screen(block: markup.Screen, room: Box, typesetter: Typesetter) -> Fragm
             break
     else:
         return nothing_fits(block)
-    items: list[Item] = [*_ground(block, outside, stage, typesetter)]
+    items: list[Item] = [*_ground(block, name, outside, stage, typesetter)]
     words_top = free.top + (free.height - needed) // 2
     if label.paragraphs:
         items.append(text_item("Label", label, inner.band(words_top, label.height), block.origin))
@@ -63,16 +66,21 @@ def fit_screen(block: markup.Screen, room: Box, typesetter: Typesetter) -> Fragm
     return Fragment(items=grouped("Screen", items), height=outside.height)
 
 
-def _ground(block: markup.Screen, outside: Box, stage: Box, typesetter: Typesetter) -> Iterator[Item]:
+def _name_in_bar(block: markup.Screen, outside: Box, typesetter: Typesetter) -> TypesetText:
+    """The name on the one line of the bar; empty where it is too long for that, and stands on the screen."""
+    style = typesetter.style("table", size=points(12), colour=typesetter.colour("muted"))
+    name = typesetter.typeset(block.name, style, outside.width * 6 // 10, block.origin, align="centre")
+    return name if name.lines == 1 and name.height <= BAR else EMPTY_TEXT
+
+
+def _ground(block: markup.Screen, name: TypesetText, outside: Box, stage: Box, typesetter: Typesetter) -> Iterator[Item]:
     """The window with its name in the bar and the lit screen in it; or the lit surface alone."""
     if not block.plays:
         yield panel(outside, typesetter.colour("accent"), "Surface", corners=typesetter.brand.manner.corners)
         return
     yield from window_shapes(outside, typesetter)
     yield Shape(name="Stage", box=stage, fill=typesetter.colour("accent"))
-    style = typesetter.style("table", size=points(12), colour=typesetter.colour("muted"))
-    name = typesetter.typeset(block.name, style, outside.width * 6 // 10, block.origin, align="centre")
-    if name.lines == 1 and name.height <= BAR:
+    if name.paragraphs:
         bar = outside.with_height(BAR).inset(outside.width * 2 // 10, (BAR - name.height) // 2)
         yield text_item("Name", name, bar, block.origin)
 
