@@ -13,6 +13,7 @@ from briefing_builder.deck import model as deck
 from briefing_builder.deck.walk import leaf_items, text_runs
 from briefing_builder.layout import lay_out
 from briefing_builder.layout.images import square_crop
+from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Block, Portrait, Quote
 from briefing_builder.units import in_points, points
@@ -65,6 +66,19 @@ def test_the_lines_of_a_quote_are_of_similar_length() -> None:
     lengths = [end - start for start, end in pairwise(edges)]
     assert len(lengths) > 1
     assert min(lengths) > max(lengths) * 0.6
+
+
+@pytest.mark.parametrize("brand", ["editorial", "bold", "civic"])
+@pytest.mark.parametrize("count", [24, 38, 50])
+def test_a_sentence_and_those_after_it_break_where_their_frame_breaks_them(count: int, brand: str, photo: str) -> None:
+    item = laid(replace(quote(count, photo), pull="I will ask what changed."), builtin_brand(brand))["Quote"]
+    assert isinstance(item, deck.Text)
+    typesetter = Typesetter(brand=builtin_brand(brand), library=library(), words=english())
+    for paragraph in item.paragraphs:
+        (run,) = paragraph.runs
+        style = typesetter.style("quote" if paragraph is item.paragraphs[0] else "small", size=run.size)
+        assert typesetter.typeset(run.text, style, item.box.width, ORIGIN).paragraphs[0].breaks == paragraph.breaks
+    assert item.paragraphs[-1].breaks
 
 
 @pytest.mark.parametrize("count", [6, 30, 80])

@@ -174,15 +174,19 @@ def _fit_face(block: markup.Portrait, room: Box, typesetter: Typesetter, largest
 def _balanced_quote(block: markup.Quote, width: Emu, size: int, typesetter: Typesetter) -> tuple[TypesetText, Emu, int]:
     """The words in lines of similar length, the measure that breaks them so, and how many of them are large.
 
-    Where one sentence stands large, the others follow it for reading.
+    Where one sentence stands large, the others follow it for reading, in the same measure: they are one text.
     """
     large = sized_style(typesetter, "quote", size)
     if not block.pull:
         words, measure = balanced(block.words, large, width, typesetter, block.origin)
         return words, measure, words.lines
+    small = sized_style(typesetter, "small", OTHERS_SIZE)
     pull, measure = balanced(block.pull, large, width, typesetter, block.origin)
-    others, other_measure = balanced(block.words, sized_style(typesetter, "small", OTHERS_SIZE), width, typesetter, block.origin)
-    return stacked([pull, others], GAP), max(measure, other_measure), pull.lines
+    if pull.lines == 1:
+        measure = min(width, pull.width + GAP)
+    measure = max(measure, balanced(block.words, small, width, typesetter, block.origin)[1])
+    pull, others = (typesetter.typeset(words, style, measure, block.origin) for words, style in ((block.pull, large), (block.words, small)))
+    return stacked([pull, others], GAP), measure, pull.lines
 
 
 def _quote_byline(name: str, title: str, width: Emu, typesetter: Typesetter, origin: markup.Origin) -> TypesetText:
