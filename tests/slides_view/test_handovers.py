@@ -18,7 +18,7 @@ from briefing_builder.words import english
 EXAMPLE = resource("examples", "merrowdale")
 VARIANTS = variants([resource("templates")])
 GUESTS = {"supplier", "endorser", "pilot_manager"}
-DISCLOSURE = "Sunniva Dahl works for Lanternfish, which is paid for the courses shown. The figures are our own."
+DISCLOSURE = "Sunniva Dahl, who shows you the course, works for Lanternfish, which is paid for the courses shown. The figures are our own."
 OUTLINE = """slot_minutes: 10
 slides:
 {slides}

@@ -138,10 +138,16 @@ def _the_showcase(slides: dict[str, Slide], briefing: Briefing) -> None:
 
 def _the_place(slides: dict[str, Slide], briefing: Briefing) -> None:
     title, notes = words_text(slides["one_place"].title), said(slides["one_place"])
-    assert ("book " in title) == (briefing.bookable is not None)
+    shown = str(slides["one_place"].blocks)
+    assert ("Book a" in shown) == (briefing.bookable is not None)
+    elsewhere = [one for one in briefing.course_ranking if not one.is_excluded and one.item.booking and not one.item.booking.in_lms]
+    assert not (title.startswith("Everything is in ") and elsewhere)
+    is_named = title.startswith(("Everything is in ", "You look first in "))
+    assert ("book " in title) == (briefing.bookable is not None and not is_named)
     is_room = briefing.bookable is not None and briefing.bookable.course.delivery_mode == "classroom"
     assert ("The classroom doesn't go away" in notes) == (is_room and briefing.circumstances.is_online)
-    assert ("classroom seat" in title) == is_room
+    assert ("Book a classroom seat" in shown) == is_room
+    assert ("classroom seat" in title) == (is_room and not is_named)
 
 
 def _the_return(slides: dict[str, Slide], figures: Figures) -> None:

@@ -113,21 +113,23 @@ OTHERS = re.compile(
 
 N = r"(?P<n>[\d,]+)"
 WORDS = (
-    (rf"(?:(?P<share>\d+) %\s)?of {N} enrolments completed, (?P<of>.+)", "completions", "enrolments"),
-    (rf"(?:(?P<share>\d+) %\s)?of {N} enrolments started, (?P<of>.+)", "started", "enrolments"),
-    (rf"(?:(?P<share>\d+) %\s)?of {N} completions passed, (?P<of>.+)", "passed", "judged"),
-    (rf"(?:(?P<share>\d+) %\s)?used it at work within 30 days, n = {N}, (?P<of>.+)", "used", "answered"),
-    (rf"(?:.*\n|[\d.]+ min )?typical learning time, n = {N}, (?P<of>.+)", "", "timed"),
-    (rf"(?:.*\n)?(?:points (?:lower )?in the test|of the possible gain(?: lost)?), n = {N}, (?P<of>.+)", "", "scored"),
-    (rf"(?:.*\n)?of 5 points from the learners, n = {N}, (?P<of>.+)", "", "reactions"),
+    (rf"(?:(?P<share>\d+) %[\n ])?of {N} enrolments completed, (?P<of>.+)", "completions", "enrolments"),
+    (rf"(?:(?P<share>\d+) %[\n ])?of {N} enrolments started, (?P<of>.+)", "started", "enrolments"),
+    (rf"(?:(?P<share>\d+) %[\n ])?of {N} completions passed, (?P<of>.+)", "passed", "judged"),
+    (rf"(?:(?P<share>\d+) %[\n ])?used it at work within 30 days, n = {N}, (?P<of>.+)", "used", "answered"),
+    (rf"(?:.*[\n ])?typical learning time, n = {N}, (?P<of>.+)", "", "timed"),
+    (rf"(?:.*[\n ])?(?:points (?:lower )?in the test|of the possible gain(?: lost)?), n = {N}, (?P<of>.+)", "", "scored"),
+    (rf"(?:.*[\n ])?of 5 points from the learners, n = {N}, (?P<of>.+)", "", "reactions"),
     (rf"{N}\nmanagers took part, (?P<of>.+)", "", "managers"),
     (rf"{N}\npeople took part, (?P<of>.+)", "", "learners"),
-    (rf"(?P<of>.+) \(n = {N}\)", "", "scored"),
-    (rf"(?P<of>.+)\nn = {N}", "", "scored"),
+    (rf"(?P<of>.+)(?: \(|\n)n = {N}\)?", "", "scored"),
     (rf"(?:In all departments, )?(?P<part>[\d,]+) of {N} enrolments were completed", "completions", "enrolments"),
     (rf"(?:.*\. )?{N} people(?:, (?P<part>[\d,]+) of them managers,)? took part across all departments.*", "managers", "learners"),
     (rf"(?:.*\. )?{N} people took part\.", "", "learners"),
 )
+BASE = re.compile(r"(?P<of>.+?) in the pilot, [^:]+: (?P<counts>.+)\.")
+"""What the figures of a slide rest on, in its notes."""
+IN_BASE = {"test": "scored", "learning time": "timed", "use at work": "answered", "rating": "reactions"}
 MEASURES = {
     "People who took part": "learners",
     "Managers among them": "managers",
@@ -173,6 +175,9 @@ class Reader:
                 found = re.fullmatch(pattern, line)
                 if found:
                     yield from self._of_match(found.groupdict(), part, whole)
+            base = BASE.fullmatch(line)
+            if base and base["of"] in self.names:
+                yield from _of_base(base["counts"], self.names[base["of"]])
             records = re.search(rf"The learning records of {N} enrolments", line)
             if records:
                 yield Count(group=ALL, kind="enrolments", value=_number(records["n"]))
@@ -215,6 +220,15 @@ def _of_cell(cell: str, kind: str, group: Group) -> Iterator[Told]:
         yield Share(group=group, part=part, whole=whole, per_cent=_number(share["share"]))
     elif (found := re.fullmatch(rf"(?:.*\(n = )?{N}\)?", cell)) and kind:
         yield Count(group=group, kind=whole, value=_number(found["n"]))
+
+
+def _of_base(counts: str, group: Group) -> Iterator[Told]:
+    for one in counts.split(", "):
+        counted, measured = re.fullmatch(rf"{N} (?P<kind>\w+)", one), re.fullmatch(rf"(?P<of>[a-z ]+) n = {N}", one)
+        if counted:
+            yield Count(group=group, kind=counted["kind"], value=_number(counted["n"]))
+        elif measured:
+            yield Count(group=group, kind=IN_BASE[measured["of"]], value=_number(measured["n"]))
 
 
 def _number(text: str | None) -> int:
