@@ -12,11 +12,12 @@ from markup_strategies import full_slide
 from programme_strategies import PARTS, Shape, write
 
 from briefing_builder.backends import pptx
+from briefing_builder.brand.model import Brand
 from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck.model import Deck
 from briefing_builder.files.resources import resource
 from briefing_builder.layout import lay_out
-from briefing_builder.pipeline import LAYOUT_CODES, Options, lay_out_briefing, library, load
+from briefing_builder.pipeline import LAYOUT_CODES, Options, lay_out_briefing, library, load, prepare
 from briefing_builder.problems import Checked, has_errors
 from briefing_builder.slides.markup import Slide
 from briefing_builder.values import replace
@@ -37,25 +38,26 @@ def crossed(out: Path) -> tuple[Path, ...]:
         example = EXAMPLES[number % len(EXAMPLES)]
         session = load(resource("examples", example))
         department = session.departments[number % len(session.departments)]
-        laid = lay_out_briefing(session, department, Options(brand=brand, variant=variant))
-        found.append(_written(laid.value, brand, out / f"{example}-{department}-{brand}-{variant}.pptx"))
+        options = Options(brand=brand, variant=variant)
+        laid, own = lay_out_briefing(session, department, options), prepare(session, department, options).brand
+        found.append(_written(laid.value, own, out / f"{example}-{department}-{brand}-{variant}.pptx"))
     return tuple(found)
 
 
 def generated(out: Path) -> tuple[Path, ...]:
     """Write decks of generated programmes, brands and variants in turn, and one deck of loose slides for each brand."""
     decks = islice(_programmes(out / "programmes"), PROGRAMMES)
-    found = [_written(deck, brand, out / f"generated-{number}-{brand}.pptx") for number, (deck, brand) in enumerate(decks)]
+    found = [_written(deck, brand, out / f"generated-{number}-{brand.name}.pptx") for number, (deck, brand) in enumerate(decks)]
     slides = _loose_slides()
     for number, brand in enumerate(BRANDS):
         mine = [replace(one, id=f"loose-{index}") for index, one in enumerate(slides[number :: len(BRANDS)]) if _can_be_set(one, brand)]
         laid = lay_out(markup(*mine, footer="Generated"), builtin_brand(brand), library(), english())
-        found.append(_written(laid.value, brand, out / f"loose-{brand}.pptx"))
+        found.append(_written(laid.value, builtin_brand(brand), out / f"loose-{brand}.pptx"))
     return tuple(found)
 
 
-def _programmes(folder: Path) -> Iterator[tuple[Deck, str]]:
-    """Yield the decks of generated programmes that layout could set without an error, each with its brand."""
+def _programmes(folder: Path) -> Iterator[tuple[Deck, Brand]]:
+    """Yield the decks of generated programmes that layout could set without an error, each with its brand in the organisation's look."""
     for number in count():
         chance = Random(number)
         shape = Shape(
@@ -66,9 +68,10 @@ def _programmes(folder: Path) -> Iterator[tuple[Deck, str]]:
             parts=frozenset(part for part in PARTS if chance.random() < 0.7),
         )  # fmt: skip
         options = Options(brand=BRANDS[number % len(BRANDS)], variant=VARIANTS[number % len(VARIANTS)])
-        laid = lay_out_briefing(load(write(shape, folder / str(number))), "d-0", options)
+        session = load(write(shape, folder / str(number)))
+        laid = lay_out_briefing(session, "d-0", options)
         if not _is_told(laid):
-            yield laid.value, options.brand
+            yield laid.value, prepare(session, "d-0", options).brand
 
 
 def _loose_slides() -> list[Slide]:
@@ -94,6 +97,6 @@ def _is_told(laid: Checked[Deck]) -> bool:
     return has_errors([problem for problem in laid.problems if problem.code in LAYOUT_CODES])
 
 
-def _written(deck: Deck, brand: str, path: Path) -> Path:
-    path.write_bytes(pptx.write(deck, builtin_brand(brand)))
+def _written(deck: Deck, brand: Brand, path: Path) -> Path:
+    path.write_bytes(pptx.write(deck, brand))
     return path
