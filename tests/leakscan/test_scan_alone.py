@@ -1,9 +1,11 @@
 """The scan by itself: a handful of secrets, what is public, and files that are made here; no programme anywhere."""
 
+import base64
 import io
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -111,6 +113,16 @@ def test_what_cannot_be_read_is_told() -> None:
 def test_files_that_give_nothing_away_have_no_findings() -> None:
     files = {"deck.pptx": deck("We had visits in the spring."), "logo.png": picture("a logo"), "a.txt": b"19.50 for an hour on 15 March"}
     assert scan(files, SECRETS, public()) == Findings(leaks=(), public=(), unreadable=())
+
+
+@pytest.mark.parametrize(("shown", "is_found"), [("", False), ("an hour costs £19.60", True)])
+def test_letters_of_a_font_inside_a_style_are_no_numbers_but_what_its_file_says_is_read(shown: str, is_found: bool) -> None:
+    visits = replace(VISITS, value=Decimal(17))
+    font = base64.b64encode(shown.encode()).decode() or "A" * 40 + "/17visits/" + "B" * 40
+    kind = "text/plain" if shown else "font/woff2"
+    page = f"<html><style>@font-face {{ src: url('data:{kind};base64,{font}') }}</style></html>"
+    found = scan({"page.html": page.encode()}, (HOURLY, visits), Public(units=unit_spellings("GBP", ["visits"])))
+    assert bool(found.leaks) is is_found
 
 
 def test_a_table_is_read_by_what_parts_its_cells() -> None:

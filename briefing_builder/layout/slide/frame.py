@@ -7,7 +7,7 @@ from briefing_builder.deck.model import SLIDE_NUMBER, Insets, Item, Paragraph, R
 from briefing_builder.layout.room.fragment import sources, text_item
 from briefing_builder.layout.text.balance import balanced, last_line_share
 from briefing_builder.layout.text.hung import split_mark, with_hung_mark
-from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
+from briefing_builder.layout.text.typeset import Galley, Typesetter, TypesetText, stacked
 from briefing_builder.problems import Problem, error, warning
 from briefing_builder.slides.markup import Origin, Slide, Span, Words, words_text
 from briefing_builder.units import ZERO, Box, Emu, points
@@ -243,7 +243,13 @@ def _kicker(slide: Slide, layout: Layout, typesetter: Typesetter) -> tuple[Types
 
 
 def _grown(name: str, style: TextStyle, frame: Box, typesetter: Typesetter, origin: Origin) -> TextStyle:
-    """The style in which a name that stands on one line fills it, and at most half as large again."""
+    """The style in which a name that stands on one line fills it, and at most half as large again.
+
+    A name with letters that no face of ours has keeps its style: how wide they are elsewhere is an estimate.
+    """
+    galley = typesetter.galley(name, style, origin)
+    if isinstance(galley, Galley) and galley.measured.missing:
+        return style
     larger = [replace(style, size=style.size * per_cent // 100) for per_cent in LARGER_NAMES]
     fits = [one for one in larger if typesetter.width(name, one) <= _sure_width(frame, one)]
     return next((one for one in fits if typesetter.typeset(name, one, frame.width, origin).height <= frame.height), style)

@@ -12,7 +12,13 @@ _HEAD = r"data:(?P<kind>[\w.+-]+/[\w.+-]+)?(?P<options>(?:;[\w.+=-]+)*),"
 _ADDRESS = re.compile(_HEAD + r"(?P<content>[^\s\"')]*)", re.IGNORECASE)
 _WHOLE = re.compile(_HEAD + "(?P<content>.*)", re.IGNORECASE | re.DOTALL)
 """An attribute that is nothing but such an address may hold anything, quotes of the other kind too."""
+_LONG_BASE64 = re.compile(r"(?<=;base64,)[A-Za-z0-9+/]{64,}=*", re.IGNORECASE)
 ENDINGS = {"image/svg+xml": "svg", "text/html": "html", "text/csv": "csv", "application/json": "json", "text/css": "css"}
+
+
+def without_base64(text: str) -> str:
+    """Return the text without the long contents of its addresses: letters of a code, which are read as the file that they are."""
+    return _LONG_BASE64.sub("", text)
 
 
 def data_addresses(text: str, place: str) -> Iterator[EmbeddedFile | Unreadable]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-from briefing_builder.leakscan.reading.data_urls import data_addresses
+from briefing_builder.leakscan.reading.data_urls import data_addresses, without_base64
 from briefing_builder.leakscan.reading.model import Fragment, Part, Unreadable
 from briefing_builder.leakscan.reading.vocabulary import BREAKS, INLINE
 from briefing_builder.leakscan.reading.xml import attribute_parts, element_parts, local_name
@@ -117,7 +117,7 @@ def _style_texts(css: str) -> Iterator[Part]:
     joined = _NEIGHBOURS.sub("", css)  # `content: "19" ".60"`
     quoted = (match[1] if match[1] is not None else match[2] for match in (*_QUOTED.finditer(css), *_QUOTED.finditer(joined)))
     variables = (match[1] for match in _VARIABLE.finditer(css))
-    for text in dict.fromkeys((*_enclosed(css, "/*", "*/"), *quoted, *variables)):
+    for text in dict.fromkeys(map(without_base64, (*_enclosed(css, "/*", "*/"), *quoted, *variables))):
         yield Fragment(place="a style", text=_ESCAPE.sub(lambda match: chr(min(int(match[1], 16), 0x10FFFF)), text))
     yield Fragment(place="a style", text=css, kind="words")
     yield from data_addresses(css, "a style")
