@@ -23,7 +23,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 HERE = Path(__file__).parent
 WORKBOOK = HERE / "merrowdale" / "return.xlsx"
 DEPARTMENT = "contact-centre"
-KINDS_OF_TIME = {"Classroom time": "classroom_time", "Time on the courses": "elearning_time"}
+KINDS_OF_TIME = {"Classroom time": "classroom_time", "Time on courses": "elearning_time"}
 """How a line begins that has the cost of such time, and what a cell with it is called."""
 MADE = datetime(2027, 1, 20)  # the day of the briefing: the same deck gives the same bytes
 
@@ -35,7 +35,8 @@ def inputs(page: Page, deck: Deck) -> None:
     """Write every number that the reckoning starts from, with the slide that prints it."""
     page.title(
         "Inputs",
-        "Every number here is printed on a slide of the appendix; the last column names it. Change a blue number to see what it does. "
+        "Every number here is printed on a slide of the appendix or said in its notes; the last column names it. "
+        "Change a blue number to see what it does. "
         "What an hour costs in each department stays with Finance: it is only in the two amounts for the time of all places.",
     )
     _settings(page, deck)
@@ -72,7 +73,7 @@ def _settings(page: Page, deck: Deck) -> None:
             _input(page, label, shown, '0" months"', "horizon_months")
         elif label.startswith("Take-up"):
             _input(page, label, shown, PERCENT, "take_up_percent")
-        elif label.endswith("counts as money"):
+        elif label.endswith("counted as money"):
             _input(page, label, shown, PERCENT, "counted_percent")
 
 
@@ -96,7 +97,7 @@ def _costs(page: Page, deck: Deck) -> None:
 def _business_results(page: Page, deck: Deck) -> None:
     page.heading("Business results", "Change", "A unit, a year", "Due to courses", "Confidence", "Basis", "On the slide")
     first = page.row
-    for title, (name, *cells) in deck.rows("Business results"):
+    for title, (name, *cells) in deck.business_results():
         label, _, basis = name.partition("\n")
         page.text(0, label)
         for column, (cell, form) in enumerate(zip(cells, (PLAIN, CENTS, PERCENT, PERCENT), strict=True), start=1):
@@ -113,7 +114,7 @@ def _business_results(page: Page, deck: Deck) -> None:
 def _courses(page: Page, deck: Deck) -> None:
     page.heading("Courses", "Places", "Here", "E-learning", "Classroom", "Delivery", "On the slide")
     first = page.row
-    for title, (course, places, elearning, classroom, delivery) in deck.rows("Planned courses"):
+    for title, (course, places, classroom, elearning, delivery) in deck.rows("Planned courses"):
         page.text(0, course.replace("\n", ": "), text_wrap=True)
         everywhere, _, here = places.partition("\n")
         texts = (everywhere, here, elearning, classroom, delivery)
@@ -127,11 +128,11 @@ def _courses(page: Page, deck: Deck) -> None:
 
 def _tried(page: Page, deck: Deck) -> None:
     page.heading("What managers are asked for", "Value", "As printed", "", "", "", "On the slide")
-    asked = r"Asked for: [\d,]+ hours? \("
+    asked = r"We ask for [\d,]+ hours? in all: "
     for label, pattern, form, name in (
         ("Minutes a week", asked + r"(\d+ minutes a week)", COUNT, "asked_minutes"),
-        ("Weeks", asked + r"\d+ minutes a week, ([\w-]+ weeks?)", COUNT, "asked_weeks"),
-        ("People", asked + r".*?, ([\d,]+ people)\)", COUNT, "asked_people"),
+        ("Weeks", asked + r"\d+ minutes a week for ([\w-]+ weeks?)", COUNT, "asked_weeks"),
+        ("People", asked + r".*?, from ([\d,]+ people)\.", COUNT, "asked_people"),
     ):
         _input(page, label, deck.said(pattern), form, name)
     page.heading("What else is tried", "Value", "As printed", "", "", "", "On the slide")
@@ -192,7 +193,7 @@ def steps(page: Page, deck: Deck) -> None:
     """Write the working: courses and results at every place, then line by line at the expected take-up, then at others."""
     page.title("Step by step", "Formulas only: each line names what it is made of, and its cell has a name that the next lines use.")
     _course_by_course(page, len(list(deck.rows("Planned courses"))))
-    _result_by_result(page, len(list(deck.rows("Business results"))))
+    _result_by_result(page, len(list(deck.business_results())))
     page.heading("At the expected take-up", "Amount", "How")
     for label, name, formula, form, how in STEPS:
         is_total = name in ("benefits", "costs", "bcr", "roi", "payback", "break_even")
@@ -271,45 +272,62 @@ def told(deck: Deck) -> Iterator[tuple[str, list[Told]]]:
     """Yield every result that the slides print, under headings."""
 
     def one(label: str, formula: str, shown: Shown, form: str, within: str | None = None) -> Told:
-        half = Decimal(5).scaleb(-1 - decimals(shown.text))
-        return Told(label=label, formula=formula, shown=shown, form=form, within=half if within is None else Decimal(within))
+        return Told(label=label, formula=formula, shown=shown, form=form, within=_half(shown.text) if within is None else Decimal(within))
 
     said = deck.said
     outcome = r"break-even: [\d,]+ completions, "
-    average = r"(£[\d,.]+) an hour on average"
+    average = r"(£[\d,.]+) an hour$"
     hours = [Shown(text=label, slide=title) for title, (label, _) in deck.rows("Costs behind") if re.search(average, label)]
-    yield "Plan and hours", [
-        one("Planned places", "planned", said(outcome + r".*?([\d,]+ planned)"), COUNT),
-        one("Expected completions", "completions", said(outcome + r"([\d,]+ expected)"), COUNT),
-        one("Hours asked of managers' people", "hours_asked", said(r"Asked for: ([\d,]+ hours?)"), COUNT),
-        one("Hours expected back, whole organisation", "hours_back", said(r"Expected back: ([\d,]+ hours?)"), COUNT, "1"),
-        one("Hours expected back, this department", "hours_back_here", said(r"([\d,]+\sh)\nexpected back in working"), COUNT),
-        *(
-            one(f"An hour of {kind}, on average", f"{name}_time/all_hours_{name}", _part(shown, average), CENTS)
-            for kind, name, shown in zip(("the classroom", "e-learning"), ("classroom", "elearning"), hours, strict=True)
-        ),
-    ]
+    yield (
+        "Plan and hours",
+        [
+            one("Planned places", "planned", said(outcome + r".*?([\d,]+ planned)"), COUNT),
+            one("Expected completions", "completions", said(outcome + r"([\d,]+ expected)"), COUNT),
+            one("Hours asked of managers' people", "hours_asked", said(r"We ask for ([\d,]+ hours?) in all"), COUNT),
+            one("Hours expected back, whole organisation", "hours_back", said(r"We expect ([\d,]+ hours?) back"), COUNT, "1"),
+            one("Hours expected back, this department", "hours_back_here", said(r"([\d,]+\sh)\nexpected back in working"), COUNT),
+            *(
+                one(f"An hour of {kind}, on average", f"{name}_time/all_hours_{name}", _part(shown, average), CENTS)
+                for kind, name, shown in zip(("the classroom", "e-learning"), ("classroom", "elearning"), hours, strict=True)
+            ),
+        ],
+    )
     lines = {label: Shown(text=value, slide=title) for title, (label, value) in deck.rows("Expected benefits and costs")}
     named = {label: name for label, name, *_ in STEPS}
-    totals = ("Benefits", "Costs")
-    yield "Benefits and costs", [
-        one(label, named[label], shown, MONEY, None if label in totals else "1") for label, shown in lines.items()
-    ]
-    yield "What it comes to", [
-        one("Benefit–cost ratio", "bcr", said(r"Benefits ÷ costs: ([\d.]+\d)"), RATIO),
-        one("The same, in the title of the return", "bcr", said(r"is expected to return (£[\d.]+)"), RATIO),
-        one("Return on investment", "roi*100", said(r"return on investment: ([\d,]+\s%)"), PERCENT),
-        one("Payback", "payback", said(r"paid back after ([\d.]+ months)"), MONTHS),
-        one("Break-even in completions, rounded up", "ROUNDUP(break_even,0)", said(r"break-even: ([\d,]+ completions)"), COUNT, "0"),
-    ]
-    yield "Benefit–cost ratio at other take-ups", [
-        one(f"{category.text} of the places completed", f"INDEX(at_take_up,{place})", value, RATIO)
-        for place, (category, value) in enumerate(deck.bars("Sensitivity of the return"), start=1)
-    ]
-    yield "Benefit–cost ratio if another share of the time counts", [
-        one(f"{share.text} of the time counted", f"INDEX(at_share,{place})", ratio, RATIO)
-        for place, (share, ratio) in enumerate(shares(deck), start=1)
-    ]
+    times = [value for _, (label, value) in deck.rows("Costs behind") if re.search(average, label)]
+    totals = {
+        label: str(_half(lines[label].text) + _half(time)) for label, time in zip(("Benefits", "Costs"), times, strict=True)
+    }  # of the time of all places no more than all is counted
+    yield "Benefits and costs", [one(label, named[label], shown, MONEY, totals.get(label, "1")) for label, shown in lines.items()]
+    yield (
+        "What it comes to",
+        [
+            one("Benefit–cost ratio", "bcr", said(r"Benefits ÷ costs: ([\d.]+\d)"), RATIO),
+            one("The same, in the title of the return", "bcr", said(r"is expected to return (£[\d.]+)"), RATIO),
+            one("Return on investment", "roi*100", said(r"return on investment: ([\d,]+\s%)"), PERCENT),
+            one("Payback", "payback", said(r"paid back after ([\d.]+ months)"), MONTHS),
+            one("Break-even in completions, rounded up", "ROUNDUP(break_even,0)", said(r"break-even: ([\d,]+ completions)"), COUNT, "0"),
+        ],
+    )
+    yield (
+        "Benefit–cost ratio at other take-ups",
+        [
+            one(f"{category.text} of the places completed", f"INDEX(at_take_up,{place})", value, RATIO)
+            for place, (category, value) in enumerate(deck.bars("Sensitivity of the return"), start=1)
+        ],
+    )
+    yield (
+        "Benefit–cost ratio if another share of the time counts",
+        [
+            one(f"{share.text} of the time counted", f"INDEX(at_share,{place})", ratio, RATIO)
+            for place, (share, ratio) in enumerate(shares(deck), start=1)
+        ],
+    )
+
+
+def _half(text: str) -> Decimal:
+    """Return half of the last digit printed."""
+    return Decimal(5).scaleb(-1 - decimals(text))
 
 
 def _part(shown: Shown, pattern: str) -> Shown:
@@ -322,7 +340,8 @@ def checks(page: Page, deck: Deck) -> None:
     page.title(
         "The return, reckoned again",
         "Each result is worked out from the sheet Inputs alone, and stands beside what the slide prints. Rounding may move it by half of "
-        "the last digit printed; lines of a sum by one, for they are rounded so that they add up.",
+        "the last digit printed; lines of a sum by one, for they are rounded so that they add up; and a total by half of the last digit of the "
+        "time that is in it, too, for the slide prints the time of all places without pence.",
     )
     verdict, page.row = page.row, page.row + 2
     found: list[str] = []

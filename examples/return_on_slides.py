@@ -1,4 +1,4 @@
-"""What the slides of a built deck print of the return: read out of the .pptx file, with the slide by its title."""
+"""What the slides of a built deck and their notes say of the return: read out of the .pptx file, with the slide by its title."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,8 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from briefing_builder.words import english
 
 NUMBER = re.compile(r"[\d,]*\d(\.\d+)?")
+IN_NOTES = "(notes)"
+"""Stands behind the title of a slide whose notes say it."""
 IN_WORDS = {english().in_words(count): count for count in range(21)}
 
 
@@ -32,7 +34,7 @@ def decimals(text: str) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A text as it stands on a slide, and the slide by its title."""
+    """A text as it stands on a slide or in its notes, and the slide by its title."""
 
     text: str
     slide: str
@@ -52,14 +54,33 @@ class Deck:
                     rows = list(shape.table.rows)[1:]
                     yield from ((slide.shapes.title.text_frame.text, [cell.text for cell in row.cells]) for row in rows)
 
+    def business_results(self) -> Iterator[tuple[str, list[str]]]:
+        """Yield title of the slide, name with basis, change, a unit, share and confidence of each: out of a table or a line of figures."""
+        yield from self.rows("Business results")
+        for slide in self.slides:
+            texts: list[str] = []
+            figures: list[str] = []
+            for shape in slide.shapes:
+                text = shape.text_frame.text if shape.has_text_frame else ""
+                if shape.name == "Text":
+                    texts.append(text)
+                elif shape.name == "Figure":
+                    figures.append(text.partition("\n")[0])
+                elif shape.name == "Sign" and text == "=":
+                    yield slide.shapes.title.text_frame.text, ["\n".join(texts[-2:]), *figures[:4]]
+                    texts, figures = [], []
+
     def said(self, pattern: str) -> Shown:
-        """Return what the first slide that says so says in the pattern's group. Raises LookupError where none does."""
+        """Return what the first slide that says so says in the pattern's group, or else its notes. Raises LookupError where none does."""
         for slide in self.slides:
             for shape in slide.shapes:
                 inner = shape.shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP else [shape]
                 texts = [one.text_frame.text for one in inner if one.has_text_frame]
                 if found := re.search(pattern, "\n".join(texts)):
                     return Shown(text=found.group(1), slide=slide.shapes.title.text_frame.text)
+        for slide in self.slides:
+            if slide.has_notes_slide and (found := re.search(pattern, slide.notes_slide.notes_text_frame.text)):
+                return Shown(text=found.group(1), slide=f"{slide.shapes.title.text_frame.text} {IN_NOTES}")
         raise LookupError(f"no slide says {pattern}")
 
     def bars(self, chart: str) -> list[tuple[Shown, Shown]]:
@@ -77,6 +98,6 @@ class Deck:
 
 def shares(deck: Deck) -> list[tuple[Shown, Shown]]:
     """Return each share of the time that the return is tried with, and the ratio that it comes to."""
-    told = deck.said(r"By the share of time that counts: (.*?)\.(?: |$)(?=\D|$)")
+    told = deck.said(r"by the share that counts: (.*?\d)\.(?!\d)")
     pairs = re.findall(r"([\d.]+\s%): ([\d.]+\d)", told.text)
     return [(Shown(text=share, slide=told.slide), Shown(text=ratio, slide=told.slide)) for share, ratio in pairs]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from briefing_builder.examples.make_return_workbook import DEPARTMENT, WORKBOOK, write
-from briefing_builder.examples.return_on_slides import NUMBER, Deck
+from briefing_builder.examples.return_on_slides import IN_NOTES, NUMBER, Deck
 from briefing_builder.examples.worked_out import SPREADSHEET, Values, cells, without_results, worked_out
 from lxml import etree
 
@@ -93,9 +93,10 @@ def test_another_take_up_changes_the_results_and_the_checks_say_so(worked: list[
     assert not str(worked[CHANGED]["Return", "A4"]).startswith("32 of 32")
 
 
-def test_every_input_is_printed_on_the_slide_that_is_named(deck: Deck) -> None:
+def test_every_input_is_printed_on_the_slide_that_is_named_or_said_in_its_notes(deck: Deck) -> None:
     kept = cells(WORKBOOK)
     said = {slide.shapes.title.text_frame.text: "\n".join(slide.element.itertext()) for slide in deck.slides}
+    said |= {f"{slide.shapes.title.text_frame.text} {IN_NOTES}": slide.notes_slide.notes_text_frame.text for slide in deck.slides}
     charts = " ".join(category.text for category, _ in deck.bars("Sensitivity of the return"))
     named = column(kept, "Inputs", "G")
     numbers = {cell: value for (sheet, cell), value in kept.items() if sheet == "Inputs" and isinstance(value, float)}

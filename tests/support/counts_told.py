@@ -118,6 +118,7 @@ WORDS = (
     (rf"(?:(?P<share>\d+) %[\n ])?of {N} completions passed, (?P<of>.+)", "passed", "judged"),
     (rf"(?:(?P<share>\d+) %[\n ])?used it at work within 30 days, n = {N}, (?P<of>.+)", "used", "answered"),
     (rf"(?:.*[\n ])?typical learning time, n = {N}, (?P<of>.+)", "", "timed"),
+    (rf"Learning time n = {N}", "", "timed"),  # under the bars of an objection: always all departments
     (rf"(?:.*[\n ])?(?:points (?:lower )?in the test|of the possible gain(?: lost)?), n = {N}, (?P<of>.+)", "", "scored"),
     (rf"(?:.*[\n ])?of 5 points from the learners, n = {N}, (?P<of>.+)", "", "reactions"),
     (rf"{N}\nmanagers took part, (?P<of>.+)", "", "managers"),
@@ -200,7 +201,7 @@ class Reader:
                 for cell, name in zip(row, head, strict=True):
                     yield from _of_cell(cell, COLUMNS[name], self.names[row[0]])
             if head[:2] == ("Course", "Places"):
-                minutes = re.search(rf"pilot median, n = {N}", row[2])
+                minutes = re.search(rf"pilot median, n = {N}", row[head.index("The course")])
                 yield from [Count(group=self.names[row[0].splitlines()[0]], kind="timed", value=_number(minutes["n"]))] if minutes else []
             if row[0] in LEVELS:
                 yield from _of_cell(row[-1], LEVELS[row[0]], ALL)
