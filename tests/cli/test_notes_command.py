@@ -141,7 +141,7 @@ def _read(terminal: int) -> bytes:
 
 def test_a_terminal_gets_the_run_sheet_as_a_table(merrowdale: Path, tmp_path: Path) -> None:
     shown = on_a_terminal(["notes", str(merrowdale), "-d", "contact-centre"], tmp_path, NO_COLOR="")
-    assert [words for words in ("Run sheet", "09:41:30", "STOP AT", "HAND OVER", "Ask, in these words") if words not in shown] == []
+    assert [words for words in ("Run sheet", "09:31:30", "STOP AT", "HAND OVER", "Ask, in these words") if words not in shown] == []
     assert max(len(re.sub(r"\x1b\[[\d;]*m", "", line).rstrip()) for line in shown.splitlines()) <= 80
 
 
