@@ -36,6 +36,10 @@ class SavingPolicy(Value, frozen=True, kw_only=True):
     """Makes the rows of a table as high as its own fonts want them."""
     restacks_shapes: bool = False
     """Changes the order of shapes where it does not show."""
+    unhangs_placeholders: bool = False
+    """Sets the first line of a placeholder's paragraph without a bullet flush with the others."""
+    fills_frames_with_pictures: bool = False
+    """Makes a picture whose frame is no rectangle a shape that is filled with it."""
 
 
 EXACT = SavingPolicy()
@@ -43,6 +47,7 @@ EXACT = SavingPolicy()
 LIBREOFFICE = SavingPolicy(
     tolerance=ROUNDED_OFTEN, flattens_styles=True, omits_defaults=True, drops_alt_texts=True, drops_sections=True, renames_layouts=True,
     rewrites_masters=True, swaps_dark_and_light=True, recolours_rtl_footers=True, resizes_rows=True, restacks_shapes=True,
+    unhangs_placeholders=True, fills_frames_with_pictures=True,
 )  # fmt: skip
 POLICIES = ((re.compile("LibreOffice|OpenOffice|Collabora", re.I), LIBREOFFICE),)
 """By what a program calls itself in the file's properties."""

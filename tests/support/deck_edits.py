@@ -11,7 +11,7 @@ from pptx.opc.packuri import PackURI
 from pptx.util import Emu, Pt
 
 
-@by_hand("slide 3 “You told us three things, and this is what we d…” is gone")
+@by_hand("slide 3 “You told us two things, and we acted on both” is gone")
 def slide_removed(presentation: Any) -> None:
     listed = presentation.slides._sldIdLst
     entry = listed[2]
@@ -136,7 +136,7 @@ def brought_to_the_front(presentation: Any) -> None:
     tree.append(shape_of(slide_of(presentation, "ask"), "Step 1")._element)
 
 
-@by_hand("the shape was filled with another colour")
+@by_hand("the text “2” was filled with another colour")
 def shape_filled(presentation: Any) -> None:
     fill = shape_of(slide_of(presentation, "ask"), "Minutes Open").fill
     fill.solid()
@@ -163,7 +163,7 @@ def file_renamed(presentation: Any) -> None:
     presentation.core_properties.title = "Final, really final"
 
 
-@by_hand("the layout “Table” was changed", afterwards=("what lies behind it changed",), is_wide=True)
+@by_hand("the layout “Content” was changed", afterwards=("what lies behind it changed",), is_wide=True)
 def logo_put_on_a_layout(presentation: Any) -> None:
     layout = slide_of(presentation, "needs").slide_layout
     picture = slide_of(presentation, "ask").shapes.add_picture(png("navy"), Emu(0), Emu(0), Emu(500_000))._element

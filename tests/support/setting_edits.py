@@ -33,15 +33,15 @@ def put_on_the_second_level(presentation: Any) -> None:
         properties.set("lvl", "1")
 
 
-@by_hand("has another indent")
-def list_indented(presentation: Any) -> None:
-    properties = next(one for one in slide_of(presentation, "one_place").element.iter(f"{A}pPr") if one.get("marL"))
+@by_hand("the text ““We cannot see who has done what.”” has another indent")
+def hung_quotation_indented(presentation: Any) -> None:
+    properties = next(one for one in slide_of(presentation, "needs").element.iter(f"{A}pPr") if one.get("marL"))
     properties.set("marL", "685800")
 
 
-@by_hand("has other room before or after its paragraphs")
-def list_drawn_together(presentation: Any) -> None:
-    for room in slide_of(presentation, "one_place").element.iter(f"{A}spcBef"):
+@by_hand("the text “You see who has learned what When the auditor a…” has other room before or after its paragraphs")
+def card_drawn_together(presentation: Any) -> None:
+    for room in slide_of(presentation, "benefits").element.iter(f"{A}spcBef"):
         room[0].set("val", "0")
 
 

@@ -84,6 +84,8 @@ class TextStyles:
     """What layout and master say, as `letter_settings` returns it: a program that flattens styles may have copied it into every run."""
     is_alone: bool = False
     """Whether this frame inherits from no placeholder: then nothing else can define the spacing that a program omits."""
+    loses_hanging: bool = False
+    """Whether a program has set every first line flush here, so that one that is not hung may have been."""
 
     def run(self, properties: _Element | None, level: int, name: str, default: str) -> str | None:
         """Return an attribute of a run."""

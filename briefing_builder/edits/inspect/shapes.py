@@ -79,7 +79,7 @@ class SlideContext:
         """Return what a text inherits from these styles; `is_alone` where its frame inherits from no frame of layout or master."""
         return TextStyles(
             theme=self.theme, styles=() if self.policy.flattens_styles else styles, is_complete=not self.policy.omits_defaults,
-            copied_settings=self.copied_settings, is_alone=is_alone,
+            copied_settings=self.copied_settings, is_alone=is_alone, loses_hanging=self.policy.unhangs_placeholders and not is_alone,
         )  # fmt: skip
 
     def default(self, value: str) -> str | None:
@@ -105,6 +105,8 @@ def inspected_shapes(shapes: Iterable[_Element], context: SlideContext) -> tuple
 def _each_shape(shapes: Iterable[_Element], context: SlideContext, *, depth: int) -> Iterator[Shape]:
     for element in shapes:
         match etree.QName(element).localname:
+            case "sp" if context.policy.fills_frames_with_pictures and _is_filled_with_a_picture(element):
+                yield _inspected_picture(element, context, depth)
             case "sp" | "cxnSp":
                 yield _inspected_shape(element, context, depth)
             case "pic":
@@ -172,9 +174,9 @@ def _without_rtl_colours(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, 
 
 def _inspected_picture(element: _Element, context: SlideContext, depth: int) -> Shape:
     properties, name = _shape_properties(element)
-    blip = element.find(f"{P}blipFill/{A}blip")
+    fills = (*element.iterfind(f"{P}blipFill"), *properties.iterfind(f"{A}blipFill"))
+    blip, cut = (next((child for fill in fills if (child := fill.find(f"{A}{name}")) is not None), None) for name in ("blip", "srcRect"))
     relation = None if blip is None else context.parts.relations(context.part).get(str(blip.get(f"{R}embed")))
-    cut = element.find(f"{P}blipFill/{A}srcRect")
     geometry, corner = _geometry_and_corner(properties)
     changes = [] if blip is None else [child for child in blip if etree.QName(child).localname != "extLst"]
     return Shape(
@@ -233,6 +235,11 @@ def _shape_properties(element: _Element) -> tuple[_Element, _Element | None]:
     """The shape properties, empty ones where there are none, and the element with name and alternative text."""
     properties = element.find(f"{P}spPr")
     return etree.Element(f"{P}spPr") if properties is None else properties, element.find(f"*/{P}cNvPr")
+
+
+def _is_filled_with_a_picture(element: _Element) -> bool:
+    """Whether a shape shows a picture, and nothing else."""
+    return element.find(f"{P}spPr/{A}blipFill") is not None and not any(text.text for text in element.iter(f"{A}t"))
 
 
 def _is_text_box(element: _Element) -> bool:

@@ -66,10 +66,13 @@ def _inspected_paragraph(paragraph: _Element, inherited: TextStyles, link_of: Li
     align = next((style.get("algn") for style in styles if style.get("algn")), "l" if inherited.is_complete else None)
     default = 0 if inherited.is_complete or inherited.is_alone else None
     left, first = (next((int(indent) // UNIT for style in styles if (indent := style.get(name))), default) for name in ("marL", "indent"))
+    bullet = _bullet_of_paragraph(styles)
+    if inherited.loses_hanging and bullet == "none" and not first:
+        first = None
     spaces = [next((space for style in styles if (space := style.find(f"{A}{name}")) is not None), None) for name in ("spcBef", "spcAft")]
     before, after = (default if space is None else _hundredths_of_points(space, is_own=space.getparent() is properties) for space in spaces)
     return pieces, Paragraph(
-        align=ALIGNMENTS.get(str(align)), bullet=_bullet_of_paragraph(styles), line_spacing=_spacing_percentage(styles, inherited),
+        align=ALIGNMENTS.get(str(align)), bullet=bullet, line_spacing=_spacing_percentage(styles, inherited),
         runs=tuple(_merged_runs(run for _, run in pieces if run.length)), left_indent=left, first_line_indent=first,
         space_before=before, space_after=after, level=level, is_rtl=_is_right_to_left(styles, inherited),
     )  # fmt: skip
