@@ -41,9 +41,9 @@ ROWS = (
     CardSizes(icon=44, air=16, heading=22, words=20, figure=32, caption=14),
     CardSizes(icon=36, air=12, heading=20, words=18, figure=28, caption=14),
     CardSizes(icon=32, air=9, heading=18, words=18, figure=26, caption=14),
-    CardSizes(icon=32, air=8, heading=18, words=16, figure=26, caption=12),
-    CardSizes(icon=0, air=8, heading=18, words=16, figure=24, caption=12),
-    CardSizes(icon=0, air=4, heading=18, words=16, figure=22, caption=12),
+    CardSizes(icon=32, air=8, heading=18, words=18, figure=26, caption=12),
+    CardSizes(icon=0, air=8, heading=18, words=18, figure=24, caption=12),
+    CardSizes(icon=0, air=4, heading=18, words=18, figure=22, caption=12),
 )
 """Of the rows; `air` is what each has above and below. Icons give way before the type becomes small."""
 LEAD_PAD = points(20)

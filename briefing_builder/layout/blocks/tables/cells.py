@@ -12,7 +12,9 @@ from briefing_builder.values import Value
 
 PAD_SIDE = points(9)
 WRITING_ROOM = points(36)
-"""Height of a row that is written in by hand."""
+"""Least height of a row that is written in by hand."""
+BLANK_LINE = points(18)
+"""What programs keep for the line of a cell without words, between its pads."""
 GRIDS_KEPT = 256
 """A table is tried over some thirty widths of its columns."""
 MARK_SIZES = (14, 20)
@@ -131,6 +133,7 @@ def _grid(key: tuple[TableText, tuple[Emu, ...]]) -> Grid:
     rooms = [Emu(max(1, width - table.indent(number))) for number, width in enumerate(inner)]
     rows = tuple([tuple([cell.in_column(width) for cell, width in zip(row, rooms, strict=True)]) for row in table.rows])
     pads = 2 * points(table.sizes.pad)
+    writing_room = max(WRITING_ROOM, pads + BLANK_LINE)
     return Grid(
         widths=widths,
         head=head,
@@ -138,7 +141,7 @@ def _grid(key: tuple[TableText, tuple[Emu, ...]]) -> Grid:
         head_height=max([text.height for text in head]) + total_length(table.head_pads),
         heights=tuple(
             [
-                max(max([text.height for text in row]) + pads, WRITING_ROOM if is_form_row(cells) else ZERO)
+                max(max([text.height for text in row]) + pads, writing_room if is_form_row(cells) else ZERO)
                 for row, cells in zip(rows, table.block.rows, strict=True)
             ]
         ),
