@@ -42,7 +42,7 @@ LONGEST = 150_000
 
 def test_a_full_disk_leaves_the_old_decks_whole(programme: Path, tmp_path: Path) -> None:
     out = tmp_path / "disk"
-    with small_disk(out, "1200k"):
+    with small_disk(out, "2400k"):
         briefing("batch", programme, *TWO, "-o", out, "--no-index")
         before = tree_of(out)
         filler = out / "filler"

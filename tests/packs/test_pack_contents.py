@@ -302,5 +302,5 @@ def test_the_papers_speak_with_the_programmes_own_words(tmp_path: Path) -> None:
     session = pipeline.load(folder)
     parts = supplier_parts(session, ["contact-centre"], OPTIONS)
     paper = papers_of(session, parts, take_inventory(session))["2-run-sheet.html"].decode()
-    assert "<li>“Calm Calls takes 12\u00a0minutes instead of 3.5\u00a0hours”: 2 only.</li>" in paper
+    assert "<li>“You hear the caller and choose a reply”: 2 only.</li>" in paper
     assert "20\u00a0January\u00a02027, a Wednesday, " in paper
