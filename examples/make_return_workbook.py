@@ -340,8 +340,8 @@ def checks(page: Page, deck: Deck) -> None:
     page.title(
         "The return, reckoned again",
         "Each result is worked out from the sheet Inputs alone, and stands beside what the slide prints. Rounding may move it by half of "
-        "the last digit printed; lines of a sum by one, for they are rounded so that they add up; and a total by half of the last digit of the "
-        "time that is in it, too, for the slide prints the time of all places without pence.",
+        "the last digit printed; lines of a sum by one, for they are rounded so that they add up; and a total by half of the last digit "
+        "of the time that is in it, too, for the slide prints the time of all places without pence.",
     )
     verdict, page.row = page.row, page.row + 2
     found: list[str] = []

@@ -103,7 +103,7 @@ def test_every_input_is_printed_on_the_slide_that_is_named_or_said_in_its_notes(
     assert len(numbers) > 50
     assert not [cell for sheet, cell in formulas(WORKBOOK) if sheet == "Inputs"]
     for cell, value in numbers.items():
-        text = said[str(named[int(cell[1:])])] + charts
+        text = f"{said[str(named[int(cell[1:])])]}\n{charts}"
         printed = {float(found.group().replace(",", "")) for found in NUMBER.finditer(text)}
         in_words = {float(WORDS.index(word)) for word in text.split() if word in WORDS}
         assert value in printed | in_words or (value == 0 and cell[0] == "C"), cell  # no place is planned here, and none is printed
