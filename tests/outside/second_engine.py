@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -82,11 +83,21 @@ def _excess(line: dict[str, Any], frame: dict[str, Any]) -> float:
     visible = [glyph for run in line["runs"] for glyph in _visible(run)]
     if not visible:
         return 0.0
-    left = min(glyph["x"] for glyph in visible)
-    right = max(glyph["x"] + glyph["advance"] for glyph in visible)
+    shift = _shift(line)
+    left = min(glyph["x"] for glyph in visible) - shift
+    right = max(glyph["x"] + glyph["advance"] for glyph in visible) - shift
     across = max(frame["x"] - left, right - frame["x"] - frame["w"])
     down = max(frame["y"] - line["y"], line["y"] + line["height"] - frame["y"] - frame["h"])
     return float(PIXEL * max(across, down))
+
+
+def _shift(line: dict[str, Any]) -> float:
+    """Return how far the engine draws a line too far right: one all from right to left, by the space at its end, which it leaves inside."""
+    glyphs = [glyph for run in line["runs"] for glyph in run["glyphs"]]
+    if len(glyphs) < 2 or any(after["x"] >= before["x"] for before, after in pairwise(glyphs)):
+        return 0.0
+    last = line["runs"][-1]
+    return float(sum(glyph["advance"] for glyph in last["glyphs"][len(_visible(last)) :]))
 
 
 def _visible(run: dict[str, Any]) -> list[dict[str, Any]]:
