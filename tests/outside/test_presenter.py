@@ -147,13 +147,13 @@ def test_the_talk_goes_on_without_the_server_and_everything_catches_up(browser: 
             for one in (overview, page):
                 expect(one.locator("#connection")).to_be_empty()
             expect(overview.locator("#card-showcase .picture")).to_contain_text("Quiet")
-            until_kept(again, choice, "benefits")
+            until_kept(again, choice, "statement")
             again.edit("briefing.yaml", "Quiet Calls", "Silent Calls")
             expect(overview.locator("#card-showcase .picture")).to_contain_text("Silent")
             again.kill()
             expect(page.locator("#connection")).to_contain_text("not running")
             page.keyboard.press("ArrowRight")
-            until(lambda: page.evaluate("(localStorage.getItem(document.body.dataset.talk) || '').includes('objectives')"))
+            until(lambda: page.evaluate("(localStorage.getItem(document.body.dataset.talk) || '').includes('benefits')"))
             page.close()
         with served(programme, port=running.port) as last:
             context.new_page().goto(last.address)
