@@ -90,8 +90,8 @@ def test_no_slide_of_the_slot_is_divided_between_pages(folder: Path, name: str) 
     pages = pages_of(folder / f"{name}.pdf")[2:]
     (page,) = (page for page in pages if "Test scores rose by 24.6 points" in page.text)
     assert "Ask Aled Price" in page.text
-    (page,) = (page for page in pages if "In one place you take e-learning" in page.text)
-    assert "Back to Joel Hartnell" in page.text
+    (page,) = (page for page in pages if "The next seats are for First-Line Leadership" in page.text)
+    assert "HAND OVER Back to Joel Hartnell" in page.text
 
 
 def test_every_card_is_one_page(folder: Path) -> None:

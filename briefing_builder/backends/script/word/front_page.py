@@ -9,10 +9,10 @@ from briefing_builder.backends.script.word.ooxml import ALL_SIDES, w_element
 from briefing_builder.backends.script.word.writer import Writer
 from briefing_builder.words import Catalogue
 
-COLUMNS = (("clock", Mm(17)), ("for", Mm(13)), ("number", Mm(9)), ("slide", Mm(62)), ("who", Mm(34)), ("do-not-miss", Mm(47)))
+COLUMNS = (("clock", Mm(17)), ("for", Mm(12)), ("number", Mm(7)), ("slide", Mm(58)), ("who", Mm(34)), ("do-not-miss", Mm(54)))
 """The columns of the run sheet and their widths on A4; the slide's takes what other paper leaves."""
 SLIDE = 3
-CELL = {"left": "0", "right": "100", "top": "50", "bottom": "50"}
+CELL = {"left": "0", "right": "100", "top": "20", "bottom": "20"}
 """Room inside a cell in twentieths of a point."""
 
 
@@ -31,7 +31,7 @@ def write_front(writer: Writer, script: Script, width: Length) -> None:
     writer.section_heading(words("script.run-sheet"), "run-sheet")
     _write_run_sheet(writer, script, width)
     if script.late:
-        writer.labelled_list(script.late, words("notes.label-if-late"), is_numbered=True).paragraph_format.space_before = Mm(5)
+        writer.labelled_list(script.late, words("notes.label-if-late"), is_numbered=True).paragraph_format.space_before = Mm(3)
 
 
 def _write_run_sheet(writer: Writer, script: Script, width: Length) -> None:

@@ -64,7 +64,7 @@ STYLES = (
     StyleSpec(name="Evidence", size=10.5, italic=True, after=3, has_label=True),
     StyleSpec(name="List Bullet", after=2, left=LIST),
     StyleSpec(name="List Number", after=2, left=LIST),
-    StyleSpec(name="Cell", size=10, after=0, pitch=1.0, next=False),
+    StyleSpec(name="Cell", size=9.5, after=0, pitch=1.0, next=False),
     StyleSpec(name="Cell Stop", size=9, bold=True, border="heavy", before=2, after=3, pitch=1.0, next=False),
     StyleSpec(name="Cell Hand Over", size=9, border="dashed", before=2, after=3, pitch=1.0, next=False),
     StyleSpec(name="toc 1", size=9, bold=True, before=5, after=1, pitch=1.0),
