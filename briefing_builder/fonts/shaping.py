@@ -173,7 +173,8 @@ class Font:
         return is_emoji_by_mark(cluster) or not self.covers(cluster)
 
     def _estimate(self, cluster: str, *, wide: bool) -> int:
-        return 1000 if wide and is_ambiguous(cluster[0]) else stand_in_width(cluster)
+        least = 1000 if wide and is_ambiguous(cluster[0]) else 0
+        return max(least, stand_in_width(cluster)) if self._lacks(cluster) else least
 
     def _coverage(self) -> frozenset[str]:
         if self._covered is None:

@@ -235,21 +235,26 @@ def _kicker(slide: Slide, layout: Layout, typesetter: Typesetter) -> tuple[Types
     text = typesetter.typeset(slide.kicker, style, width, origin)
     if placeholder is None or style.size <= points(SMALLEST_TITLE):
         return text, width
+    is_estimated = _lacks_letters(slide.kicker, style, typesetter, origin)
+    if is_estimated:  # a line may end a letter sooner
+        text = typesetter.typeset(slide.kicker, style, Emu(width - style.size), origin)
     while (text.height > _text_box(placeholder).height or text.cut) and style.size > points(SMALLEST_TITLE):
         style = replace(style, size=style.size - points(TITLE_STEP))
-        text = typesetter.typeset(slide.kicker, style, width, origin)
+        text = typesetter.typeset(slide.kicker, style, Emu(width - style.size) if is_estimated else width, origin)
+    if is_estimated:
+        return typesetter.typeset(slide.kicker, style, width, origin), width
     style = _grown(slide.kicker, style, _text_box(placeholder), typesetter, origin)
     return balanced(slide.kicker, style, width, typesetter, origin)
 
 
-def _grown(name: str, style: TextStyle, frame: Box, typesetter: Typesetter, origin: Origin) -> TextStyle:
-    """The style in which a name that stands on one line fills it, and at most half as large again.
-
-    A name with letters that no face of ours has keeps its style: how wide they are elsewhere is an estimate.
-    """
+def _lacks_letters(name: str, style: TextStyle, typesetter: Typesetter, origin: Origin) -> bool:
+    """Return whether the name has letters that no face of ours has: how wide they are elsewhere is an estimate."""
     galley = typesetter.galley(name, style, origin)
-    if isinstance(galley, Galley) and galley.measured.missing:
-        return style
+    return isinstance(galley, Galley) and bool(galley.measured.missing)
+
+
+def _grown(name: str, style: TextStyle, frame: Box, typesetter: Typesetter, origin: Origin) -> TextStyle:
+    """The style in which a name that stands on one line fills it, and at most half as large again."""
     larger = [replace(style, size=style.size * per_cent // 100) for per_cent in LARGER_NAMES]
     fits = [one for one in larger if typesetter.width(name, one) <= _sure_width(frame, one)]
     return next((one for one in fits if typesetter.typeset(name, one, frame.width, origin).height <= frame.height), style)
