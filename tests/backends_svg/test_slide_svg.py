@@ -147,6 +147,15 @@ def test_rows_of_a_table_stand_below_each_other_with_a_rule_under_each() -> None
     assert rules == [230, 260]
 
 
+def test_a_close_line_in_a_cell_has_four_fifths_of_its_height_above_the_baseline() -> None:
+    whole = table(("Minutes",))
+    ((cell,),) = whole.rows
+    close = replace(cell, paragraphs=tuple(replace(paragraph, spacing=90) for paragraph in cell.paragraphs))
+    (word,) = drawn(replace(whole, rows=((close,),))).iter(f"{SVG}text")
+    pitch = 14 * 0.9  # Carlito is one em high (docs/fit.md, Tables)
+    assert number(word, "y") == pytest.approx(200 + 30 / 2 + pitch * (0.8 - 0.5), abs=0.1)
+
+
 def chart(kind: str) -> Chart:
     before = Series(name="Before", values=(Decimal(50), None), colour="past", label_colour="muted", bold_labels=False)
     after = Series(name="After", values=(Decimal(100), Decimal(25)), colour="accent", label_colour="ink", bold_labels=True)

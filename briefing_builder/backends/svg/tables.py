@@ -10,6 +10,8 @@ from briefing_builder.deck.model import Cell, Paragraph, Table
 from briefing_builder.units import Box, Emu
 
 PIXEL = 1524  # EMU: LibreOffice rounds ascent and descent to pixels of 600 dpi (docs/fit.md, Tables)
+ASCENT_SHARE = 0.8
+"""Of a line's height above its baseline where lines are closer than the face's own pitch (docs/fit.md, Tables)."""
 
 
 def table_svg(item: Table, context: RenderContext) -> str:
@@ -67,7 +69,8 @@ def _lines_of_cell(paragraphs: Sequence[Paragraph], context: RenderContext) -> I
                 above = max(above, round(font.ascent * run.size / 1000 / PIXEL) * PIXEL)
                 below = max(below, round(font.descent * run.size / 1000 / PIXEL) * PIXEL)
             spacing = paragraph.spacing / 100
-            cut = (above + below) * (1 - spacing) if spacing < 1 else 0
-            grown = (above + below) * (spacing - 1) if spacing > 1 else 0
+            pitch = (above + below) * spacing
+            if spacing < 1:
+                above, below = pitch * ASCENT_SHARE, pitch * (1 - ASCENT_SHARE)
             gap = paragraph.space_before if index and not first else 0
-            yield Line(runs, above - cut + grown, below, gap, paragraph, not first, numbered)
+            yield Line(runs, pitch - below, below, gap, paragraph, not first, numbered)
