@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.util import find_spec
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -92,12 +91,12 @@ def _excess(line: dict[str, Any], frame: dict[str, Any]) -> float:
 
 
 def _shift(line: dict[str, Any]) -> float:
-    """Return how far the engine draws a line too far right: one all from right to left, by the space at its end, which it leaves inside."""
-    glyphs = [glyph for run in line["runs"] for glyph in run["glyphs"]]
-    if len(glyphs) < 2 or any(after["x"] >= before["x"] for before, after in pairwise(glyphs)):
-        return 0.0
+    """Return how far the engine draws a line too far right: where it ends at its left, by the space at its end, left of all letters."""
     last = line["runs"][-1]
-    return float(sum(glyph["advance"] for glyph in last["glyphs"][len(_visible(last)) :]))
+    spaces = last["glyphs"][len(_visible(last)) :]
+    letters = [glyph["x"] for run in line["runs"] for glyph in _visible(run)]
+    is_at_the_left = bool(spaces) and max(space["x"] for space in spaces) < min(letters)
+    return float(sum(space["advance"] for space in spaces)) if is_at_the_left else 0.0
 
 
 def _visible(run: dict[str, Any]) -> list[dict[str, Any]]:
