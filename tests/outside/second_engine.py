@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.util import find_spec
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -80,24 +79,21 @@ def _frames(primitives: list[dict[str, Any]], name: str = "") -> Iterator[dict[s
 
 def _excess(line: dict[str, Any], frame: dict[str, Any]) -> float:
     """Return how far a line stands outside its frame at most, in points."""
-    visible = [glyph for run in line["runs"] for glyph in _visible(run)]
+    visible = [(glyph, _shift(run, line["runs"][-1])) for run in line["runs"] for glyph in _visible(run)]
     if not visible:
         return 0.0
-    shift = _shift(line)
-    left = min(glyph["x"] for glyph in visible) - shift
-    right = max(glyph["x"] + glyph["advance"] for glyph in visible) - shift
+    left = min(glyph["x"] - shift for glyph, shift in visible)
+    right = max(glyph["x"] + glyph["advance"] - shift for glyph, shift in visible)
     across = max(frame["x"] - left, right - frame["x"] - frame["w"])
     down = max(frame["y"] - line["y"], line["y"] + line["height"] - frame["y"] - frame["h"])
     return float(PIXEL * max(across, down))
 
 
-def _shift(line: dict[str, Any]) -> float:
-    """Return how far the engine draws a line too far right: one all from right to left, by the space at its end, which it leaves inside."""
-    glyphs = [glyph for run in line["runs"] for glyph in run["glyphs"]]
-    if len(glyphs) < 2 or any(after["x"] >= before["x"] for before, after in pairwise(glyphs)):
-        return 0.0
-    last = line["runs"][-1]
-    return float(sum(glyph["advance"] for glyph in last["glyphs"][len(_visible(last)) :]))
+def _shift(run: dict[str, Any], last: dict[str, Any]) -> float:
+    """Return how far the engine draws a run from right to left too far right: by the space at the end of its line."""
+    places = [glyph["x"] for glyph in run["glyphs"]]
+    spaces = last["glyphs"][len(_visible(last)) :]
+    return float(sum(space["advance"] for space in spaces)) if places[0] > places[-1] else 0.0
 
 
 def _visible(run: dict[str, Any]) -> list[dict[str, Any]]:
