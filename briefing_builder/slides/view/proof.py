@@ -148,13 +148,9 @@ def _scores_chart(briefing: Briefing) -> ViewData:
                 "n": words("pilot.chart-n", n=scores.gain.n or 0),
                 "before": str(scores.before.displayed),
                 "after": str(scores.after.displayed),
-                "difference": str(
-                    scores.after.displayed - scores.before.displayed
-                    if number
-                    else replace(scores.gain, shown=None, decimals=decimals).displayed
-                ),
+                "difference": str(replace(scores.gain, shown=None, decimals=decimals).displayed),
             }
-            for number, (name, scores) in enumerate(rows)
+            for name, scores in rows
         ],
         "alt": words.bars(words("pilot.chart-shows"), descriptions),
     }
