@@ -77,6 +77,15 @@ def rule(box: Box, colour: str, *, weight: Emu = RULE_WEIGHT, name: str = "Rule"
     return Shape(name=name, box=box.with_height(ZERO), line=colour, weight=weight)
 
 
+def line_across(box: Box, colour: str, *, falls: bool, weight: Emu = RULE_WEIGHT, name: str = "Line") -> Shape:
+    """Return a line from the left to the right edge of the box, down or up; a rule where the box has no height."""
+    if not box.height:
+        return rule(box, colour, weight=weight, name=name)
+    start, end = (ZERO, box.height) if falls else (box.height, ZERO)
+    path = Path(width=box.width, height=box.height, steps=(Move(x=0, y=start), LineTo(x=box.width, y=end)))
+    return Shape(name=name, box=box, geometry=path, line=colour, weight=weight)
+
+
 def panel(box: Box, colour: str, name: str = "Panel", *, corners: Literal["square", "rounded"] = "square") -> Shape:
     """Return a filled surface; its rounded corners are the same on every size of surface."""
     if corners == "rounded":

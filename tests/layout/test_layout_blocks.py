@@ -9,7 +9,7 @@ from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck import model as deck
 from briefing_builder.deck.walk import leaf_items, text_runs
 from briefing_builder.layout import lay_out
-from briefing_builder.layout.blocks.targets import MARK_WIDTH, VALUES_GAP, VALUES_WIDTH
+from briefing_builder.layout.blocks.targets import MARK, VALUES_GAP, VALUES_WIDTH
 from briefing_builder.layout.room.fragment import GUTTER
 from briefing_builder.pipeline import library
 from briefing_builder.problems import Problem
@@ -134,6 +134,13 @@ def test_a_baseline_is_filled_and_the_target_marked_at_their_shares() -> None:
     assert goal.box.left - bar.box.left == bar.box.width * 8 // 10
 
 
+def test_a_target_below_the_baseline_has_its_way_back_to_it() -> None:
+    (one,) = laid(Targets(targets=(target("90 %", "0.9", "0.2"),), origin=ORIGIN))
+    shown = {item.name: item.box for item in leaf_items(one.items) if isinstance(item, deck.Shape)}
+    assert shown["Way"].left == shown["Target"].left == shown["Baseline"].right == shown["Bar"].left + shown["Bar"].width * 2 // 10
+    assert shown["Way"].right == shown["Bar"].left + shown["Bar"].width * 9 // 10
+
+
 def test_today_is_as_grey_as_before_and_the_way_to_the_target_is_accented() -> None:
     (one,) = laid(Targets(targets=(target("40 %", "0.4", "0.8"),), origin=ORIGIN))
     fills = {item.name: item.fill for item in leaf_items(one.items) if isinstance(item, deck.Shape)}
@@ -153,7 +160,7 @@ def test_without_a_baseline_only_the_target_is_marked() -> None:
 def test_a_target_at_the_end_stays_on_the_bar() -> None:
     bar, goal = bars(target("", None, "1"))
     assert goal.box.right == bar.box.right
-    assert goal.box.width == MARK_WIDTH
+    assert goal.box.width == MARK.width
 
 
 def test_a_target_says_below_it_from_where_it_starts() -> None:

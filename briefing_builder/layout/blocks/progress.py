@@ -1,14 +1,14 @@
 """The one target that a slide is about: its figure large, what it counts, and the way from today to there."""
 
-from decimal import Decimal
 
-from briefing_builder.deck.model import Item, Shape
+from briefing_builder.deck.model import Item
 from briefing_builder.layout.blocks.cards.content import sized_style
+from briefing_builder.layout.blocks.targets import TargetMark, way_to_target
 from briefing_builder.layout.room.density import Density
 from briefing_builder.layout.room.fragment import SMALL_GAP, Fragment, grouped, nothing_fits, text_item
 from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.slides import markup
-from briefing_builder.units import ZERO, Box, Emu, points
+from briefing_builder.units import ZERO, Box, points
 from briefing_builder.values import Value
 
 
@@ -30,7 +30,7 @@ SIZES = (
 )
 """The figure's may be larger than the level's, where there is height to fill."""
 ABOVE_BAR = points(16)
-MARK_WIDTH, MARK_BEYOND = points(4), points(6)
+MARK = TargetMark(name="Mark", width=points(4), beyond=points(6))
 NOTE_SIZE = 18
 BESIDE_FIGURE = points(16)
 BASELINE = 17
@@ -63,8 +63,8 @@ def _fit_figure(block: markup.Progress, room: Box, typesetter: Typesetter, sizes
     is_beside = lead + typesetter.width(beside, quiet) <= room.width
     note = typesetter.typeset(beside, quiet, room.width - (lead if is_beside else ZERO), target.origin)
     bar = points(sizes.bar)
-    above = figure.height + SMALL_GAP + name.height + ABOVE_BAR + MARK_BEYOND
-    height = above + bar + MARK_BEYOND + (ZERO if is_beside else SMALL_GAP + note.height)
+    above = figure.height + SMALL_GAP + name.height + ABOVE_BAR + MARK.beyond
+    height = above + bar + MARK.beyond + (ZERO if is_beside else SMALL_GAP + note.height)
     foot = room.top + figure.height - style.size * BASELINE // 100 if is_beside else room.top + height
     if height > room.height:
         return nothing_fits(block)
@@ -72,25 +72,6 @@ def _fit_figure(block: markup.Progress, room: Box, typesetter: Typesetter, sizes
         text_item("Target", figure, room.sized(figure.width + points(1), figure.height), target.origin),
         text_item("Today", note, room.beside(lead if is_beside else ZERO).band(foot - note.height, note.height), target.origin),
         text_item("Measure", name, room.band(room.top + figure.height + SMALL_GAP, name.height), target.origin),
-        *_way(block, room.band(room.top + above, bar), typesetter),
+        *way_to_target(target, room.band(room.top + above, bar), typesetter, MARK),
     ]
     return Fragment(items=grouped("Target", items), height=height, cut=figure.cut + name.cut + note.cut)
-
-
-def _way(block: markup.Progress, bar: Box, typesetter: Typesetter) -> list[Item]:
-    """The bar: what is there today, what is still to come (or to go), and the mark of the target."""
-    today, goal = _place_on(bar, block.target.baseline_share or Decimal(0)), _place_on(bar, block.target.target_share)
-    near, far = min(today, goal), max(today, goal)
-    parts = [("Bar", bar.left, bar.right, "surface-accent"), ("Today", bar.left, near, "past"), ("Way", near, far, "accent")]
-    items: list[Item] = [
-        Shape(name=name, box=Box.between(left, bar.top, right, bar.bottom), fill=typesetter.colour(colour))
-        for name, left, right, colour in parts
-        if right > left
-    ]
-    left = min(max(bar.left, goal - MARK_WIDTH // 2), bar.right - MARK_WIDTH)
-    mark = Box.between(left, bar.top - MARK_BEYOND, left + MARK_WIDTH, bar.bottom + MARK_BEYOND)
-    return [*items, Shape(name="Mark", box=mark, fill=typesetter.colour("highlight"))]
-
-
-def _place_on(bar: Box, share: Decimal) -> Emu:
-    return bar.left + Emu(int(bar.width * max(Decimal(0), min(share, Decimal(1)))))

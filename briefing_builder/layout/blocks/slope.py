@@ -1,14 +1,14 @@
 """A measure on its way: what it is today, what it is to be, and between the two a line that rises or falls."""
 
 from briefing_builder.deck.model import Align, Item, Shape
-from briefing_builder.deck.path import LineTo, Move, Path
 from briefing_builder.layout.blocks.cards.content import sized_style
+from briefing_builder.layout.drawings import line_across
 from briefing_builder.layout.room.fragment import GAP, SMALL_GAP, Fragment, grouped, nothing_fits, text_item
 from briefing_builder.layout.room.trials import first_that_fits
 from briefing_builder.layout.text.balance import balanced
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
-from briefing_builder.units import ZERO, Box, Emu, points
+from briefing_builder.units import Box, Emu, points
 from briefing_builder.values import Value
 
 
@@ -67,7 +67,7 @@ def _slope_at(block: markup.Slope, room: Box, typesetter: Typesetter, sizes: _Sl
     below = low + SMALL_GAP
     items: list[Item] = [
         text_item("Measure", name, room.sized(measure, name.height), origin),
-        _line(line, typesetter, falls=block.falls),
+        line_across(line, typesetter.colour("accent"), falls=block.falls, weight=WEIGHT),
         _dot(line.left, line.top if block.falls else line.bottom, "past", typesetter),
         _dot(line.right, line.bottom if block.falls else line.top, "accent", typesetter),
     ]
@@ -84,12 +84,6 @@ def _holds_figures(block: markup.Slope, width: Emu, typesetter: Typesetter, size
     figures = ((block.baseline, sizes.today), (block.target, sizes.goal))
     styles = [(value, sized_style(typesetter, "figure", size)) for value, size in figures]
     return all(typesetter.holds_words_in(value, style, width, block.origin) for value, style in styles)
-
-
-def _line(box: Box, typesetter: Typesetter, *, falls: bool) -> Shape:
-    start, end = (ZERO, box.height) if falls else (box.height, ZERO)
-    path = Path(width=box.width, height=box.height, steps=(Move(x=0, y=start), LineTo(x=box.width, y=end)))
-    return Shape(name="Line", box=box, geometry=path, line=typesetter.colour("accent"), weight=WEIGHT)
 
 
 def _dot(x: Emu, y: Emu, colour: str, typesetter: Typesetter) -> Shape:

@@ -8,7 +8,7 @@ from briefing_builder.layout.room.density import Density, gap_stretch
 from briefing_builder.layout.room.fragment import SMALL_GAP, Fragment, grouped, nothing_fits, text_item
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
-from briefing_builder.units import ZERO, Box, Emu, points, total_length
+from briefing_builder.units import Box, Emu, points, total_length
 from briefing_builder.values import Value, replace
 
 
@@ -21,6 +21,14 @@ class _TargetSizes(Value, frozen=True, kw_only=True):
     gap: int
 
 
+class TargetMark(Value, frozen=True, kw_only=True):
+    """The mark of a target: its name, how wide it is, and how far it stands out of the bar, above and below."""
+
+    name: str
+    width: Emu
+    beyond: Emu
+
+
 SIZES = (
     _TargetSizes(name=20, value=36, bar=24, gap=24),
     _TargetSizes(name=18, value=32, bar=22, gap=16),
@@ -29,9 +37,7 @@ SIZES = (
     _TargetSizes(name=16, value=24, bar=8, gap=6),
 )
 TARGET_AIR = points(34)
-MARK_WIDTH = points(3)
-MARK_BEYOND = points(5)
-"""How far the mark of the target stands out of the bar, above and below."""
+MARK = TargetMark(name="Target", width=points(3), beyond=points(5))
 VALUES_WIDTH = points(132)
 """The most that the values may take; otherwise they take what they need."""
 VALUES_GAP = points(24)
@@ -47,7 +53,7 @@ def fit_targets(block: markup.Targets, room: Box, typesetter: Typesetter, densit
     style = typesetter.style("small", size=points(sizes.name))
     names = [typesetter.typeset(target.name, style, width, target.origin) for target in block.targets]
     values = [_values_text(target, values_width, sizes, typesetter) for target in block.targets]
-    drawn = points(sizes.bar) + 2 * MARK_BEYOND
+    drawn = points(sizes.bar) + 2 * MARK.beyond
     heights = [max(name.height + SMALL_GAP + drawn, text.height) for name, text in zip(names, values, strict=True)]
     count = count_that_fit(heights, points(sizes.gap), room.height)
     if not count:
@@ -65,22 +71,27 @@ def fit_targets(block: markup.Targets, room: Box, typesetter: Typesetter, densit
 
 def _name_and_bar(target: markup.Target, name: TypesetText, row: Box, sizes: _TargetSizes, typesetter: Typesetter) -> list[Item]:
     """The name, and at the lower edge of the row its bar."""
-    bar = row.band(row.bottom - MARK_BEYOND - points(sizes.bar), points(sizes.bar))
-    title = row.band(bar.top - MARK_BEYOND - SMALL_GAP - name.height, name.height)
-    return [text_item("Measure", name, title, target.origin), *_target_bar(target, bar, typesetter)]
+    bar = row.band(row.bottom - MARK.beyond - points(sizes.bar), points(sizes.bar))
+    title = row.band(bar.top - MARK.beyond - SMALL_GAP - name.height, name.height)
+    return [text_item("Measure", name, title, target.origin), *way_to_target(target, bar, typesetter, MARK)]
 
 
-def _target_bar(target: markup.Target, bar: Box, typesetter: Typesetter) -> list[Item]:
+def way_to_target(target: markup.Target, bar: Box, typesetter: Typesetter, mark: TargetMark) -> list[Item]:
+    """Return the bar: what is there today, the way that is left to the target or back to it, and the mark of the target.
+
+    Without a figure of today there is no way.
+    """
+    goal, today = (bar.left + _share_of(bar.width, share or Decimal(0)) for share in (target.target_share, target.baseline_share))
+    near, far = min(today, goal), max(today, goal)
     items: list[Item] = [_bar_shape("Bar", bar, "surface-accent", typesetter)]
-    reached, whole = (_share_of(bar.width, share or Decimal(0)) for share in (target.baseline_share, target.target_share))
-    if target.baseline_share is not None and whole > reached:
-        under = ZERO if typesetter.brand.manner.corners == "rounded" else reached  # no edge of it shows below today's part
-        items.append(_bar_shape("Way", bar.beside(under).with_width(whole - under), "accent", typesetter))
-    if target.baseline_share:
-        items.append(_bar_shape("Baseline", bar.with_width(_share_of(bar.width, target.baseline_share)), "past", typesetter))
-    left = min(bar.left + _share_of(bar.width, target.target_share), bar.right - MARK_WIDTH)
-    mark = Box.between(left, bar.top - MARK_BEYOND, left + MARK_WIDTH, bar.bottom + MARK_BEYOND)
-    return [*items, Shape(name="Target", box=mark, fill=typesetter.colour("highlight"))]
+    if target.baseline_share is not None and far > near:
+        under = bar.left if typesetter.brand.manner.corners == "rounded" else near  # no edge of it shows below today's part
+        items.append(_bar_shape("Way", Box.between(under, bar.top, far, bar.bottom), "accent", typesetter))
+    if target.baseline_share and near > bar.left:
+        items.append(_bar_shape("Baseline", Box.between(bar.left, bar.top, near, bar.bottom), "past", typesetter))
+    left = min(goal, bar.right - mark.width)
+    box = Box.between(left, bar.top - mark.beyond, left + mark.width, bar.bottom + mark.beyond)
+    return [*items, Shape(name=mark.name, box=box, fill=typesetter.colour("highlight"))]
 
 
 def _bar_shape(name: str, box: Box, colour: str, typesetter: Typesetter) -> Shape:

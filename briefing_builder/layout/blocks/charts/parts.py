@@ -6,13 +6,12 @@ from decimal import Decimal
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Chart, Item, Series, Shape
 from briefing_builder.deck.number_formats import UNSEEN, formatted
-from briefing_builder.deck.path import LineTo, Move, Path
-from briefing_builder.layout.drawings import RULE_WEIGHT, rule
+from briefing_builder.layout.drawings import line_across
 from briefing_builder.layout.room.density import Density
 from briefing_builder.layout.room.fragment import Fragment, nothing_fits, sources, text_item
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
-from briefing_builder.units import ZERO, Box, Emu, points, total_length
+from briefing_builder.units import Box, Emu, points, total_length
 from briefing_builder.values import Value, replace
 
 COLUMN_SHARE, BETWEEN_SHARE = 22, 6
@@ -168,18 +167,8 @@ def _leaders(
             outer = bottom - name.height // 2
             left, right = (box.left + LEADER_AIR, part.box.left) if column == 0 else (part.box.right, box.right - LEADER_AIR)
             starts, ends = (outer, inner) if column == 0 else (inner, outer)
-            yield _line_between(
-                Box.between(left, min(inner, outer), right, max(inner, outer)), typesetter.colour("muted"), falls=ends > starts
-            )
-
-
-def _line_between(box: Box, colour: str, *, falls: bool) -> Shape:
-    """A line from the left to the right edge of the box, down or up."""
-    if not box.height:
-        return rule(box, colour, name="Leader")
-    ends = (ZERO, box.height) if falls else (box.height, ZERO)
-    steps = (Move(x=0, y=ends[0]), LineTo(x=box.width, y=ends[1]))
-    return Shape(name="Leader", box=box, geometry=Path(width=box.width, height=box.height, steps=steps), line=colour, weight=RULE_WEIGHT)
+            between = Box.between(left, min(inner, outer), right, max(inner, outer))
+            yield line_across(between, typesetter.colour("muted"), falls=ends > starts, name="Leader")
 
 
 def _bottoms(mine: Sequence[tuple[_Part, TypesetText]], box: Box) -> list[Emu]:
