@@ -126,6 +126,7 @@ FIRES: list[tuple[str, dict[str, Any]]] = [
     ("portrait-without-permission", {"programme.owner.portrait": {"file": "face.png", "permission": {"given": False}}}),
     ("portrait-without-permission", {"briefing.presenter": {"name": "Bo", "portrait": {"file": "face.png"}}}),
     ("portrait-without-permission", {"pilot.manager_voices.0.portrait": {"file": "face.png", "permission": {"given": True, "uses": []}}}),
+    ("pull-not-in-statement", {"endorsements.0.pull": "I never said this."}),
     ("endorser-with-interest", {"endorsements.0.title": "Head of Training"}),
     ("endorser-with-interest", {"endorsements.0.name": "Sue Ray"}),
     ("no-targets", {"usage_targets": REMOVED}),

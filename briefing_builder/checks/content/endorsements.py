@@ -7,6 +7,7 @@ from briefing_builder.checks.registry import BriefingContext, ProgrammeContext, 
 from briefing_builder.checks.wording import is_of_learning_team, is_of_supplier
 from briefing_builder.content import Content, Endorsement, Person, Voice
 from briefing_builder.problems import Problem, error, warning
+from briefing_builder.rich_text.signs import without_signs
 from briefing_builder.source import DataPath
 from briefing_builder.tailoring.choice.voices import may_be_quoted, names_department
 
@@ -32,6 +33,16 @@ def endorsers_permit_it(context: ProgrammeContext) -> Iterator[Problem]:
             hint = "ask, and set `permission.given: true` with the use `internal`, or remove the endorsement"
             source = context.at("endorsements", index, "permission")
             yield error("endorsement-without-permission", f"{person.name} has not given permission", source, hint)
+
+
+@programme_rules
+def sentences_that_stand_large_are_in_their_statements(context: ProgrammeContext) -> Iterator[Problem]:
+    """R18: nobody is shown saying in large letters what they did not say."""
+    for index, person in enumerate(context.content.endorsements):
+        if person.pull is not None and without_signs(person.pull) not in without_signs(person.statement):
+            message = f"the `pull` of {person.name} is not in the `statement`, so that another sentence would stand large"
+            hint = "copy a sentence of the `statement`, word for word"
+            yield warning("pull-not-in-statement", message, context.at("endorsements", index, "pull"), hint)
 
 
 @programme_rules
