@@ -14,10 +14,11 @@ WAYS = tuple(
         r"(?<=[^\W_][-–—])(?=\w)",
         r"(?<=[/?&=])(?=\w)",
         r"(?<=[-–—/?&=@.,:;_|+~%#…!)\]}”’»、。」』）])(?=\w)|(?<=\w)(?=[/@?&=#%])|(?<=[a-z])(?=[A-Z])",
+        r"(?<=[-–—/?!|}])(?=[^\W\d_])|(?<=[?!)\]}])(?=[(\[{])",
     )
 )
 """Where renderers end a line inside such a word before they cut between characters: the more cautious ones nowhere, others
-after hyphens, after slashes, or at every joint of an address or a compound name."""
+after hyphens, after slashes, at every joint of an address or a compound name, or as Unicode Standard Annex 14 has it."""
 NOWHERE = WAYS[:1]
 
 
@@ -47,19 +48,24 @@ def word_of(parts: Sequence[str], widths: Sequence[Sequence[int]]) -> Word:
 
 
 def cut_word(word: Word, width: int, *, model: int, ways: int) -> tuple[list[int], int, int]:
-    """Return where lines begin inside the word, how far its last line goes, and its widest line, for the worst of the first ways."""
+    """Return where lines begin inside the word, how far its last line goes, and its widest line, for the worst of the first ways.
+
+    The last of all ways counts twice: LibreOffice ends a line at such a joint only if the next character would have fitted too.
+    """
     reach = word.reaches[model]
     candidates = [_line_starts(reach, word.joints[way], width) for way in range(ways)]
+    if ways == len(WAYS):
+        candidates.append(_line_starts(reach, word.joints[-1], width, after=1))
     lines = max(candidates, key=lambda lines: (len(lines), reach[-1] - reach[lines[-1]]))
     widest = max(reach[end] - reach[start] for start, end in pairwise([*lines, len(reach) - 1]))
     return [word.starts[line] for line in lines[1:]], reach[-1] - reach[lines[-1]], widest
 
 
-def _line_starts(reach: Sequence[int], joints: Sequence[int], width: int) -> list[int]:
-    """Return the clusters that begin a line: parts between joints stay whole where they can."""
+def _line_starts(reach: Sequence[int], joints: Sequence[int], width: int, *, after: int = 0) -> list[int]:
+    """Return the clusters that begin a line: parts between joints stay whole where they, and so many clusters after, can."""
     lines = [0]
     for first, last in pairwise(joints):
-        if reach[last] - reach[lines[-1]] <= width:
+        if reach[min(last + after, joints[-1])] - reach[lines[-1]] <= width:
             continue
         if lines[-1] < first:
             lines.append(first)

@@ -25,6 +25,10 @@ _CACHED = 200_000
 _QUOTATION_MARKS, _STRETCH_OF_MARKS = "“”„‟‘’‚«»‹›", 165
 """Marks that stand alone differ more from face to face than words do."""
 _Shaped = tuple[tuple[int, ...], tuple[int, ...], int]
+_NOTDEF = 0
+"""The box that a face draws for a character that it lacks (OpenType)."""
+WIDEST_BOX = 750
+"""Per mille of an em: the box of Arial. The wider one of Gelasio is not that of Georgia, for which it stands."""
 _WITHOUT_LIGATURES = {"liga": False, "clig": False}
 
 
@@ -162,7 +166,7 @@ class Font:
         kerned, nominal, kern = list[int](), list[int](), 0
         for foreign, parts in groupby(clusters(text), key=lambda cluster: self._lacks(cluster) or (wide and is_ambiguous(cluster[0]))):
             if foreign:
-                advances = [_quotient(self._estimate(part, wide=wide) * self._units, 1000) for part in parts]
+                advances = [max(_quotient(self._estimate(part, wide=wide) * self._units, 1000), self._boxes(part)) for part in parts]
                 kerned, nominal = [*kerned, *advances], [*nominal, *advances]
             else:
                 own = self._own("".join(parts))
@@ -175,6 +179,11 @@ class Font:
     def _estimate(self, cluster: str, *, wide: bool) -> int:
         least = 1000 if wide and is_ambiguous(cluster[0]) else 0
         return max(least, stand_in_width(cluster)) if self._lacks(cluster) else least
+
+    def _boxes(self, cluster: str) -> int:
+        """Return what a cluster measures, in the face's units, where the device has no other font: a box for each character, marks too."""
+        box = min(self._font.get_glyph_h_advance(_NOTDEF), self._units * WIDEST_BOX // 1000)
+        return sum(box for char in cluster if not _is_invisible(char) and char not in self._coverage())
 
     def _coverage(self) -> frozenset[str]:
         if self._covered is None:

@@ -59,6 +59,12 @@ def test_an_emoji_selector_makes_a_picture_of_a_letter_that_we_have(shipped: Lib
     assert 1.4 * EM <= carlito.widths("©\ufe0f", SIZE)[1] < 1.41 * EM
 
 
+def test_a_device_without_a_font_for_it_draws_a_box_for_each_character_and_mark(half_em: Font, shipped: Library) -> None:
+    assert [half_em.widths(text, SIZE)[1] for text in ("ท", "ที")] == [EM * 85 // 100, 2 * EM // 2]
+    gelasio = shipped.font("Gelasio", bold=True, italic=False)
+    assert gelasio.widths("ที", SIZE)[1] == 2 * EM * 3 // 4
+
+
 def test_a_line_with_foreign_letters_is_higher(half_em: Font) -> None:
     assert line_pitch(SIZE, font=half_em, text="abc") < line_pitch(SIZE, font=half_em, text="語") == round(EM * 1.35)
     assert line_pitch(SIZE, font=half_em, in_table=True, text="語") > EM * 1.5
@@ -109,3 +115,23 @@ def test_a_cut_word_needs_at_least_the_lines_of_its_characters(half_em: Font, wi
     broken = break_lines([Piece(text=ADDRESS, font=half_em, size=SIZE)], points(width))
     assert broken.line_count >= -(-len(ADDRESS) * 10 // width)
     assert broken.widest <= points(width)
+
+
+@pytest.mark.parametrize(
+    ("word", "width", "lines"),
+    [
+        ("aaaa/2222/3333", 95, 2),
+        ("aaaa/bbbb/cccc/dddd", 112, 2),
+        ("aaaa/bbbb/cccc/dddd", 105, 3),
+        ("(aaaa)(bbbb)(cccc)(dddd)(eeee)", 105, 5),
+    ],
+    ids=["digits", "room for the next character", "none for it", "brackets"],
+)
+def test_a_cut_word_gets_the_lines_that_its_joints_ask_for(half_em: Font, word: str, width: int, lines: int) -> None:
+    assert break_lines([Piece(text=word, font=half_em, size=SIZE)], points(width)).line_count == lines
+
+
+def test_an_address_before_ideographs_gets_the_five_lines_that_libreoffice_drew(shipped: Library) -> None:
+    address = "https://learn.example.org/catalogue/courses/2027/calm-calls?department=contact-centre&from=briefing#start"
+    bold = shipped.font("Carlito", bold=True, italic=False)
+    assert break_lines([Piece(text=f"{address} カタカナ・テスト ☎️", font=bold, size=points(18))], points(319.2)).line_count == 5

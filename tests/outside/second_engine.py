@@ -1,16 +1,20 @@
 """Text against its frame as betteroffice lays it out: an engine with nothing in common with LibreOffice, or with us."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from overflow_support import POINT, Measured, Overflow
 from pptx import Presentation as Deck
 from pptx.shapes.base import BaseShape
 
 from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.files.resources import resource
+from briefing_builder.fonts.shaping import WIDEST_BOX
 
 PIXEL = 0.75
 """Points in one of the engine's units, 1/96 inch."""
@@ -38,7 +42,7 @@ def measure_again(deck: Path, families: Mapping[str, str]) -> Measured:
     for name, family in families.items():
         for style, (bold, italic) in STYLES.items():
             file = resource("assets", "fonts", f"{family.replace(' ', '')}-{style}.ttf")
-            presentation.register_font(name, file.read_bytes(), bold=bold, italic=italic)
+            presentation.register_font(name, _with_usual_box(file), bold=bold, italic=italic)
     declared = [_table_heights(slide.shapes) for slide in Deck(str(deck)).slides]
     frames = glyphs = 0
     found = []
@@ -57,6 +61,17 @@ def measure_again(deck: Path, families: Mapping[str, str]) -> Measured:
         ]
     slides = len(declared)
     return Measured(pages=slides, slides=slides, frames=frames, glyphs=glyphs, overflows=tuple(found))
+
+
+@cache
+def _with_usual_box(file: Path) -> bytes:
+    """Return a font whose box for what it lacks is no wider than Arial's: the engine knows no other font to take such a character from."""
+    font = TTFont(file)
+    box, side = font["hmtx"][".notdef"]
+    font["hmtx"][".notdef"] = (min(box, font["head"].unitsPerEm * WIDEST_BOX // 1000), side)
+    written = BytesIO()
+    font.save(written)
+    return written.getvalue()
 
 
 def _table_heights(shapes: Iterable[BaseShape]) -> list[float]:
