@@ -27,8 +27,8 @@ def test_the_first_year_is_expected_to_give_about_three_times_what_it_costs() ->
 
 def test_where_the_pilot_went_badly_the_title_says_so_and_no_benefit_leans_on_it() -> None:
     told = titles("pilot")
-    assert told.pop("lending") == "Your people scored 62 before the course, and only 55 after it"
-    assert all(re.fullmatch(r"Your people scored \d\d after the course, \d\d before", title) for title in told.values())
+    assert told.pop("lending") == "Your people fell from 62 to 55 in the test"
+    assert all(re.fullmatch(r"Your people went from \d\d to \d\d in the test", title) for title in told.values())
     shown = briefing("malindara", "lending")
     assert shown.benefits[0].benefit.id == "b-own-course"
     assert shown.objections[0].id == "o-lending-pilot"

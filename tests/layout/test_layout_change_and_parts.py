@@ -1,5 +1,6 @@
 """Charts argue: what was gained stands beside its row, parts add up to their sum, and quantities are said in words on their bars."""
 
+import itertools
 from collections.abc import Sequence
 from decimal import Decimal
 from io import BytesIO
@@ -126,10 +127,39 @@ def test_every_label_of_a_change_has_room_within_the_plot_area(count: int, brand
     ] * count
 
 
-def test_one_row_is_large() -> None:
-    chart, _ = laid(change(("54.1", "78.7")), share=12)
-    assert chart.plot.height >= points(120)
+def test_one_row_stands_on_a_scale_over_the_whole_width_and_what_was_gained_over_its_bar() -> None:
+    chart, texts = laid(change(("54.1", "78.7")), share=12)
+    (gain,) = [text for text in texts if text.name == "Gain"]
+    assert chart.plot.width >= points(800)
     assert min(series.label_size for series in chart.series) >= points(28)
+    assert gain.paragraphs[0].runs[0].size >= points(96)
+    assert gain.box.bottom <= chart.plot.top
+    unit = chart.plot.width / (chart.axis_maximum - chart.axis_minimum)
+    middle = chart.plot.left + (Decimal("66.4") - chart.axis_minimum) * unit
+    assert abs(gain.box.left + gain.box.width // 2 - middle) < points(2)
+
+
+@pytest.mark.parametrize("pair", [("54.1", "78.7"), ("62.0", "55.4"), ("0.4", "0.9"), ("99.0", "99.5"), ("1200", "12345")])
+def test_the_scale_has_round_numbers_holds_both_values_and_lets_a_small_difference_look_small(pair: tuple[str, str]) -> None:
+    chart, texts = laid(change(pair), share=12)
+    ticks = [Decimal(text.text.replace(",", "")) for text in texts if text.name == "Tick"]
+    low, high = sorted(map(Decimal, pair))
+    steps = {after - before for before, after in itertools.pairwise(ticks)}
+    assert len(steps) == 1
+    assert steps.pop().normalize().as_tuple().digits in {(1,), (2,), (5,)}
+    assert chart.axis_minimum <= low <= high <= chart.axis_maximum
+    assert (chart.axis_maximum - chart.axis_minimum) * 8 >= 3 * high
+    assert ticks[0] >= 0
+    assert max(ticks) <= 100 or high > 100
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+def test_two_rows_share_the_scale_and_only_the_own_gain_is_large(brand: str) -> None:
+    chart, texts = laid(change(("57.9", "77.9"), ("59.1", "76.4")), brand, share=12)
+    sizes = [text.paragraphs[0].runs[0].size for text in texts if text.name == "Gain"]
+    assert [text.name for text in texts].count("Tick") >= 4
+    assert sizes[0] >= 2 * sizes[1]
+    assert [series.colour for series in chart.series] == ["", "accent", "", "", "past", ""]
 
 
 def test_large_numbers_keep_their_digits() -> None:

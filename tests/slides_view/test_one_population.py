@@ -86,5 +86,5 @@ def test_a_title_names_whose_its_figures_are_where_the_line_above_says_otherwise
     everybody = replace(figures, by_department={**figures.by_department, "contact-centre": hidden}, scores_by_department=())
     of_all = replace(briefing, figures=everybody)
     titles = [next(words_text(slide.title) for slide in render(one).markup.slides if slide.id == "pilot") for one in (briefing, of_all)]
-    assert titles[0].startswith("Your people scored 80 after the course, 56 before")
-    assert titles[1].startswith("Across all departments, people scored 79 after the course, 53 before")
+    assert titles[0].startswith("Your people went from 56 to 80 in the test")
+    assert titles[1].startswith("Across all departments, people went from 53 to 79 in the test")

@@ -13,6 +13,8 @@ from briefing_builder.tailoring.view import ORGANISATION, Briefing, Comparison, 
 from briefing_builder.values import replace
 
 HERO_FIGURES = 3
+CLEARLY_MORE = 1
+"""Points by which the department's own gain must be greater than everybody's to be held against it."""
 
 
 def proof_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
@@ -57,6 +59,8 @@ def _proof_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     if pilot is None or not briefing.figures.organisation:
         return {}
     figures, chart, learned = _hero_figures(briefing), _scores_chart(briefing), lessons_of(briefing, author)
+    said = pilot_speech(briefing, author, figures, is_own=shows_own(briefing))
+    remedy = learned[0] if learned and not said["worked"] else {}
     voice = next((quoted.voice for quoted in briefing.voices if quoted.is_own), None)
     words, question = briefing.words, pilot.question or briefing.words("pilot.question")
     return {
@@ -66,8 +70,9 @@ def _proof_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "design": formats.beginning_large(formats.sentence(author.sentence(pilot.design or "", ("pilot", "design")))),
         "chart": chart,
         "figures": [_figure_values(figure, briefing) for figure in figures],
-        "said": pilot_speech(briefing, author, figures, is_own=shows_own(briefing)),
-        "note": _pilot_note(briefing, learned, has_scores=bool(chart)),
+        "said": said,
+        "remedy": remedy,
+        "note": _pilot_note(briefing, [] if remedy else learned, has_scores=bool(chart)),
         "people_line": _people_line(briefing),
         "learned": learned,
         "voice": words("pilot.voice", name=voice.name, title=voice.title) if voice else "",
@@ -123,11 +128,19 @@ def _scores_as_said(scores: Comparison) -> tuple[Decimal, Decimal]:
 
 
 def _shown_scores(briefing: Briefing) -> list[tuple[str, Comparison]]:
-    """The scores of the department, where they are its own that are shown, and of everybody, to hold them against."""
+    """The scores of the department, where they are its own that are shown, and of everybody, where that says something for the courses.
+
+    It does where the department gained clearly more, and where it gained nothing and the others did.
+    """
     figures = briefing.figures
     own = [scores for scores in figures.scores_by_department if scores.scope == briefing.department.id and shows_own(briefing)]
     named = [(briefing.department.label, scores) for scores in own[:1]]
-    return [*named, *((briefing.words("pilot.all-departments"), scores) for scores in figures.scores)]
+    whole = [(briefing.words("pilot.all-departments"), scores) for scores in figures.scores]
+    if not own or not whole:
+        return [*named, *whole]
+    mine, theirs = own[0].gain.displayed, whole[0][1].gain.displayed
+    is_telling = mine - theirs >= CLEARLY_MORE or mine <= 0 < theirs
+    return [*named, *(whole if is_telling else [])]
 
 
 def _scores_chart(briefing: Briefing) -> ViewData:

@@ -175,7 +175,10 @@ def _moments_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
 
 
 def _merged_proof(values: ViewData) -> ViewData:
-    """Pilot and return on one slide: the scores and a line of each (`lines`); without scores, two figures."""
+    """Pilot and return on one slide: the scores and a line of the return (`lines`); without scores, two figures.
+
+    Where the pilot went badly, the slide says what was changed instead of what is expected back.
+    """
     proof, returns = (_sub_view(values, name) for name in ("proof", "returns"))
     ratio = returns.get("ratio_figure")
     shown = [*_figures_in(proof)[:1], *([ratio] if ratio else []), *_figures_in(proof)[1:], *_figures_in(returns)]
@@ -184,7 +187,7 @@ def _merged_proof(values: ViewData) -> ViewData:
         "title": titles[0] if titles else "",
         "second": titles[1] if len(titles) > 1 else "",
         "chart": _sub_view(proof, "chart"),
-        "lines": [*_figures_in(proof)[:1], *([ratio] if ratio else [])],
+        "lines": [] if proof.get("remedy") else [ratio] if ratio else _figures_in(proof)[:1],
         "figures": shown[:SHORT_FIGURES],
         "note": proof.get("note") or returns.get("method") or "",
     }
