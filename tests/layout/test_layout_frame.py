@@ -55,10 +55,12 @@ def test_a_kicker_is_set_in_capitals() -> None:
     assert texts(slide())["Kicker"].text == "KICKER"
 
 
-def test_a_lonely_last_word_of_a_title_is_brought_back_by_a_smaller_size() -> None:
-    title = "Before the roll-out to everyone we tried it with our own people first"
-    found = {run.size for run in text_runs(texts(slide(title=title))["Title"])}
-    assert found == {points(28)}
+def test_titles_of_one_line_and_of_two_have_one_size_and_none_has_a_lonely_last_word() -> None:
+    for title in ("We tried it first", "Before the roll-out to everyone we tried it with our own people first"):
+        shown = texts(slide(title=title))["Title"]
+        assert {run.size for run in text_runs(shown)} == {points(30)}
+    (paragraph,) = shown.paragraphs
+    assert " " in paragraph.text[paragraph.breaks[-1] :].strip()
 
 
 def test_the_question_stands_on_the_dark_ground_in_its_colour() -> None:

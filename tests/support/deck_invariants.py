@@ -19,6 +19,8 @@ SMALLEST_BODY, SMALLEST = points(18), points(12)
 OVERLAPPING_BY_DESIGN = frozenset({"Quotation mark"})
 WORDS_OF_BARS = frozenset({"Bar", "Quantity", "Gap"})
 """Stand at the bars of their chart, and inside its frame."""
+DOT = "·"
+"""Stands between items, but at no end of a line."""
 ABOVE_THE_TITLE = frozenset({"Kicker", "Draft"})
 OUTLYING = frozenset({"Footer", "Slide number", "Draft"})
 
@@ -61,7 +63,7 @@ def _lost(deck: Deck, slides: Markup) -> Iterator[str]:
         shown = Counter(word for part in _parts(deck, slide.id) for text in texts_of(part) for word in words_of(text))
         noted = [line for part in _parts(deck, slide.id) for note in part.notes for line in note.lines]
         said = Counter(word for line in noted for word in words_of(line.text.strip("[]")))
-        lost = Counter(slide_words(slide)) - shown
+        lost = Counter(word for word in slide_words(slide) if word != DOT) - shown
         required = [line for number, line in enumerate(slide.notes.spoken) if slide.appendix or number not in slide.notes.optional]
         unsaid = Counter(word for line in required for word in words_of(words_text(line))) - said
         if lost:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from briefing_builder.brand.model import Layout, Placeholder, TextStyle
 from briefing_builder.deck.model import SLIDE_NUMBER, Insets, Item, Paragraph, Run, Text
 from briefing_builder.layout.room.fragment import sources, text_item
-from briefing_builder.layout.text.balance import balanced, last_line_share
+from briefing_builder.layout.text.balance import balanced, is_faulty, last_line_share
 from briefing_builder.layout.text.hung import split_mark, with_hung_mark
 from briefing_builder.layout.text.typeset import Galley, Typesetter, TypesetText, stacked
 from briefing_builder.problems import Problem, error, warning
@@ -16,11 +16,8 @@ from briefing_builder.words import Catalogue
 
 SMALLEST_TITLE = 22
 SMALLEST_SUBTITLE = 16
-ORPHAN_STEPS = 2
 SHORT_LAST_LINE = 40
 """A last line this short, in per cent of the longest, looks forgotten."""
-NARROWER_STEP, NARROWEST = 3, 36
-"""By how much a title may be narrowed or widened that would break a hyphenated term, in per cent."""
 BALANCED = frozenset({"title", "question", "statement", "closing"})
 """Layouts of few words, whose lines are always of similar length."""
 TITLE_STEP = 2
@@ -159,52 +156,16 @@ def _sure_width(frame: Box, style: TextStyle) -> Emu:
 
 
 def _without_orphan(title: Words, style: TextStyle, width: Emu, slide: Slide, typesetter: Typesetter) -> tuple[TypesetText, Emu]:
-    """The title without an orphan as its last line: a little smaller if that makes it one line, else in lines of similar length."""
+    """The title with no short last line and no parted term: all titles of a deck have one size, so it is the measure that changes.
+
+    Few words are always in lines of similar length.
+    """
     origin = slide.origin_of("title")
-    text = typesetter.typeset(title, style, width, origin)
-    if text.lines < 2 or (slide.layout not in BALANCED and last_line_share(text, style, typesetter) > SHORT_LAST_LINE):
-        return _with_whole_terms(title, style, (text, width), slide, typesetter)
-    for step in range(1, ORPHAN_STEPS + 1) if text.lines == 2 and slide.layout not in BALANCED else ():
-        smaller = typesetter.typeset(title, replace(style, size=style.size - step * points(TITLE_STEP)), width, origin)
-        if smaller.lines == 1:
-            return smaller, width
-    return _with_whole_terms(title, style, balanced(title, style, width, typesetter, origin), slide, typesetter)
-
-
-def _with_whole_terms(
-    title: Words, style: TextStyle, usual: tuple[TypesetText, Emu], slide: Slide, typesetter: Typesetter
-) -> tuple[TypesetText, Emu]:
-    """The title with no hyphenated term broken over two lines, where a narrower measure of no more lines can do that."""
-    text, measure = usual
-    if not _breaks_a_term(text):
-        return usual
-    for per_cent in range(NARROWER_STEP, NARROWEST + 1, NARROWER_STEP):
-        narrower = measure * (100 - per_cent) // 100
-        whole = typesetter.typeset(title, style, narrower, slide.origin_of("title"))
-        if whole.lines > text.lines or whole.cut > text.cut:
-            break
-        if not _breaks_a_term(whole):
-            return whole, narrower
-    return _in_wider_measure(title, style, usual, slide, typesetter)
-
-
-def _in_wider_measure(
-    title: Words, style: TextStyle, usual: tuple[TypesetText, Emu], slide: Slide, typesetter: Typesetter
-) -> tuple[TypesetText, Emu]:
-    """The title in a measure that is a little wider, and keeps its terms whole."""
-    width = _text_box(typesetter.brand.layout(slide.layout).placeholders["title"]).width
-    for per_cent in range(NARROWER_STEP, NARROWEST + 1, NARROWER_STEP):
-        wider = usual[1] * (100 + per_cent) // 100
-        if wider > width:
-            break
-        whole = typesetter.typeset(title, style, wider, slide.origin_of("title"))
-        if not _breaks_a_term(whole):
-            return whole, wider
-    return usual
-
-
-def _breaks_a_term(text: TypesetText) -> bool:
-    return any(paragraph.text[:end].endswith("-") for paragraph in text.paragraphs for end in paragraph.breaks)
+    if slide.layout not in BALANCED:
+        text = typesetter.typeset(title, style, width, origin)
+        is_good = text.lines < 2 or (last_line_share(text, style, typesetter) > SHORT_LAST_LINE and not is_faulty(text, style, typesetter))
+        return (text, width) if is_good else balanced(title, style, width, typesetter, origin)
+    return balanced(title, style, width, typesetter, origin)
 
 
 def _narrowed(insets: Insets, spare: Emu, text: TypesetText) -> Insets:

@@ -1,17 +1,26 @@
 """Words in a style and a width become typeset paragraphs: the one place where text meets fonts."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate
 from typing import Any
-from unicodedata import is_normalized, normalize
 
 from briefing_builder.brand.model import Brand, TextStyle
 from briefing_builder.deck.model import Align, Link, Paragraph, Run, SlideLink, WebLink
-from briefing_builder.fonts import Library, MeasuredParagraph, Piece, is_right_to_left, line_pitch, measured_paragraph
+from briefing_builder.fonts import Library, MeasuredParagraph, Piece, is_right_to_left, line_pitch, measured_paragraph, usable_width
 from briefing_builder.layout.text.divided import with_hyphens
+from briefing_builder.layout.text.joints import (
+    DOT,
+    item_joints,
+    items_between_dots,
+    last_word_joints,
+    lines_at_dots,
+    parts_a_term,
+    stretches_between,
+    with_no_breaks,
+)
 from briefing_builder.layout.text.linked import links_by_line
+from briefing_builder.layout.text.spans import spans_held_together, visible_spans
 from briefing_builder.layout.text.unbroken import held_together
 from briefing_builder.memory import shared
 from briefing_builder.problems import Problem
@@ -188,7 +197,7 @@ class Typesetter:
         if known is None and not isinstance(words, str) and any(span.begins for span in words):
             known = self.known[key] = self._lines(lines_of(words), style, origin, align=align, in_table=in_table)
         if known is None:
-            spans = _visible_spans(words, style.capitals)
+            spans = visible_spans(words, style.capitals)
             if not spans:
                 return None
             self.origins.setdefault(spans[0].text if len(spans) == 1 else "".join(span.text for span in spans), origin)
@@ -217,7 +226,7 @@ class Typesetter:
     def width(self, text: str, style: TextStyle | str) -> Emu:
         """Return the width of the text on a single line."""
         style = self.style(style) if isinstance(style, str) else style
-        line = _measured_line(self.library, self._families(), _visible_spans(held_together(text), style.capitals), style)
+        line = _measured_line(self.library, self._families(), visible_spans(held_together(text), style.capitals), style)
         if line is None:
             return ZERO
         if line.missing:
@@ -231,7 +240,66 @@ class Typesetter:
 
 @shared(most=8 * MEMORY)
 def _broken_text(key: tuple[Galley, Emu]) -> TypesetText:
+    """The text in a column of that width, its last words and what stands between dots held together where no line more is needed for it."""
     galley, width = key
+    text = _filled_column(galley, width)
+    if text.lines == 1 or not text.paragraphs[0].breaks:
+        return text
+    whole = galley.paragraph.text
+    if DOT in whole:
+        return _broken_at_dots(galley, width)
+    joints = last_word_joints(whole, text.paragraphs[0].breaks) if not text.cut else ()
+    for count in range(len(joints), 0, -1):
+        joined = _joined_galley(galley, joints[:count])
+        if not joined.measured.holds_words_in(width):
+            continue
+        better = _filled_column(joined, width)
+        if better.lines <= text.lines and not (_parts_a_term(better) and not _parts_a_term(text)):
+            return better
+    return text
+
+
+def _parts_a_term(text: TypesetText) -> bool:
+    return any(parts_a_term(paragraph.text, paragraph.breaks) for paragraph in text.paragraphs)
+
+
+def _broken_at_dots(galley: Galley, width: Emu) -> TypesetText:
+    """The text divided at dots, which stand at no end of a line: each line that ended with one is a paragraph of its own without it."""
+    joined = _joined_galley(galley, item_joints(galley.paragraph.text))
+    if not joined.measured.holds_words_in(width):
+        return stacked([_filled_column(_galley_between(galley, start, stop), width) for start, stop in _items_by_line(galley, width)])
+    text = _filled_column(joined, width)
+    parts = lines_at_dots(text.paragraphs[0].text, text.paragraphs[0].breaks)
+    lines = [(_filled_column(_galley_between(joined, *part), width), part) for part in parts]
+    return stacked([_filled_column(_galley_between(galley, *part), width) if line.lines == 1 else line for line, part in lines])
+
+
+def _items_by_line(galley: Galley, width: Emu) -> Iterator[tuple[int, int]]:
+    """Where the lines begin and end of a text whose items stand together on a line as far as they have room, each else alone."""
+    first, *others = items_between_dots(galley.paragraph.text)
+    start, stop = first
+    for begin, end in others:
+        if galley.measured.width_between(start, end) > usable_width(width):
+            yield start, stop
+            start = begin
+        stop = end
+    yield start, stop
+
+
+def _joined_galley(galley: Galley, joints: Sequence[int]) -> Galley:
+    """The galley with no-break spaces at those offsets."""
+    pieces, runs = with_no_breaks(galley.measured.pieces, joints), with_no_breaks(galley.paragraph.runs, joints)
+    return replace(galley, measured=measured_paragraph(pieces), paragraph=replace(galley.paragraph, runs=runs), loose=None)
+
+
+def _galley_between(galley: Galley, start: int, stop: int) -> Galley:
+    """The galley of the text between two offsets."""
+    pieces, runs = stretches_between(galley.measured.pieces, start, stop), stretches_between(galley.paragraph.runs, start, stop)
+    return replace(galley, measured=measured_paragraph(pieces), paragraph=replace(galley.paragraph, runs=runs), loose=None)
+
+
+def _filled_column(galley: Galley, width: Emu) -> TypesetText:
+    """The text in a column of that width, each line with all that it holds."""
     paragraph, broken = galley.paragraph, galley.measured.broken(width)
     if broken.overlong:
         paragraph, broken = with_hyphens(paragraph, galley.measured, broken, width, galley.language)
@@ -252,21 +320,11 @@ def _unbroken_galley(
     library: Library, families: tuple[str, str], spans: Words, style: TextStyle, align: Align, in_table: bool, language: str
 ) -> Galley:
     """The text with no-break spaces where a line may not end, and the text as it is for columns too narrow for that."""
-    held = _held_together(spans)
+    held = spans_held_together(spans)
     if held is spans:
         return _galley(library, families, spans, style, align, in_table, language)
     loose = _galley(library, families, spans, style, align, in_table, language)
     return _galley(library, families, held, style, align, in_table, language, loose)
-
-
-def _held_together(spans: Words) -> Words:
-    """The spans with no-break spaces; the same value where nothing is to be changed."""
-    text = spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
-    held = held_together(text)
-    if held == text:
-        return spans
-    ends = [*accumulate(len(span.text) for span in spans)]
-    return tuple([replace(span, text=held[end - len(span.text) : end]) for span, end in zip(spans, ends, strict=True)])
 
 
 @lru_cache(maxsize=MEMORY)
@@ -318,19 +376,6 @@ def _font_pieces(library: Library, families: tuple[str, str], spans: Words, styl
             for span in spans
         ]
     )
-
-
-def _visible_spans(words: Words | str, capitals: bool) -> tuple[Span, ...]:
-    """The spans that say something, in composed characters; the same value where nothing is to be changed."""
-    spans = (Span(text=words),) if isinstance(words, str) else words
-    if not capitals and all(span.text and is_normalized("NFC", span.text) for span in spans):
-        return spans
-    present = tuple(replace(span, text=normalize("NFC", span.text)) for span in spans if span.text)
-    return tuple(replace(span, text=_capitals(span.text)) for span in present) if capitals else present
-
-
-def _capitals(text: str) -> str:
-    return "".join(char if "\u10d0" <= char <= "\u10ff" else char.upper() for char in text)  # hardly a font has Georgian capitals
 
 
 def _styled_run(span: Span, style: TextStyle) -> Run:
