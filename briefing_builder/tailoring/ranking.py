@@ -36,8 +36,8 @@ def in_rank_order(candidates: Sequence[Candidate[Item]], *, pin: Sequence[str], 
     by_id = {candidate.id: candidate for candidate in open_to_choice}
     pinned = tuple(dict.fromkeys(name for name in pin if name in by_id))
     rest = sorted((c for c in open_to_choice if c.id not in pinned), key=lambda c: -c.score)
-    first = [_with_reason(by_id[name], Reason(rule="pin", text="pinned by the department's overrides")) for name in pinned]
-    left_out = [_with_reason(c, _PINNED_TOO if c.id in pin else _EXCLUDED) for c in candidates if c.id in exclude]
+    first = [with_reason(by_id[name], Reason(rule="pin", text="pinned by the department's overrides")) for name in pinned]
+    left_out = [with_reason(c, _PINNED_TOO if c.id in pin else _EXCLUDED) for c in candidates if c.id in exclude]
     return Order(ranked=(*first, *rest), excluded=tuple(left_out), pinned=pinned)
 
 
@@ -56,7 +56,7 @@ def chosen_first(order: Order[Item], *, count: int, needs: Sequence[Need[Item]] 
             continue
         leaver, newcomer = swap
         chosen.remove(leaver)
-        chosen.append(_with_reason(newcomer, Reason(rule=need.rule, text=f"takes the place of {leaver.id}: {need.wanted}")))
+        chosen.append(with_reason(newcomer, Reason(rule=need.rule, text=f"takes the place of {leaver.id}: {need.wanted}")))
     return tuple(chosen)
 
 
@@ -67,9 +67,9 @@ def ranking(order: Order[Item], chosen: Sequence[Candidate[Item]]) -> tuple[Rank
     gave_way = {c.id for c in order.ranked[: len(chosen)]} - set(by_id)
     lines: list[Ranked[Item]] = []
     for candidate in (*chosen, *others, *order.excluded):
-        shown = _with_reason(candidate, _GAVE_WAY) if candidate.id in gave_way else candidate
+        shown = with_reason(candidate, _GAVE_WAY) if candidate.id in gave_way else candidate
         if candidate.id in order.pinned and candidate.id not in by_id:
-            shown = _with_reason(shown, _NO_PLACE)
+            shown = with_reason(shown, _NO_PLACE)
         lines.append(_ranked_candidate(shown, place=len(lines) + 1, chosen=set(by_id), order=order))
     return tuple(lines)
 
@@ -80,7 +80,8 @@ _NO_PLACE = Reason(rule="pin-without-place", text="pinned, but the slot shows fe
 _GAVE_WAY = Reason(rule="gave-way", text="among the first by rank, but gave way to a rule")
 
 
-def _with_reason(candidate: Candidate[Item], reason: Reason) -> Candidate[Item]:
+def with_reason(candidate: Candidate[Item], reason: Reason) -> Candidate[Item]:
+    """Return the candidate with one more reason."""
     return replace(candidate, reasons=(*candidate.reasons, reason))
 
 

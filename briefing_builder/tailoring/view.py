@@ -10,6 +10,7 @@ from briefing_builder.content.models.proof import CostModel, Needs, YouSaid
 from briefing_builder.figures.arithmetic import apportion
 from briefing_builder.figures.model import ORGANISATION, Assumption, Case, Comparison, Figure, Figures, ReturnDetail, Target
 from briefing_builder.tailoring.built_in_words import course_kind
+from briefing_builder.tailoring.choice.benefits import BENEFITS_SHOWN
 from briefing_builder.tailoring.choice.voices import may_be_heard_by_supplier, may_be_quoted
 from briefing_builder.tailoring.model import (
     Briefing,
@@ -26,6 +27,7 @@ from briefing_builder.tailoring.model import (
 from briefing_builder.tailoring.reasons import ContentPath, Ranked
 
 __all__ = [
+    "BENEFITS_SHOWN",
     "ORGANISATION",
     "Assumption",
     "Briefing",

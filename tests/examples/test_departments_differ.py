@@ -45,15 +45,19 @@ def test_each_department_hears_its_own_benefits_in_its_own_words() -> None:
     assert all_different(of_all(lambda department: texts_named(slide_of(department, "benefits"), "Card")))
 
 
-def test_each_department_sees_its_own_figures_with_its_benefits() -> None:
-    assert all_different(of_all(lambda department: texts_named(slide_of(department, "benefits"), "Figure")))
+def test_each_department_sees_its_own_figure_with_its_first_benefit() -> None:
+    shown = of_all(lambda department: texts_named(slide_of(department, "benefits"), "Figure"))
+    figures = [figure for figure in shown if figure]
+    assert len(figures) >= 3
+    assert all_different(figures)
 
 
 @pytest.mark.parametrize("department", MERROWDALE)
 def test_each_department_hears_at_least_one_benefit_of_each_appeal(department: str) -> None:
-    marks = " ".join(texts_named(slide_of(department, "benefits"), "Mark"))
-    assert "EASIER" in marks
-    assert "CREDIT" in marks
+    shown = " ".join(texts_of(slide_of(department, "benefits")))
+    appeals = {chosen.benefit.appeal for chosen in briefing("merrowdale", department).benefits if chosen.name in shown}
+    assert appeals & {"easier", "both"}
+    assert appeals & {"credit", "both"}
 
 
 def test_each_department_has_its_own_pilot_results() -> None:

@@ -1,6 +1,6 @@
 """Cover patterns: the same for the same seed, inside their box, decoration only, in colours of the brand."""
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import pytest
 from deck_items import speaking
@@ -54,11 +54,20 @@ def test_the_colours_are_roles_of_the_palette(family: str) -> None:
     assert fills <= set(PALETTE_ROLES)
 
 
+@pytest.mark.parametrize("box", [UPRIGHT, FLAT], ids=["upright", "flat"])
 @pytest.mark.parametrize("seed", ["a", "b", "c", "d", "e"])
-def test_no_two_neighbours_of_a_team_have_the_same_colour_or_stature(seed: str) -> None:
-    columns = [item for item in pattern("people", seed).items if isinstance(item, Shape) and item.name == "Column"]
-    assert len(columns) >= 4
-    assert all(one.fill != other.fill and one.box.top != other.box.top for one, other in pairwise(columns))
+def test_those_who_sit_side_by_side_wear_different_colours_and_the_rows_are_staggered(seed: str, box: Box) -> None:
+    shoulders = [item for item in pattern("people", seed, box).items if isinstance(item, Shape) and item.name == "Shoulders"]
+    rows = [list(row) for _, row in groupby(shoulders, key=lambda item: item.box.top)]
+    assert all(one.fill != other.fill for row in rows for one, other in pairwise(row))
+    assert all(len(one) != len(other) for one, other in pairwise(rows))
+    assert all(row[0].fill != "accent" != row[-1].fill for row in rows)  # the field beside them may have that colour
+
+
+@pytest.mark.parametrize("seed", ["a", "b", "c", "d", "e"])
+def test_a_head_is_of_another_colour_than_its_shoulders(seed: str) -> None:
+    shapes = [item for item in pattern("people", seed).items if isinstance(item, Shape) and item.name != "Ground"]
+    assert all(shoulders.fill != head.fill for shoulders, head in zip(shapes[::2], shapes[1::2], strict=True))
 
 
 @pytest.mark.parametrize("brand", builtin_brands())

@@ -1,10 +1,10 @@
-"""What was said and what was done about it: the words larger than the answer, and a mark that says so, in every brand."""
+"""What was said and what was done about it: both equally large, and a mark that says so, in every brand."""
 
 import pytest
 from markup_samples import ORIGIN, markup, slide, words
 
 from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands
-from briefing_builder.deck.model import Item, Text
+from briefing_builder.deck.model import Item, Shape, Text
 from briefing_builder.deck.walk import leaf_items, text_runs
 from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import library
@@ -19,12 +19,19 @@ SAID = (
 )
 
 
-def shown(brand: str, count: int, *, done: bool) -> list[Item]:
-    pairs = tuple(Pair(heading=words(said), words=words(did), caption="", origin=ORIGIN) for said, did in SAID[:count])
+def shown(brand: str, count: int, *, done: bool, apart: bool = False) -> list[Item]:
+    pairs = tuple(
+        Pair(heading=words(said), words=words(did), caption="", origin=ORIGIN, apart=apart and number == count)
+        for number, (said, did) in enumerate(SAID[:count], 1)
+    )
     laid = lay_out(markup(slide(Pairs(pairs=pairs, done=done, origin=ORIGIN))), builtin_brand(brand), library(), english())
     assert laid.problems == ()
     (one,) = laid.value.slides
     return list(leaf_items(one.items))
+
+
+def colours(items: list[Item], name: str) -> set[str]:
+    return {run.colour for item in items if item.name == name for run in text_runs(item)}
 
 
 def sizes(items: list[Item], name: str) -> set[int]:
@@ -32,10 +39,20 @@ def sizes(items: list[Item], name: str) -> set[int]:
 
 
 @pytest.mark.parametrize("brand", builtin_brands())
-@pytest.mark.parametrize("count", [2, 3, 4])
-def test_what_was_said_is_larger_than_what_was_done(brand: str, count: int) -> None:
+@pytest.mark.parametrize("count", [3, 4])
+def test_what_was_done_is_as_large_as_what_was_said_and_in_the_same_ink(brand: str, count: int) -> None:
     items = shown(brand, count, done=True)
-    assert min(sizes(items, "Moment")) > max(sizes(items, "Answer"))
+    assert sizes(items, "Moment") == sizes(items, "Answer")
+    assert colours(items, "Moment") == colours(items, "Answer")
+
+
+@pytest.mark.parametrize("brand", builtin_brands())
+def test_a_pair_of_another_kind_stands_apart_under_a_stronger_rule(brand: str) -> None:
+    items = shown(brand, 4, done=True, apart=True)
+    first, second, third = [item for item in items if isinstance(item, Shape) and item.name == "Rule"]
+    assert first.weight == second.weight < third.weight
+    said = [item.box.top for item in items if item.name == "Moment"]
+    assert said[-1] >= third.box.top > said[-2]
 
 
 @pytest.mark.parametrize("brand", builtin_brands())

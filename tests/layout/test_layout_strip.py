@@ -1,4 +1,4 @@
-"""The time strip: what its parts are called stands above it in one size, none missing, and their minutes inside."""
+"""The time strip: what its parts are called stands under them in one size, none missing, and their minutes inside."""
 
 import itertools
 
@@ -11,6 +11,7 @@ from briefing_builder.deck.walk import leaf_items
 from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Segment, Strip
+from briefing_builder.units import points
 from briefing_builder.words import english
 
 SHORT = (("Open", 1), ("Your team", 2), ("Proof", 2), ("See it", 4), ("What next", 2), ("Your questions", 7), ("Close", 2))
@@ -49,3 +50,14 @@ def test_the_minutes_of_every_part_stand_in_it(brand: str) -> None:
     figures = [item for item in shown(LONG, brand, has_figures=True) if item.text.isdigit()]
     assert [item.text for item in figures] == [str(minutes) for _, minutes in LONG]
     assert len({run.size for item in figures for paragraph in item.paragraphs for run in paragraph.runs}) == 1
+
+
+@pytest.mark.parametrize("brand", builtin_brands())
+@pytest.mark.parametrize("parts", [SHORT, LONG])
+def test_each_label_stands_under_the_middle_of_its_own_part(parts: tuple[tuple[str, int], ...], brand: str) -> None:
+    items = shown(parts, brand, has_figures=True)
+    names = [label for label, _ in parts]
+    figures, labels = [item for item in items if item.text.isdigit()], [item for item in items if item.text in names]
+    for figure, label in list(zip(figures, labels, strict=True))[:-1]:  # the last keeps inside the room
+        assert abs(figure.box.left + figure.box.width // 2 - label.box.left - label.box.width // 2) < points(4)
+        assert label.box.top >= figure.box.bottom

@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefing_builder.rich_text import read_rich_text, signed
-from briefing_builder.slides.view.headlines import benefit_headline
+from briefing_builder.rich_text import read_rich_text, signed, without_signs
+from briefing_builder.slides.view.headlines import benefit_headline, without_headline
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,22 @@ def test_a_benefit_that_asserts_nothing_short_gives_no_title(words: str) -> None
 def test_emphasis_stays_where_it_was() -> None:
     words = signed(read_rich_text("**You** keep *every* shift. More."))
     assert benefit_headline(words) == words.partition(".")[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "rest"),
+    [
+        ("A short course fits between two peaks, so you cover the queue with your people.", "A short course fits between two peaks."),
+        ("You keep everyone at the desk at month end; the learning waits.", "The learning waits."),
+        ("You save 4.5 hours a week.", ""),
+        ("You know the answer! Nobody asks twice.", "Nobody asks twice."),
+        (
+            "You open on time and fully staffed, because nobody is on a bus to the county town for the compliance day.",
+            "Nobody is on a bus to the county town for the compliance day.",
+        ),
+        ("Nights and days lift in the same way.", "Nights and days lift in the same way."),
+        ("Everybody sees *one case*, so you stop correcting it twice.", "Everybody sees one case, so you stop correcting it twice."),
+    ],
+)
+def test_the_first_card_says_what_the_title_has_not_said(words: str, rest: str) -> None:
+    assert without_signs(without_headline(signed(read_rich_text(words)))) == rest

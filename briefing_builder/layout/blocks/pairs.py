@@ -31,13 +31,17 @@ SIZES = (
     _PairSizes(moment=16, answer=16, caption=12, air=3),
 )
 DONE_SIZES = (
-    _PairSizes(moment=32, answer=20, caption=16, air=18),
-    _PairSizes(moment=28, answer=20, caption=16, air=12),
-    _PairSizes(moment=26, answer=18, caption=14, air=9),
-    _PairSizes(moment=22, answer=18, caption=14, air=7),
-    _PairSizes(moment=20, answer=16, caption=12, air=5),
+    _PairSizes(moment=28, answer=28, caption=16, air=16),
+    _PairSizes(moment=24, answer=24, caption=16, air=10),
+    _PairSizes(moment=22, answer=22, caption=14, air=8),
+    _PairSizes(moment=20, answer=20, caption=14, air=5),
+    _PairSizes(moment=18, answer=18, caption=14, air=4),
 )
-"""What was said is half as large again as what was done about it."""
+"""What was done is as large as what was said: it is the news."""
+APART = tuple(_PairSizes(moment=size, answer=size, caption=14, air=air) for size, air in ((20, 14), (20, 10), (18, 9), (18, 7), (18, 5)))
+"""Of a pair that stands apart, under a stronger rule and as much air again."""
+APART_RULE = points(1.25)
+DONE_FEW = {1: _PairSizes(moment=40, answer=36, caption=18, air=26), 2: _PairSizes(moment=34, answer=32, caption=18, air=22)}
 FEW = {1: _PairSizes(moment=48, answer=36, caption=20, air=30), 2: _PairSizes(moment=36, answer=30, caption=18, air=26)}
 """So few are set like a statement where the room allows it."""
 LIFTED = 2
@@ -51,7 +55,7 @@ LIFTS = (
 """Of more than three the first two are large: those of the department itself, or that it asked for."""
 ROW_AIR = points(40)
 ARROW_ROOM = points(72)
-SHARES, DONE_SHARES = [15, 9], [13, 11]
+SHARES, DONE_SHARES = [15, 9], [1, 1]
 MARK = points(30)
 
 
@@ -65,19 +69,21 @@ class _Row(Value, frozen=True, kw_only=True):
     moment_measure: Emu
     answer: TypesetText
     measure: Emu
+    gap: Emu
+    """The air above its rule."""
     height: Emu
 
 
 def fit_pairs(block: markup.Pairs, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
     """Set one row a pair, a hairline between two; what does not fit goes on."""
     usual = DONE_SIZES if block.done else SIZES
-    few = FEW.get(len(block.pairs)) if density.level == 0 and not block.done else None
+    few = (DONE_FEW if block.done else FEW).get(sum(not pair.apart for pair in block.pairs)) if density.level == 0 else None
     sizes = few or usual[density.level]
-    rows = [_measured_pair(pair, block, room, sizes, typesetter) for pair in block.pairs]
+    rows = [_measured_pair(pair, block, room, APART[density.level] if pair.apart else sizes, typesetter) for pair in block.pairs]
     lifted = _lifted(block, room, typesetter) if len(block.pairs) > LIFTED + 1 and not block.done else None
     rows = lifted or rows
     if few and total_length([row.height for row in rows]) > room.height:
-        rows = [_measured_pair(pair, block, room, usual[0], typesetter) for pair in block.pairs]
+        rows = [_measured_pair(pair, block, room, APART[0] if pair.apart else usual[0], typesetter) for pair in block.pairs]
     count = count_that_fit([row.height for row in rows], ZERO, room.height)
     if not count:
         return nothing_fits(block)
@@ -112,28 +118,34 @@ def _measured_pair(
     pair: markup.Pair, block: markup.Pairs, room: Box, sizes: _PairSizes, typesetter: Typesetter, *, is_quiet: bool = False
 ) -> _Row:
     left, right = _columns(block, room)
-    style = typesetter.style("quote", size=points(sizes.moment), colour=typesetter.colour("ink"))
+    style = typesetter.style("heading" if pair.apart else "quote", size=points(sizes.moment), colour=typesetter.colour("ink"))
     mark, rest = split_mark(pair.heading) if block.done else ("", pair.heading)
     hung = typesetter.width(mark, style) if mark else ZERO
     if hung > room.left:
         mark, rest, hung = "", pair.heading, ZERO
     moment, moment_measure = without_orphan(rest, style, left.width, typesetter, pair.origin)
     name = typesetter.style("heading", size=points(sizes.answer), colour=typesetter.colour("ink" if is_quiet else "accent"))
-    done = typesetter.style("body", size=points(sizes.answer), colour=typesetter.colour("muted"))
+    done = typesetter.style("body", size=points(sizes.answer), colour=typesetter.colour("ink"))
     quiet = typesetter.style("table", size=points(sizes.caption), colour=typesetter.colour("muted"))
     words, measure = without_orphan(pair.words, done if block.done else name, right.width, typesetter, pair.origin)
     answer = stacked([words, typesetter.typeset(pair.caption, quiet, measure, pair.origin)])
+    gap = points(sizes.air) if pair.apart else ZERO
     return _Row(
-        pair=pair, moment=with_hung_mark(moment, mark, hung), hung=hung, answer=answer, measure=measure, moment_measure=moment_measure,
-        height=max(moment.height, answer.height) + 2 * points(sizes.air),
+        pair=pair, moment=with_hung_mark(moment, mark, hung), hung=hung, answer=answer, measure=measure,
+        moment_measure=moment_measure, gap=gap,
+        height=max(moment.height, answer.height) + 2 * points(sizes.air) + gap,
     )  # fmt: skip
 
 
 def _pair_items(row: _Row, box: Box, block: markup.Pairs, typesetter: Typesetter, *, is_first: bool) -> tuple[Item, ...]:
     left, right = _columns(block, box)
-    gap = box.beside(left.width).with_width(ARROW_ROOM)
     height = min(points(16), row.answer.height)
     parts: list[Item] = [] if is_first else [rule(box, typesetter.colour("hairline"))]
+    if row.pair.apart and not is_first:
+        box = box.below(row.gap)
+        left, right = _columns(block, box)
+        parts = [rule(box, typesetter.colour("ink"), weight=APART_RULE)]
+    gap = box.beside(left.width).with_width(ARROW_ROOM)
     moment = left.moved(right=-row.hung).with_width(row.moment_measure + row.hung)
     parts.append(text_item("Moment", row.moment, moment, row.pair.origin, anchor="middle"))
     if block.done:

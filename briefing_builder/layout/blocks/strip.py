@@ -1,4 +1,4 @@
-"""The briefing as one bar whose widths follow the seconds: what each part is called above it, and its minutes inside."""
+"""The briefing as one bar whose widths follow the seconds: minutes inside each part, and under it what it is called."""
 
 from collections.abc import Sequence
 
@@ -25,22 +25,33 @@ CORNER = points(7)
 SEAM = points(2)
 """The gap between two segments."""
 PADDING = points(4)
-LABEL_GAP = points(10)
-ABOVE_BAR = points(4)
+LABEL_GAP = points(5)
+"""The least between two labels."""
+OVERHANG = points(7)
+"""How far a label may stand out over its segment at either side."""
+BELOW_BAR = points(4)
+MOST_LINES = 2
+ROUNDING = points(2)
+"""Added to a label's frame, for renderers that round widths up."""
 
 
 class _Label(Value, frozen=True, kw_only=True):
-    """What a segment is called, as it stands above the bar, and from where it would like to stand."""
+    """What a segment is called, set in one line or two, and where it stands: in the middle under it."""
 
     text: TypesetText
     left: Emu
     seconds: int
 
+    @property
+    def right(self) -> Emu:
+        """The right edge of the words."""
+        return Emu(self.left + self.text.width)
+
 
 def fit_strip(block: markup.Strip, room: Box, typesetter: Typesetter) -> Fragment:
-    """Set the strip: all labels above it in one size, or all inside; figures inside in one size.
+    """Set the strip: its caption above it, figures inside in one size, labels in one size under their own segments, or all inside.
 
-    Above the bar a label keeps clear of its neighbours; where not all have room, the alternative text alone names the shortest parts.
+    A label that has no room under its segment is left out; the alternative text names every part.
     """
     quiet = typesetter.style("table", size=points(14), colour=typesetter.colour("muted"))
     caption = typesetter.typeset(block.caption, quiet, room.width, block.origin)
@@ -52,19 +63,24 @@ def _fit_bar(block: markup.Strip, room: Box, typesetter: Typesetter, height: Emu
     boxes[:-1] = [box.with_width(max(ZERO, box.width - SEAM)) for box in boxes[:-1]]
     has_figures = any(segment.figure for segment in block.segments)
     size = _size_inside(block, boxes, typesetter)
-    labels = _labels_above(block, boxes, room, typesetter) if has_figures or not size else []
-    above = max(label.box.height for label in labels) + ABOVE_BAR if labels else ZERO
-    used = above + height + (SMALL_GAP + caption.height if caption.paragraphs else ZERO)
+    labels = _labels_below(block, boxes, room, typesetter) if has_figures or not size else []
+    above = caption.height + SMALL_GAP if caption.paragraphs else ZERO
+    below = max(label.text.height for label in labels) + BELOW_BAR if labels else ZERO
+    used = Emu(above + height + below)
     if used > room.height:
         return nothing_fits(block)
-    drawing: list[Item] = list(labels)
+    drawing: list[Item] = []
     for segment, box in zip(block.segments, boxes, strict=True):
         inside = segment.figure if has_figures else segment.label if size else ""
         drawing += _segment_items(segment, box.moved(down=above), inside, points(size or INSIDE_SIZES[-1]), block, typesetter)
-    items: list[Item] = [Group(name="Time strip", box=room.with_height(above + height), items=tuple(drawing), alt=block.alt)]
+    line = room.band(Emu(room.top + above + height + BELOW_BAR), max(ZERO, Emu(below - BELOW_BAR)))
+    for label in labels:
+        frame = replace(line, left=label.left, width=Emu(label.text.width + ROUNDING))
+        drawing.append(text_item("Minutes", label.text, frame, block.origin))
+    whole = room.band(Emu(room.top + above), Emu(height + below))
+    items: list[Item] = [Group(name="Time strip", box=whole, items=tuple(drawing), alt=block.alt)]
     if caption.paragraphs:
-        below = room.band(room.top + above + height + SMALL_GAP, caption.height)
-        items.append(text_item("Caption", caption, below, block.origin))
+        items.insert(0, text_item("Caption", caption, room.with_height(caption.height), block.origin))
     return Fragment(items=tuple(items), height=used)
 
 
@@ -86,43 +102,39 @@ def _inside_style(emphasis: str, size: Emu, typesetter: Typesetter) -> TextStyle
     return typesetter.style("table", colour=typesetter.colour(FILLS[emphasis][1]), bold=True, size=size)
 
 
-def _labels_above(block: markup.Strip, segments: Sequence[Box], room: Box, typesetter: Typesetter) -> list[Text]:
-    """The labels above the strip, from left to right: each from the left edge of its segment, or as near to it as its neighbours allow."""
-    for size in OUTSIDE_SIZES:
-        labels = [_label(segment, box, size, room, block, typesetter) for segment, box in zip(block.segments, segments, strict=True)]
-        labels = [label for label in labels if label.text.lines == 1]
-        if _needed(labels) <= room.width:
-            break
-    while labels and _needed(labels) > room.width:
-        labels.remove(min(labels, key=lambda label: label.seconds))
-    places = _apart([label.left for label in labels], [label.text.width + PADDING for label in labels], room)
-    boxes = [
-        Box(left=left, top=room.top, width=label.text.width + PADDING, height=label.text.height)
-        for label, left in zip(labels, places, strict=True)
-    ]
-    return [text_item("Minutes", label.text, box, block.origin) for label, box in zip(labels, boxes, strict=True)]
+def _labels_below(block: markup.Strip, segments: Sequence[Box], room: Box, typesetter: Typesetter) -> list[_Label]:
+    """The labels under the strip, from left to right, in the size that leaves out fewest."""
+    tried = [_labels_of(size, block, segments, room, typesetter) for size in OUTSIDE_SIZES]
+    return max(tried, key=len)
 
 
-def _label(segment: markup.Segment, box: Box, size: int, room: Box, block: markup.Strip, typesetter: Typesetter) -> _Label:
+def _labels_of(size: int, block: markup.Strip, segments: Sequence[Box], room: Box, typesetter: Typesetter) -> list[_Label]:
+    """The labels that stand under their segments in this size; of two that would touch, the one of the shorter part gives way."""
+    labels: list[_Label] = []
+    for segment, box in zip(block.segments, segments, strict=True):
+        label = _label(segment, box, size, room, block, typesetter)
+        if label is None:
+            continue
+        if labels and labels[-1].right + LABEL_GAP > label.left:
+            if labels[-1].seconds >= label.seconds:
+                continue
+            labels.pop()
+        labels.append(label)
+    return labels
+
+
+def _label(segment: markup.Segment, box: Box, size: int, room: Box, block: markup.Strip, typesetter: Typesetter) -> _Label | None:
+    """A label in one line, where that is hardly wider than its segment, else in two; None where not even that has room."""
     is_own = segment.emphasis == "accent"
     style = typesetter.style("table", size=points(size), colour=typesetter.colour("ink" if is_own else "muted"), bold=is_own)
-    return _Label(text=typesetter.typeset(segment.label, style, room.width, block.origin), left=box.left, seconds=segment.seconds)
-
-
-def _needed(labels: Sequence[_Label]) -> int:
-    return sum(label.text.width + PADDING + LABEL_GAP for label in labels) - LABEL_GAP
-
-
-def _apart(lefts: Sequence[Emu], widths: Sequence[int], room: Box) -> list[Emu]:
-    """The left edges of labels of these widths, none nearer than a gap to the next, and all inside the room, which is wide enough."""
-    places: list[int] = list(lefts)
-    for number in range(1, len(places)):
-        places[number] = max(places[number], places[number - 1] + widths[number - 1] + LABEL_GAP)
-    end = room.right
-    for number in range(len(places) - 1, -1, -1):
-        places[number] = min(places[number], end - widths[number])
-        end = Emu(places[number] - LABEL_GAP)
-    return [Emu(place) for place in places]
+    room_of_it = Emu(box.width + 2 * OVERHANG)
+    for width in (room.width, room_of_it):
+        text = typesetter.typeset(segment.label, style, width, block.origin, align="centre")
+        if text.width <= room_of_it and text.lines <= MOST_LINES and not text.cut:
+            middle = box.left + box.width // 2
+            left = max(room.left, min(middle - text.width // 2, room.right - text.width - ROUNDING))
+            return _Label(text=text, left=Emu(left), seconds=segment.seconds)
+    return None
 
 
 def _segment_items(

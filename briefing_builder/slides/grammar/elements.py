@@ -154,7 +154,7 @@ PARTS: Final[Mapping[str, Element]] = {
     ),
     "step": Element(attributes={"figure": TEXT}, children={"heading": ONE, "text": MAYBE}),
     "term": Element(attributes={"label": _required(), "emphasis": EMPHASIS}, text="words", blank="error"),
-    "pair": Element(attributes={"caption": TEXT}, children={"heading": ONE, "text": ONE}),
+    "pair": Element(attributes={"caption": TEXT, "apart": FLAG}, children={"heading": ONE, "text": ONE}),
     "segment": Element(
         attributes={"label": TEXT, "figure": TEXT, "seconds": _required(readers.whole_number(1, 100_000)), "emphasis": EMPHASIS}
     ),

@@ -91,12 +91,13 @@ class Terms(Value, frozen=True, kw_only=True):
 
 
 class Pair(Value, frozen=True, kw_only=True):
-    """What happens, what answers it, and quieter, how or how long."""
+    """What happens, what answers it, and quieter, how or how long; one that stands `apart` is of another kind than those above it."""
 
     heading: Words
     words: Words
     caption: str
     origin: Origin
+    apart: bool = False
 
 
 class Pairs(Value, frozen=True, kw_only=True):

@@ -15,7 +15,7 @@ from briefing_builder.slides.view.session import ViewData, ask_view, session_vie
 from briefing_builder.slides.view.spoken.opening import speech_view
 from briefing_builder.slides.view.spoken.showcase import showcase_speech_view, speakers_view
 from briefing_builder.slides.view.statement import statement_view
-from briefing_builder.slides.view.team import team_view, with_figure_sizes
+from briefing_builder.slides.view.team import benefits_view, team_view
 from briefing_builder.slides.view.variants import variants_view
 from briefing_builder.tailoring.view import Briefing
 from briefing_builder.templating import View, plain_view
@@ -39,7 +39,6 @@ def briefing_view(briefing: Briefing, author: AuthorTexts, *, audience: bool, su
         "evaluation": evaluation_view(briefing, author),
         "sources": sources_view(briefing, author),
     }
-    values = with_figure_sizes(values)
     values["ask"] = ask_view(briefing, values)
     values |= appendix_view(briefing, author, values)
     values |= variants_view(briefing, author, values)
@@ -47,5 +46,8 @@ def briefing_view(briefing: Briefing, author: AuthorTexts, *, audience: bool, su
 
 
 def with_slot_view(values: Mapping[str, object], outline: Outline, briefing: Briefing) -> View:
-    """Return the view with the minutes of an outline that was fitted to it, and who speaks on its slides."""
-    return plain_view({**values, "slot": slot_view(briefing.words, outline.slides), **speakers_view(outline.everything, briefing)})
+    """Return the view with the minutes of an outline that was fitted to it, who speaks on its slides, and what no other of them shows."""
+    benefits = benefits_view(values, {entry.id for entry in outline.slides}, briefing)
+    return plain_view(
+        {**values, **benefits, "slot": slot_view(briefing.words, outline.slides), **speakers_view(outline.everything, briefing)}
+    )

@@ -17,6 +17,8 @@ _SENTENCE = re.compile("[.!?;](?=[\\s\ufdd0-\ufdef]|$)|[\ufdd7-\ufdda]")
 """Where a sentence ends, or a line: see the signs of `rich_text`."""
 _OUTCOME = re.compile(r",? (?:so|so that|and) (?P<clause>you\b[^,]*)$")
 """The end of “…, so you cover the queue”."""
+_JOINT = re.compile(r"^, (?:because |since )?|,? (?:so|so that|and) $")
+"""What joins the headline to the rest of its sentence."""
 _TO_THE_MANAGER = re.compile(r"your?\b", re.IGNORECASE)
 _YOU_DO = re.compile("(?:^[\ufdd0-\ufdef]*|, )you[\ufdd0-\ufdef]*\\s(?!(?:and|or)\\b)", re.IGNORECASE)
 """“You” as the subject of a clause: a verb follows, so it is no mere topic."""
@@ -41,6 +43,22 @@ def benefit_headline(words: str) -> str:
     whole = "" if _LEANS.match(first, begin) else first
     begins = first.partition(",")[0] if _TO_THE_MANAGER.match(first, begin) else ""
     return next((formats.beginning_large(clause) for clause in (outcome, whole, begins) if _is_title(clause)), "")
+
+
+def without_headline(words: str) -> str:
+    """Return what a benefit says besides its headline: how that comes about; empty where it says no more, all of it where it has none.
+
+    Words with signs, as of emphasis, stay whole.
+    """
+    headline = benefit_headline(words)
+    if not headline or without_signs(words) != words:
+        return words
+    first = _SENTENCE.split(words.strip(), maxsplit=1)[0]
+    begin = first.casefold().find(headline.casefold())
+    rest = first[:begin] if begin > 0 else first[begin + len(headline) :]
+    rest = _JOINT.sub("", rest).strip()
+    others = words.strip()[len(first) :].lstrip(".!?; ")
+    return " ".join(formats.sentence(formats.beginning_large(part)) for part in (rest, others) if part)
 
 
 def _is_title(clause: str) -> bool:

@@ -1,11 +1,11 @@
 """The department's own part as a template sees it: what it asked for, its benefits, its objectives and the courses that serve them."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping
 
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.view.captions import FigureWording, figure_wording
-from briefing_builder.slides.view.headlines import benefit_headline
+from briefing_builder.slides.view.headlines import benefit_headline, without_headline
 from briefing_builder.slides.view.objectives import matrix_values
 from briefing_builder.slides.view.returns.detail import counted_courses, period_of
 from briefing_builder.slides.view.session import ViewData
@@ -18,6 +18,7 @@ from briefing_builder.slides.view.spoken.team import (
     wishes_line,
 )
 from briefing_builder.tailoring.view import (
+    BENEFITS_SHOWN,
     ORGANISATION,
     Briefing,
     ChosenBenefit,
@@ -33,7 +34,9 @@ TAG_ICONS = {
 }  # fmt: skip
 SPARE_ICONS = ("learning", "check", "see", "chart", "standard")
 RESULTS = ("pilot:completion_rate_pct", "pilot:score_gain_points")
-"""What the title of the pilot says."""
+"""What the slide of the pilot argues."""
+HOURS = "roi:hours_returned"
+"""What the slide of today's cost argues."""
 BRIEF_WORDS = 20
 """Of a benefit that stands in a row beside the first; a longer one shows its name and is told."""
 
@@ -45,7 +48,6 @@ def team_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "needs": _needs_values(briefing, author),
         "benefits": benefits,
         "gain": _gain_values(briefing, benefits),
-        "figures_note": _figures_note(briefing),
         "matrix": matrix_values(briefing, author),
     }
 
@@ -69,11 +71,11 @@ def _needs_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     only_wishes = words("needs.title-wishes", count=len(wished), missing=len(missing), all=len(wished) + len(missing))
     return {
         "asked_here": asked_here,
-        "who_said": words("needs.who-said", here=asked_here, month=words.month(needs.asked_on)),
         "rows": rows,
         "title": told if pairs else only_wishes,
         "pairs": pairs,
         "wished": wished,
+        "wishes_did": words("needs.wishes-did", count=len(wished), courses=words.listed(wished)) if wished else "",
         "wishes_line": wishes_line(words, wished, has_answers=bool(pairs)),
         "questions_line": questions_line(words, needs, author, asked_here=asked_here),
         "not_yet": words.listed(missing),
@@ -136,9 +138,9 @@ def _benefits_values(briefing: Briefing, author: AuthorTexts) -> list[ViewData]:
 
 
 def _title_first(briefing: Briefing, author: AuthorTexts) -> list[ChosenBenefit]:
-    """The benefits, before all others the first that asserts what managers get: its words are the title, so its card is the large one."""
+    """The benefits, before all others the first of those shown that asserts what managers get: it is the title, and its card is large."""
     benefits = list(briefing.benefits)
-    title = next((chosen for chosen in benefits if benefit_headline(_benefit_text(chosen, author))), None)
+    title = next((chosen for chosen in benefits[:BENEFITS_SHOWN] if benefit_headline(_benefit_text(chosen, author))), None)
     return sorted(benefits, key=lambda chosen: chosen is not title)
 
 
@@ -146,18 +148,36 @@ def _benefit_text(chosen: ChosenBenefit, author: AuthorTexts) -> str:
     return formats.sentence(author.text(chosen.words.text, chosen.words.path))
 
 
-def with_figure_sizes(values: ViewData) -> ViewData:
-    """Return the view with a `figure_size` for each benefit: large is that of the first, unless the pilot or the return shows it large."""
-    proof, returns = values.get("proof"), values.get("returns")
-    shown = {figure["value"] for part in (proof, returns) for figure in _figures_of(part) if part is proof or figure.get("is_ratio")}
-    benefits = [one for one in _list_of(values["benefits"]) if isinstance(one, dict)]
-    is_large = [not number and not _is_told_elsewhere(one, shown, bool(proof)) for number, one in enumerate(benefits)]
-    sized = [{**one, "figure_size": "large" if large else "small"} for one, large in zip(benefits, is_large, strict=True)]
-    return {**values, "benefits": sized}
+def benefits_view(values: Mapping[str, object], slides: Container[str], briefing: Briefing) -> ViewData:
+    """Return `benefits` as a deck with these slides tells them, the `shown_benefits`, `more_benefits` and the `figures_note`.
+
+    One figure stands on the slide, that of the first benefit, unless another slide argues it. `more_benefits` names those without room.
+    """
+    told = _told_figures(values, slides)
+    all_of_them = [one for one in _list_of(values["benefits"]) if isinstance(one, dict)]
+    benefits = [{**one, "spoken": ""} if one["figure_id"] in told & {HOURS} else one for one in all_of_them]
+    hero = [one["id"] for one in benefits[:1] if one["figure"] and not {one["figure_id"], one["figure"]} & told]
+    figure = next((_benefit_figure(chosen, briefing) for chosen in briefing.benefits if chosen.benefit.id in hero), None)
+    more = [str(one["name"]) for one in benefits[BENEFITS_SHOWN:]]
+    return {
+        "benefits": benefits,
+        "shown_benefits": [one if one["id"] in hero else {**one, "figure": "", "caption": ""} for one in benefits[:BENEFITS_SHOWN]],
+        "more_benefits": briefing.words("benefits.more", names=briefing.words.listed(more), count=len(more)) if more else "",
+        "figures_note": _figures_note(briefing, figure) if figure else "",
+    }
 
 
-def _is_told_elsewhere(benefit: ViewData, shown: set[object], has_proof: bool) -> bool:
-    return benefit["figure"] in shown or (has_proof and bool(benefit["is_result"]))
+def _told_figures(values: Mapping[str, object], slides: Container[str]) -> set[object]:
+    """What other slides of the deck argue: names of figures, and figures as they are shown."""
+    told: set[object] = set()
+    proof, today = values.get("proof"), values.get("today")
+    if proof and ("pilot" in slides or "proof" in slides):
+        told |= {*RESULTS, *(figure["value"] for figure in _figures_of(proof)[:1])}
+    if "today_cost" in slides and isinstance(today, dict) and today.get("said_hours"):
+        told.add(HOURS)
+    if "return" in slides or "proof" in slides:
+        told |= {figure["value"] for figure in _figures_of(values.get("returns")) if figure.get("is_ratio")}
+    return told
 
 
 def _figures_of(part: object) -> list[ViewData]:
@@ -187,11 +207,11 @@ def _benefit_values(chosen: ChosenBenefit, icon: str, briefing: Briefing, author
         "brief": formats.sentence(benefit_headline(text)) or (text if len(text.split()) <= BRIEF_WORDS else ""),
         "headline": benefit_headline(text) or chosen.name,
         "words": text,
+        "reason": without_headline(text),
         "icon": icon,
-        "mark": briefing.words(f"benefits.mark-{chosen.benefit.appeal}"),
         "figure": f"{sign}{proof.value}" if proof else "",
-        "caption": ((proof.brief if _are_of_one_group(_benefit_figures(briefing)) else "") or proof.caption) if proof else "",
-        "is_result": figure is not None and figure.id in RESULTS,
+        "caption": (proof.brief or proof.caption) if proof else "",
+        "figure_id": figure.id if figure else "",
         "spoken": _spoken_beside_benefit(briefing.words, figure, proof.spoken) if figure and proof else "",
         "at": markup_path(chosen.words.path),
     }
@@ -216,29 +236,19 @@ def _free_icon(chosen: ChosenBenefit, taken: list[str]) -> str:
     return next((icon for icon in (*candidates, *SPARE_ICONS) if icon not in taken), SPARE_ICONS[0])
 
 
-def _benefit_figures(briefing: Briefing) -> list[Figure]:
-    shown = [_benefit_figure(chosen, briefing) for chosen in briefing.benefits]
-    return [figure for figure in shown if figure]
-
-
-def _are_of_one_group(figures: Sequence[Figure]) -> bool:
-    return len({figure.scope for figure in figures}) == 1
-
-
-def _figures_note(briefing: Briefing) -> str:
-    """Where the figures come from: whose they are and how many stand behind them, pilot dates, and the forecast where it was used."""
-    words, figures, model = briefing.words, _benefit_figures(briefing), briefing.content.cost_model
-    pilot = next((figure for figure in figures if figure.id.startswith("pilot:") and figure.starts and figure.ends), None)
-    whose = _whose(figures, briefing)
-    lines = []
-    if pilot and pilot.starts and pilot.ends:
-        period, wordings = words.span(pilot.starts, pilot.ends), [_wording(figure, briefing) for figure in figures]
-        counted = list(dict.fromkeys(wording.counted for wording in wordings if wording.brief and wording.counted))
-        own = {"department": whose, "period": period, "counted": ", ".join(counted), "count": len(counted)}
-        lines.append(words("benefits.from-own-pilot", **own) if whose else words("benefits.from-pilot", period=period))
-    elif whose:
-        lines.append(words("benefits.of-department", department=whose))
-    if model and any(figure.id.startswith("roi:") for figure in figures):
+def _figures_note(briefing: Briefing, figure: Figure) -> str:
+    """Where a benefit's figure comes from: whose it is and how many stand behind it, pilot dates, and the forecast where it was used."""
+    words, model = briefing.words, briefing.content.cost_model
+    everybody, lines = figure.scope == ORGANISATION, []
+    if figure.id.startswith("pilot:") and figure.starts and figure.ends:
+        wording = _wording(figure, briefing)
+        counted = wording.counted if wording.brief else ""
+        whose = formats.beginning_large(words("captions.all-departments") if everybody else briefing.names.label)
+        period = words.span(figure.starts, figure.ends)
+        lines.append(words("benefits.from-own-pilot", department=whose, period=period, counted=counted, count=int(bool(counted))))
+    else:
+        lines.append(words("benefits.of-department", department=words("captions.all-departments") if everybody else briefing.names.label))
+    if model and figure.id.startswith("roi:"):
         period = period_of(words, model.horizon_months)
         lines.append(words("benefits.from-forecast", period=period, courses=counted_courses(words, model)))
     return " ".join(lines)
@@ -246,11 +256,3 @@ def _figures_note(briefing: Briefing) -> str:
 
 def _wording(figure: Figure, briefing: Briefing) -> FigureWording:
     return figure_wording(briefing.words, figure, briefing.content.currency, briefing.names)
-
-
-def _whose(figures: Sequence[Figure], briefing: Briefing) -> str:
-    """Whose figures all of these are; empty where they are of several."""
-    if not _are_of_one_group(figures):
-        return ""
-    everybody = figures[0].scope == ORGANISATION
-    return formats.beginning_large(briefing.words("captions.all-departments") if everybody else briefing.names.label)

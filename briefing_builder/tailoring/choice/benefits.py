@@ -8,7 +8,7 @@ from briefing_builder.content.models.content import Content
 from briefing_builder.content.models.departments import Department, Priority
 from briefing_builder.figures.model import Figures
 from briefing_builder.tailoring.model import ChosenBenefit, Words
-from briefing_builder.tailoring.ranking import Need, chosen_first, in_rank_order, ranking
+from briefing_builder.tailoring.ranking import Need, chosen_first, in_rank_order, ranking, with_reason
 from briefing_builder.tailoring.reasons import Candidate, ContentPath, Ranked, Reason
 from briefing_builder.tailoring.wording import worded
 
@@ -19,6 +19,8 @@ POINT_OF_STRONG_EVIDENCE = Decimal(1)
 POINT_OF_OTHER_EVIDENCE = Decimal("0.5")
 COMPLETIONS_OF_STRONG_EVIDENCE = 10
 """So many completions of the department itself make the pilot its own evidence."""
+BENEFITS_SHOWN = 4
+"""So many stand on a slide, the first large; the others are named in a line under them and told."""
 
 TAGS_BY_PATTERN = {
     "shift": ("time-back",),
@@ -41,13 +43,14 @@ APPEAL_NEEDS: tuple[Need[Benefit], ...] = (
     Need(rule="appeal-easier", holds=lambda benefit: benefit.appeal in {"easier", "both"}, wanted="one benefit must make the job easier"),
     Need(rule="appeal-credit", holds=lambda benefit: benefit.appeal in {"credit", "both"}, wanted="one benefit must earn you credit"),
 )
+_NAMED = Reason(rule="named", text="named in a line under those on the slide, and told")
 
 
 def rank_benefits(content: Content, figures: Figures, department: Department, *, count: int) -> tuple[Ranked[Benefit], ...]:
     """Return every benefit with its score for the department; the `count` chosen stand first, the excluded last.
 
-    Chosen are the pinned and then the best by points; if nothing among them makes the job easier, or nothing earns credit, the lowest
-    gives way to the best of the missing kind.
+    Chosen are the pinned and then the best by points; if nothing among those that the slide shows makes the job easier, or nothing earns
+    credit, the lowest gives way to the best of the missing kind.
     """
     pick = department.overrides.benefits
     candidates = [
@@ -55,7 +58,10 @@ def rank_benefits(content: Content, figures: Figures, department: Department, *,
         for index, benefit in enumerate(content.benefits)
     ]
     order = in_rank_order(candidates, pin=pick.pin, exclude=pick.exclude)
-    return ranking(order, chosen_first(order, count=count, needs=APPEAL_NEEDS))
+    shown = chosen_first(order, count=min(count, BENEFITS_SHOWN), needs=APPEAL_NEEDS)
+    ids = {candidate.id for candidate in shown}
+    named = [with_reason(candidate, _NAMED) for candidate in order.ranked if candidate.id not in ids]
+    return ranking(order, (*shown, *named[: count - len(shown)]))
 
 
 def chosen_benefits(ranked: tuple[Ranked[Benefit], ...], department: Department, path: ContentPath) -> tuple[ChosenBenefit, ...]:

@@ -27,14 +27,24 @@ LEADS = (
     CardSizes(icon=72, air=28, heading=34, words=28, figure=132, caption=18),
     CardSizes(icon=64, air=24, heading=30, words=24, figure=112, caption=18),
     CardSizes(icon=60, air=22, heading=28, words=22, figure=96, caption=16),
-    CardSizes(icon=52, air=18, heading=26, words=20, figure=80, caption=16),
-    CardSizes(icon=48, air=16, heading=24, words=20, figure=66, caption=16),
-    CardSizes(icon=44, air=12, heading=20, words=18, figure=60, caption=14),
+    CardSizes(icon=0, air=20, heading=28, words=22, figure=96, caption=16),
+    CardSizes(icon=0, air=16, heading=26, words=20, figure=88, caption=16),
+    CardSizes(icon=0, air=14, heading=24, words=20, figure=80, caption=16),
+    CardSizes(icon=0, air=12, heading=24, words=20, figure=66, caption=14),
+    CardSizes(icon=0, air=12, heading=22, words=18, figure=60, caption=14),
     CardSizes(icon=0, air=10, heading=20, words=18, figure=60, caption=14),
     CardSizes(icon=0, air=8, heading=20, words=18, figure=48, caption=14),
     CardSizes(icon=0, air=6, heading=18, words=18, figure=44, caption=14),
 )
 """Of the large card; where its words need the height, its icon gives way."""
+SAID = (
+    CardSizes(icon=84, air=24, heading=44, words=28, figure=48, caption=14),
+    CardSizes(icon=76, air=20, heading=40, words=26, figure=48, caption=14),
+    CardSizes(icon=72, air=16, heading=36, words=24, figure=48, caption=14),
+    CardSizes(icon=64, air=14, heading=32, words=22, figure=48, caption=14),
+    CardSizes(icon=56, air=12, heading=28, words=20, figure=48, caption=14),
+)
+"""Of a large card without a figure, whose words are the largest thing on the slide; closer ones are those of the others."""
 ROWS = (
     CardSizes(icon=60, air=26, heading=26, words=22, figure=40, caption=16),
     CardSizes(icon=52, air=20, heading=24, words=20, figure=36, caption=16),
@@ -46,6 +56,8 @@ ROWS = (
     CardSizes(icon=0, air=4, heading=18, words=18, figure=22, caption=12),
 )
 """Of the rows; `air` is what each has above and below. Icons give way before the type becomes small."""
+GENEROUS = 5
+"""So many of them are tried in both widths before the closer ones."""
 LEAD_PAD = points(20)
 WIDE = points(640)
 ICON_GAP = points(16)
@@ -65,8 +77,9 @@ class _Row(Value, frozen=True, kw_only=True):
     mark: TypesetText
     heading: TypesetText
     words: TypesetText
+    heading_measure: Emu
     measure: Emu
-    """The width of the words, which leaves no short last line; `beside` is that of the caption."""
+    """The width of the words, which leaves no short last line; `heading_measure` is that of the heading, `beside` that of the caption."""
     beside: Emu
     figure: TypesetText
     caption: TypesetText
@@ -103,16 +116,15 @@ def fit_lead(block: markup.Cards, room: Box, typesetter: Typesetter) -> Fragment
     if room.width < WIDE:
         return nothing_fits(block)
     first, *others = block.cards
-    for sizes in ROWS:
-        for shares in SHARES:
-            left, right = room.spans(shares, GUTTER)
-            rows = [_measured_beside(card, others, sizes, right.width, typesetter) for card in others]
-            needed = total_length([row.height + 2 * points(sizes.air) for row in rows])
-            lead = _lead(first, left, typesetter) if needed <= room.height and not sum(row.cut for row in rows) else None
-            if lead:
-                style, measured = lead
-                card = card_items(measured, left, measured.foot, typesetter, style)
-                return Fragment(items=(*card, *_beside_items(sizes, rows, right, typesetter)), height=room.height, cut=measured.cut)
+    for shares, sizes in [(shares, sizes) for part in (ROWS[:GENEROUS], ROWS[GENEROUS:]) for shares in SHARES for sizes in part]:
+        left, right = room.spans(shares, GUTTER)
+        rows = [_measured_beside(card, others, sizes, right.width, typesetter) for card in others]
+        needed = total_length([row.height + 2 * points(sizes.air) for row in rows])
+        lead = _lead(first, left, typesetter) if needed <= room.height and not sum(row.cut for row in rows) else None
+        if lead and lead[1].measure.sizes.heading >= sizes.heading:
+            style, measured = lead
+            card = _lead_items(measured, left, typesetter, style)
+            return Fragment(items=(*card, *_beside_items(sizes, rows, right, typesetter)), height=room.height, cut=measured.cut)
     return nothing_fits(block)
 
 
@@ -126,13 +138,31 @@ def _lead_style(typesetter: Typesetter) -> CardStyle:
 def _lead(card: markup.Card, box: Box, typesetter: Typesetter) -> tuple[CardStyle, MeasuredCard] | None:
     style = _lead_style(typesetter)
     width = style.inner(box).width
-    for sizes in LEADS:
+    for sizes in (*SAID, *LEADS) if not card.figure else LEADS:
         fitted = replace(sizes, figure=figure_size([card], [width], sizes.figure, typesetter))
         shown = card if sizes.icon else replace(card, icon="")
         measured = measure_card(shown, CardMeasure(width=width, anatomy="tall", sizes=fitted), typesetter, style)
         if measured.height + style.insets.top + style.insets.bottom <= box.height and not measured.cut:
             return style, measured
     return None
+
+
+def _lead_items(measured: MeasuredCard, box: Box, typesetter: Typesetter, style: CardStyle) -> tuple[Item, ...]:
+    """The large card; without a figure its words stand at its foot, below the icon at its head."""
+    if measured.foot:
+        return card_items(measured, box, measured.foot, typesetter, style)
+    card, inner = measured.card, style.inner(box)
+    items = style.items(box, card.emphasis, typesetter)
+    if card.icon:
+        items.append(icon_item(card, inner.sized(measured.icon, measured.icon), typesetter, style))
+    if measured.mark.paragraphs:
+        beside = inner.beside(measured.icon + ICON_GAP if card.icon else ZERO)
+        items.append(
+            text_item("Mark", measured.mark, beside.with_height(max(measured.icon, measured.mark.height)), card.origin, anchor="middle")
+        )
+    body = inner.band(inner.bottom - measured.body.height, measured.body.height).with_width(measured.column)
+    items.append(text_item("Card", measured.body, body, card.origin))
+    return card_group(card, items)
 
 
 def _measured_beside(card: markup.Card, cards: Sequence[markup.Card], sizes: CardSizes, width: Emu, typesetter: Typesetter) -> _Row:
@@ -147,12 +177,16 @@ def _measured_beside(card: markup.Card, cards: Sequence[markup.Card], sizes: Car
         return typesetter.typeset(words, sized_style(typesetter, role, points_, colour), room, card.origin)
 
     words, measure = without_orphan(card.words, sized_style(typesetter, "body", sizes.words), inner, typesetter, card.origin)
+    heading, heading_measure = without_orphan(
+        card.heading, sized_style(typesetter, "heading", sizes.heading), inner, typesetter, card.origin
+    )
     quiet = sized_style(typesetter, "table", sizes.caption, "muted")
     beside = column_without_orphans([(card.caption, quiet)], right, typesetter, card.origin)
     return _Row(
         card=card, measure=measure, beside=beside, icon=icon, words=words,
         mark=typesetter.typeset(card.mark, typesetter.style("label"), inner, card.origin),
-        heading=typeset(card.heading, "heading", sizes.heading, inner),
+        heading=heading,
+        heading_measure=heading_measure,
         figure=typeset(card.figure, "figure", min(fitted, sizes.figure), right, "ink"),
         caption=typeset(card.caption, "table", sizes.caption, beside, "muted"),
     )  # fmt: skip
@@ -187,7 +221,7 @@ def _row_parts(row: _Row, box: Box, typesetter: Typesetter) -> list[Item]:
     if row.mark.paragraphs:
         parts.append(text_item("Mark", row.mark, words.band(line, row.mark.height), origin))
     line += row.mark.height
-    parts.append(text_item("Heading", row.heading, words.band(line, row.heading.height), origin))
+    parts.append(text_item("Heading", row.heading, words.band(line, row.heading.height).with_width(row.heading_measure), origin))
     if row.words.paragraphs:
         below = words.band(line + row.heading.height + HEADING_GAP, row.words.height)
         parts.append(text_item("Card", row.words, below.with_width(row.measure), origin))

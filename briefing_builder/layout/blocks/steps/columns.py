@@ -2,7 +2,7 @@
 
 from briefing_builder.deck.model import Item
 from briefing_builder.layout.blocks.cards.style import card_style_of
-from briefing_builder.layout.room.density import Density, gap_stretch
+from briefing_builder.layout.room.density import Density
 from briefing_builder.layout.room.fragment import SMALL_GAP, Fragment, grouped, text_item
 from briefing_builder.layout.text.balance import balanced, without_orphan
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText
@@ -12,25 +12,22 @@ from briefing_builder.values import Value
 
 
 class _ColumnSizes(Value, frozen=True, kw_only=True):
-    """The sizes of a step in a column, and the air under its numeral, in points."""
+    """The sizes of a step in a column, in points; its heading stands close under its numeral, for the two are one."""
 
     numeral: int
     heading: int
     words: int
-    air: int
 
 
 SIZES = (
-    _ColumnSizes(numeral=96, heading=28, words=20, air=10),
-    _ColumnSizes(numeral=88, heading=26, words=20, air=8),
-    _ColumnSizes(numeral=72, heading=24, words=18, air=6),
-    _ColumnSizes(numeral=60, heading=22, words=18, air=4),
-    _ColumnSizes(numeral=44, heading=20, words=18, air=0),
+    _ColumnSizes(numeral=112, heading=30, words=22),
+    _ColumnSizes(numeral=104, heading=28, words=20),
+    _ColumnSizes(numeral=96, heading=26, words=20),
+    _ColumnSizes(numeral=80, heading=24, words=18),
+    _ColumnSizes(numeral=60, heading=22, words=18),
 )
 MOST_COLUMNS = 4
 NARROWEST = points(150)
-AIR = points(28)
-"""How much further from its numeral a heading may stand to use the room."""
 WIDEST = 88
 """How much of its column a figure fills at most, in per cent."""
 MOST_LINES = 3
@@ -67,15 +64,13 @@ def fit_columns(block: markup.Steps, room: Box, typesetter: Typesetter, density:
     if any(column.heading.lines > MOST_LINES or column.numeral.lines > 1 for column in columns):
         return None
     pads = style.insets.top + style.insets.bottom
-    natural = _height(columns, points(sizes.air)) + pads
-    if natural > room.height:
+    height = Emu(_height(columns) + pads)
+    if height > room.height:
         return None
-    air = points(sizes.air) + gap_stretch(density, natural, 1, AIR)
-    height = _height(columns, air) + pads
     items: list[Item] = []
     for column, box in zip(columns, boxes, strict=True):
         ground = style.items(box.with_height(height), "plain", typesetter)
-        items += grouped(f"Step {column.number}", [*ground, *_texts(column, columns, air)])
+        items += grouped(f"Step {column.number}", [*ground, *_texts(column, columns)])
     cut = sum(column.heading.cut + column.words.cut for column in columns)
     return Fragment(items=tuple(items), height=height, cut=cut)
 
@@ -105,23 +100,23 @@ def _column(step: markup.Step, number: int, box: Box, sizes: _ColumnSizes, numer
     )  # fmt: skip
 
 
-def _height(columns: list[_Column], air: Emu) -> Emu:
+def _height(columns: list[_Column]) -> Emu:
     words = max(column.words.height for column in columns)
-    return _headings_end(columns, air) + (SMALL_GAP + words if words else words)
+    return _headings_end(columns) + (SMALL_GAP + words if words else words)
 
 
-def _headings_end(columns: list[_Column], air: Emu) -> Emu:
-    return max(column.numeral.height for column in columns) + air + max(column.heading.height for column in columns)
+def _headings_end(columns: list[_Column]) -> Emu:
+    return max(column.numeral.height for column in columns) + max(column.heading.height for column in columns)
 
 
-def _texts(column: _Column, columns: list[_Column], air: Emu) -> list[Item]:
+def _texts(column: _Column, columns: list[_Column]) -> list[Item]:
     box, origin = column.box, column.step.origin
-    below_numeral = box.below(max(other.numeral.height for other in columns) + air)
+    below_numeral = box.below(max(other.numeral.height for other in columns))
     items: list[Item] = [
         text_item(f"Numeral {column.number}", column.numeral, box.with_height(column.numeral.height), origin),
         text_item("Step", column.heading, below_numeral.sized(column.measure, column.heading.height), origin),
     ]
     if column.words.paragraphs:
-        below = box.below(_headings_end(columns, air) + SMALL_GAP)
+        below = box.below(_headings_end(columns) + SMALL_GAP)
         items.append(text_item("Words", column.words, below.sized(column.words_measure, column.words.height), origin))
     return items
