@@ -14,7 +14,7 @@ from briefing_builder.files.resources import resource
 from briefing_builder.layout.covers.pattern import cover_pattern
 from briefing_builder.units import ZERO, Box, Emu, points
 
-__all__ = ["cover_pattern", "icon", "icon_names", "more_sign", "panel", "pictogram", "play_cue", "qr_code", "rule", "table_mark"]
+__all__ = ["cover_pattern", "dots", "icon", "icon_names", "more_sign", "panel", "pictogram", "play_cue", "qr_code", "rule", "table_mark"]
 
 ICON_GRID = 2400
 ICON_WEIGHT = points(1.5)
@@ -25,6 +25,8 @@ DISC_SHARE = 54
 CORNER = points(10)
 MORE_GRID, DOT_STEP, DOT_RADIUS = 280, 66, 22
 """Of the sign for “more”: its own grid, from dot to dot, and a dot's radius."""
+DOT_PITCH, DOT_SIZE = 100, 72
+"""From dot to dot, and how wide one is, on a grid of their own."""
 QUIET_ZONE = 4
 """Light modules around a QR code: ISO/IEC 18004."""
 
@@ -131,6 +133,21 @@ def _circle(x: int, y: int, radius: int) -> Iterator[PathStep]:
     yield CurveTo(x1=x - radius, y1=y - bend, x2=x - bend, y2=y - radius, x=x, y=y - radius)
     yield CurveTo(x1=x + bend, y1=y - radius, x2=x + radius, y2=y - bend, x=x + radius, y=y)
     yield Close()
+
+
+def dots(box: Box, columns: int, numbers: range, colour: str, name: str) -> Shape:
+    """Return these of the dots as one shape; they stand row by row from the upper left corner, so many columns over the box's width."""
+    first = numbers.start // columns
+    middle = DOT_SIZE // 2
+    steps = tuple([
+        step
+        for number in numbers
+        for step in _circle(number % columns * DOT_PITCH + middle, (number // columns - first) * DOT_PITCH + middle, middle)
+    ])  # fmt: skip
+    rows = (numbers.stop - 1) // columns - first + 1
+    width, height = (count * DOT_PITCH - (DOT_PITCH - DOT_SIZE) for count in (columns, rows))
+    band = box.band(box.top + first * DOT_PITCH * box.width // width, box.width * height // width)
+    return Shape(name=name, box=band, geometry=Path(width=width, height=height, steps=steps), fill=colour)
 
 
 def qr_code(url: str, box: Box, colours: tuple[str, str], alt: str, *, is_flush: bool = False) -> Group:

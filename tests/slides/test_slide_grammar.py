@@ -156,6 +156,9 @@ class TestBlocks:
         block = block_of('<slope name="N" baseline="68 %" target="78 %"/>')
         assert block == markup.Slope(name="N", baseline="68 %", target="78 %", falls=False, origin=origin(2))
 
+    def test_dots(self) -> None:
+        assert block_of('<dots whole="400" part="23" alt="A"/>') == markup.Dots(whole=400, part=23, alt="A", origin=origin(2))
+
     def test_timeline(self) -> None:
         block = block_of(
             '<timeline alt="A"><moment day="2027-01-20" label="a">x</moment><moment day="2027-02-01" label="b">y</moment></timeline>'

@@ -12,6 +12,7 @@ from briefing_builder.slides.markup import (
     Bullets,
     Cards,
     Chart,
+    Dots,
     Figures,
     Hub,
     Links,
@@ -80,6 +81,8 @@ def _block(block: Block) -> Iterator[str]:
             yield from (block.target.name, block.target.baseline, block.target.target)
         case Slope():
             yield from (block.name, block.baseline, block.target)
+        case Dots():
+            pass  # a picture, with alternative text
         case Timeline():
             yield from (text for moment in block.moments for text in (moment.label, words_text(moment.words)))
         case Portrait():

@@ -1,9 +1,9 @@
 """The arguments: benefits in the manager's voice, sources behind them, and answers to negative views."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from briefing_builder.content.models.fields import Day, Evidence, Id, Model, Text, Url
 
@@ -34,6 +34,19 @@ class Benefit(Model):
     by_department: Mapping[Id, Wording] = Field(default_factory=dict)
 
 
+class Counted(Model):
+    """How many of how many a source has counted, which a slide shows as dots."""
+
+    part: int = Field(ge=0)
+    of: int = Field(ge=1, le=400)
+
+    @model_validator(mode="after")
+    def _part_is_of_the_whole(self) -> Self:
+        if self.part > self.of:
+            raise ValueError("part is more than of")
+        return self
+
+
 class EvidenceSource(Model):
     """A named source outside the pilot and the cost model."""
 
@@ -41,6 +54,8 @@ class EvidenceSource(Model):
     text: Text
     url: Url | None = None
     as_of: Day | None = None
+    counted: Counted | None = None
+    """How many of how many its text speaks of: `{part: 23, of: 400}`."""
 
 
 class Objection(Model):

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from briefing_builder.layout.blocks.cards.arrangement import fit_cards, fit_figures
 from briefing_builder.layout.blocks.charts.chart import fit_chart
+from briefing_builder.layout.blocks.dots import fit_dots
 from briefing_builder.layout.blocks.links import fit_links
 from briefing_builder.layout.blocks.pairs import fit_pairs
 from briefing_builder.layout.blocks.pictures import fit_pictures, fit_qr
@@ -28,7 +29,7 @@ from briefing_builder.units import Box, points
 Leaf = (
     markup.Paragraph | markup.Bullets | markup.Cards | markup.Figures | markup.Table | markup.Chart | markup.Quote | markup.Portrait
     | markup.Pictures | markup.Screen | markup.Hub | markup.Steps | markup.Terms | markup.Pairs | markup.Strip | markup.Targets
-    | markup.Progress | markup.Slope | markup.Timeline | markup.QrCode | markup.Links
+    | markup.Progress | markup.Slope | markup.Dots | markup.Timeline | markup.QrCode | markup.Links
 )  # fmt: skip
 FLEXIBLE = (
     markup.Table, markup.Chart, markup.Steps, markup.Terms, markup.Pairs, markup.Targets, markup.Progress, markup.Bullets,
@@ -77,6 +78,8 @@ def fit_leaf(block: Leaf, room: Box, typesetter: Typesetter, density: Density) -
             return fit_progress(block, room, typesetter, density)
         case markup.Slope():
             return fit_slope(block, room, typesetter)
+        case markup.Dots():
+            return fit_dots(block, room, typesetter)
         case markup.Timeline():
             return fit_timeline(block, room, typesetter)
         case markup.QrCode():

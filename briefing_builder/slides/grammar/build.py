@@ -225,6 +225,7 @@ BUILDERS: Final[Mapping[str, Callable[[Node], markup.Block]]] = {
     "targets": _build_targets,
     "progress": lambda node: markup.Progress(target=_build_target(node), origin=node.origin),
     "slope": lambda node: markup.Slope(**_attributes(node), origin=node.origin),
+    "dots": lambda node: markup.Dots(**_attributes(node), origin=node.origin),
     "timeline": _build_timeline,
     "qr": lambda node: markup.QrCode(**_attributes(node), caption=node_words(node), origin=node.origin),
     "links": lambda node: markup.Links(**_attributes(node), links=tuple(map(_build_link, node.named("link"))), origin=node.origin),

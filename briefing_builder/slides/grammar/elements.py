@@ -105,7 +105,8 @@ BLOCKS: Final[Mapping[str, Element]] = {
     "screen": Element(attributes={"name": _required(), "label": TEXT, "time": TEXT, "plays": FLAG}, text="words", blank="error"),
     "hub": Element(attributes={"name": _required()}, children={"spoke": Occurs(least=1, most=4)}),
     "steps": Element(
-        attributes={"checks": FLAG, "path": FLAG, "form": _choice("fitting", "rows", "columns", "first")}, children={"step": SOME}
+        attributes={"checks": FLAG, "path": FLAG, "form": _choice("fitting", "rows", "columns", "first", "blanks", "dates")},
+        children={"step": SOME},
     ),
     "terms": Element(children={"term": SOME}),
     "pairs": Element(attributes={"done": FLAG}, children={"pair": SOME}),
@@ -113,6 +114,9 @@ BLOCKS: Final[Mapping[str, Element]] = {
     "targets": Element(children={"target": SOME}),
     "progress": Element(attributes=TARGET),
     "slope": Element(attributes={"name": _required(), "baseline": _required(), "target": _required(), "falls": FLAG}),
+    "dots": Element(
+        attributes={"whole": _required(readers.whole_number(1, 400)), "part": _required(readers.whole_number(0, 400)), "alt": _required()}
+    ),
     "timeline": Element(attributes={"alt": _required()}, children={"moment": Occurs(least=2, most=6)}),
     "qr": Element(attributes={"url": _required(readers.web_address)}, text="words"),
     "links": Element(attributes={"sign": _choice("words", "dots")}, children={"link": SOME}),
@@ -152,7 +156,10 @@ PARTS: Final[Mapping[str, Element]] = {
     "spoke": Element(
         attributes={"icon": TEXT, "label": _required(), "direction": _choice("inward", "outward")}, children={"heading": ONE, "text": MAYBE}
     ),
-    "step": Element(attributes={"figure": TEXT}, children={"heading": ONE, "text": MAYBE}),
+    "step": Element(
+        attributes={"figure": TEXT, "lines": Attribute(read=readers.whole_number(0, 6), default=0)},
+        children={"heading": ONE, "text": MAYBE},
+    ),
     "term": Element(attributes={"label": _required(), "emphasis": EMPHASIS}, text="words", blank="error"),
     "pair": Element(attributes={"caption": TEXT, "apart": FLAG}, children={"heading": ONE, "text": ONE}),
     "segment": Element(

@@ -9,6 +9,7 @@ from briefing_builder.slides.markup.data import (
     Cell,
     Chart,
     Column,
+    Dots,
     Figure,
     Figures,
     Moment,
@@ -29,8 +30,8 @@ from briefing_builder.slides.markup.slides import Markup, Slide
 from briefing_builder.slides.markup.texts import Bullets, Card, Cards, Links, Pair, Pairs, Paragraph, Step, Steps, Term, Terms
 
 __all__ = [
-    "Align", "Answer", "Area", "Areas", "Block", "Bullets", "Card", "Cards", "Cell", "Chart", "Column", "Emphasis", "Figure", "Figures",
-    "Hub", "Links", "Mark", "Markup", "Moment", "Notes", "Origin", "Pair", "Pairs", "Paragraph", "Picture", "Pictures", "Portrait",
-    "Progress", "Prompt", "QrCode", "Quote", "Screen", "Segment", "Series", "Slide", "Slope", "Span", "Spoke", "Step", "Steps", "Strip",
-    "Table", "Target", "Targets", "Term", "Terms", "Timeline", "Words", "pictures_in", "words_text",
+    "Align", "Answer", "Area", "Areas", "Block", "Bullets", "Card", "Cards", "Cell", "Chart", "Column", "Dots", "Emphasis", "Figure",
+    "Figures", "Hub", "Links", "Mark", "Markup", "Moment", "Notes", "Origin", "Pair", "Pairs", "Paragraph", "Picture", "Pictures",
+    "Portrait", "Progress", "Prompt", "QrCode", "Quote", "Screen", "Segment", "Series", "Slide", "Slope", "Span", "Spoke", "Step", "Steps",
+    "Strip", "Table", "Target", "Targets", "Term", "Terms", "Timeline", "Words", "pictures_in", "words_text",
 ]  # fmt: skip

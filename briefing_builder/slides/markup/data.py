@@ -147,6 +147,15 @@ class Slope(Value, frozen=True, kw_only=True):
     origin: Origin
 
 
+class Dots(Value, frozen=True, kw_only=True):
+    """A number against a number: as many dots as the `whole`, and the `part` of them that is meant stands out."""
+
+    whole: int
+    part: int
+    alt: str
+    origin: Origin
+
+
 class Moment(Value, frozen=True, kw_only=True):
     """A day on a timeline: ISO date, what the day is called, and what happens on it."""
 

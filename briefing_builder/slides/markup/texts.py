@@ -50,19 +50,23 @@ class Cards(Value, frozen=True, kw_only=True):
 
 
 class Step(Value, frozen=True, kw_only=True):
-    """One step: what, and quieter, how or when; its `figure` stands in place of its number."""
+    """One step: what, and quieter, how or when; its `figure` stands in place of its number.
+
+    `lines` is how many lines it leaves to write on, where its form has them.
+    """
 
     heading: Words
     words: Words
     origin: Origin
     figure: str = ""
+    lines: int = 0
 
 
 class Steps(Value, frozen=True, kw_only=True):
     """Steps in order; `checks` shows boxes to tick instead of numbers, `first` is the number of the first (steps that go on).
 
-    `form` is how they stand: `rows`, `columns` under large numerals, the `first` large and the others on a date line below it, or
-    what is `fitting` in their room.
+    `form` is how they stand: `rows`, `columns` under large numerals, the `first` large and the others on a date line below it, `blanks` to
+    be filled on a ground of their own, on a line of `dates`, or what is `fitting` in their room.
     Those of a `path` are joined by a line.
     """
 

@@ -15,6 +15,8 @@ QA = "qa"
 QUESTION_STARTS = (". ", "! ", "? ", ": ")
 TELLING, MOSTLY = 4, 60
 """Letters from which a word tells something, and the share of such words, in per cent, by which one sentence repeats another."""
+MOST_ACTIONS, MOST_LINES = 3, 3
+"""On the date line of the close, and to write what is chosen on."""
 AGREEING = ("is", "was", "has", "its")
 """What changes with the number of a department's name: `the wards are`, `Finance is`; for templates of authors."""
 
@@ -309,11 +311,10 @@ def _close_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
             "at": f"manager_actions/{number}",
         }
         for number, action in enumerate(content.manager_actions)
-    ] or _default_actions(briefing)
+    ] or [{"text": words("close.say-allowed"), "by": words("close.within-week"), "at": "programme"}]
     now = words("close.before-leaving")
-    actions.sort(key=lambda action: not action["by"].startswith(now))
-    is_said_twice = len(actions) > 1 and actions[0]["by"].startswith(now) and _says_again(actions[0]["text"], ask)
-    kicker = formats.beginning_large(actions[0]["by"]) if is_said_twice else words("close.kicker")
+    later = [action for action in actions if not (action["by"].startswith(now) and _says_again(action["text"], ask))]
+    later.sort(key=lambda action: not action["by"].startswith(now))
     owner, contact = content.programme.owner, close.profile.contact
     name_and_title = " · ".join(part for part in (owner.name, owner.title) if part)
     contacts: list[ViewData] = [{"text": name_and_title, "link": "", "at": "programme/owner"}]
@@ -327,8 +328,10 @@ def _close_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     return {
         "title": formats.without_stop(ask),
         "ask": formats.sentence(ask),
-        "kicker": kicker,
-        "actions": actions[1:] if is_said_twice else actions,
+        "kicker": formats.beginning_large(now),
+        "blanks": _blanks(briefing),
+        "actions": _few(later),
+        "others": [action for action in later if action not in _few(later)],
         "line": author.text(close.profile.line, ("close", "profile", "line")),
         "contacts": contacts,
         "next_contact": words.long_day(briefing.meeting.next_contact) if briefing.meeting.next_contact else "",
@@ -337,25 +340,29 @@ def _close_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     }
 
 
+def _few(actions: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The actions that stand on the date line: all where they are few, else the first ones and the last."""
+    return actions if len(actions) <= MOST_ACTIONS else [*actions[: MOST_ACTIONS - 1], actions[-1]]
+
+
+def _blanks(briefing: Briefing) -> list[ViewData]:
+    """What is chosen before anybody leaves, the same two things that are asked for at the beginning, with lines to write them on."""
+    words, ask, only = briefing.words, briefing.content.programme.ask, briefing.only_course
+    courses, count = briefing.circumstances.courses, _number_of_courses(briefing)
+    kind = "wish" if not courses else "weekly" if briefing.circumstances.asks_weekly else "date"
+    which = "only" if only else "courses" if courses else "wish"
+    when = words.with_unit(ask.minutes_per_week, "min") if kind == "weekly" else str(count)
+    return [
+        {"figure": str(count), "what": words(f"close.blank-{which}", count=count), "lines": min(count, MOST_LINES)},
+        {
+            "figure": when,
+            "what": words(f"close.blank-{kind}" if kind == "weekly" else "close.blank-date", count=count),
+            "lines": 1 if kind == "weekly" else min(count, MOST_LINES),
+        },
+    ]
+
+
 def _says_again(action: str, ask: str) -> bool:
     """Whether most words of an action are those of the ask, which is the title of its slide."""
     told, asked = ({word.strip(".,:;").casefold() for word in text.split() if len(word) >= TELLING} for text in (action, ask))
     return len(told & asked) * 100 >= MOSTLY * len(told)
-
-
-def _default_actions(briefing: Briefing) -> list[dict[str, str]]:
-    words, only = briefing.words, briefing.only_course
-    if not briefing.circumstances.courses:
-        return _dated_actions(words, words("close.name-course"), words("close.say-by-when"))
-    choose = words("close.choose", count=_number_of_courses(briefing))
-    first = words("close.say-who", course=words.title_in_text(only.title)) if only else choose
-    weekly = words("close.choose-time", minutes=briefing.content.programme.ask.minutes_per_week)
-    return _dated_actions(words, first, weekly if briefing.circumstances.asks_weekly else words("close.choose-who-goes"))
-
-
-def _dated_actions(words: Catalogue, first: str, when: str) -> list[dict[str, str]]:
-    return [
-        {"text": first, "by": words("close.before-leaving"), "at": "programme"},
-        {"text": when, "by": words("close.with-team"), "at": "programme"},
-        {"text": words("close.say-allowed"), "by": words("close.within-week"), "at": "programme"},
-    ]

@@ -11,7 +11,7 @@ from briefing_builder.layout.room.fragment import GAP, SMALL_GAP, Fragment, noth
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points
-from briefing_builder.values import Value
+from briefing_builder.values import Value, replace
 
 OUTLINE = points(1.5)
 PADDING = points(20)
@@ -92,11 +92,13 @@ def _words_at_bars(block: markup.Chart, names: Sequence[TypesetText], figures: S
         top = band.top + (band.height - bar) // 2
         items.append(text_item("Bar", name, band.band(top - SMALL_GAP - name.height, name.height), block.origin))
         length = _length_of(block, number, plot.width)
-        start = PADDING if _stands_on_bar(block, number, plot.width, figure.width) else length + PADDING
+        is_on_bar = _stands_on_bar(block, number, plot.width, figure.width)
+        start = PADDING if is_on_bar else length + PADDING
         middle = top + (bar - figure.height) // 2
         room = band.band(middle, figure.height).beside(start)
         room = room.with_width(min(room.width, figure.width + PADDING // 2))
-        items.append(text_item("Quantity", figure, room, block.origin))
+        quantity = text_item("Quantity", figure, room, block.origin)
+        items.append(replace(quantity, fill=chart.highlight_colour) if is_on_bar and number == block.highlight else quantity)
     return items
 
 

@@ -31,6 +31,8 @@ SIZES = (
     _FirstSizes(first=30, heading=16, date=14, gap=16),
     _FirstSizes(first=24, heading=16, date=14, gap=12),
 )
+LARGEST_DATED = 1
+"""The most generous level of steps that stand on a date line alone."""
 GAP_AIR = points(34)
 NARROWEST = points(150)
 MARK = points(16)
@@ -67,6 +69,12 @@ def fit_first(block: markup.Steps, room: Box, typesetter: Typesetter, density: D
         gap += more if gap else ZERO
         others = (_others(block, room.below(height + gap), typesetter, sizes) or others) if gap else others
     return Fragment(items=(*hero, *others.items), height=height + gap + others.height, cut=cut + others.cut)
+
+
+def fit_dates(block: markup.Steps, room: Box, typesetter: Typesetter, density: Density) -> Fragment | None:
+    """Set all steps on one date line, each under its own date; in a narrow room in rows. None where they do not all fit so."""
+    line = _on_dates(block, block.steps, room, typesetter, SIZES[max(LARGEST_DATED, density.level)])
+    return Fragment(items=line.items, height=line.height, cut=line.cut) if line else None
 
 
 def _bottom(items: Sequence[Item]) -> Emu:
@@ -106,12 +114,15 @@ def _mark(box: Box, block: markup.Steps, typesetter: Typesetter, *, colour: str,
 
 
 def _others(block: markup.Steps, room: Box, typesetter: Typesetter, sizes: _FirstSizes) -> _Others | None:
-    steps = block.steps[1:]
+    return _on_dates(block, block.steps[1:], room, typesetter, sizes)
+
+
+def _on_dates(block: markup.Steps, steps: Sequence[markup.Step], room: Box, typesetter: Typesetter, sizes: _FirstSizes) -> _Others | None:
     if room.height <= 0:
         return None
     if (room.width - GUTTER * (len(steps) - 1)) // len(steps) < NARROWEST:
-        return _in_rows(block, room, typesetter, sizes)
-    return _on_line(block, room, typesetter, sizes)
+        return _in_rows(block, steps, room, typesetter, sizes)
+    return _on_line(block, steps, room, typesetter, sizes)
 
 
 def _step_texts(
@@ -126,9 +137,8 @@ def _step_texts(
     )
 
 
-def _on_line(block: markup.Steps, room: Box, typesetter: Typesetter, sizes: _FirstSizes) -> _Others | None:
+def _on_line(block: markup.Steps, steps: Sequence[markup.Step], room: Box, typesetter: Typesetter, sizes: _FirstSizes) -> _Others | None:
     """The others side by side under one line, on which each has its mark."""
-    steps = block.steps[1:]
     boxes = room.columns([1] * len(steps), GUTTER)
     texts = [_step_texts(step, box.width, box.width, typesetter, sizes) for step, box in zip(steps, boxes, strict=True)]
     dates, headings = max(date.height for date, *_ in texts), max(heading.height for _, heading, _ in texts)
@@ -137,7 +147,9 @@ def _on_line(block: markup.Steps, room: Box, typesetter: Typesetter, sizes: _Fir
     if height > room.height:
         return None
     items: list[Item] = [rule(room.below(MARK // 2), typesetter.colour("accent"), weight=points(1.5), name="Date line")]
-    for number, (step, box, (date, heading, measure)) in enumerate(zip(steps, boxes, texts, strict=True), 2):
+    for number, (step, box, (date, heading, measure)) in enumerate(
+        zip(steps, boxes, texts, strict=True), len(block.steps) - len(steps) + 1
+    ):
         mark = _mark(box.sized(MARK, MARK), block, typesetter, colour=typesetter.colour("accent"), fill=typesetter.ground)
         parts: list[Item] = [mark]
         if date.paragraphs:
@@ -147,9 +159,8 @@ def _on_line(block: markup.Steps, room: Box, typesetter: Typesetter, sizes: _Fir
     return _Others(items=tuple(items), height=height, cut=sum(date.cut + heading.cut for date, heading, _ in texts))
 
 
-def _in_rows(block: markup.Steps, room: Box, typesetter: Typesetter, sizes: _FirstSizes) -> _Others | None:
+def _in_rows(block: markup.Steps, steps: Sequence[markup.Step], room: Box, typesetter: Typesetter, sizes: _FirstSizes) -> _Others | None:
     """The others one below the other under hairlines, the date at the left of each."""
-    steps = block.steps[1:]
     lead = MARK + MARK_GAP
     date_width = min(DATE_WIDTH, room.width // 3)
     left = lead + date_width + MARK_GAP
@@ -158,7 +169,9 @@ def _in_rows(block: markup.Steps, room: Box, typesetter: Typesetter, sizes: _Fir
     if count_that_fit(heights, ZERO, room.height) < len(steps):
         return None
     items: list[Item] = []
-    for number, (step, row, (date, heading, measure)) in enumerate(zip(steps, room.rows(heights), texts, strict=True), 2):
+    for number, (step, row, (date, heading, measure)) in enumerate(
+        zip(steps, room.rows(heights), texts, strict=True), len(block.steps) - len(steps) + 1
+    ):
         inner = row.below(ROW_PAD)
         line = heading.height // max(1, heading.lines)
         mark = inner.sized(MARK, MARK).moved(down=max(ZERO, (line - MARK) // 2))

@@ -1,9 +1,10 @@
-"""Which form steps take: rows, columns with large numerals, or the first step large and the others on a date line below it."""
+"""Which form steps take: rows, columns with large numerals, the first large above a date line, that line alone, or blanks to fill."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from briefing_builder.layout.blocks.steps.blanks import fit_blanks
 from briefing_builder.layout.blocks.steps.columns import MOST_COLUMNS, fit_columns
-from briefing_builder.layout.blocks.steps.first import fit_first
+from briefing_builder.layout.blocks.steps.first import fit_dates, fit_first
 from briefing_builder.layout.blocks.steps.rows import fit_rows
 from briefing_builder.layout.room.density import LEVELS, Density
 from briefing_builder.layout.room.fragment import Fragment
@@ -12,6 +13,7 @@ from briefing_builder.slides import markup
 from briefing_builder.units import Box, points
 
 FitForm = Callable[[markup.Steps, Box, Typesetter, Density], Fragment | None]
+FORMS: Mapping[str, FitForm] = {"first": fit_first, "columns": fit_columns, "blanks": fit_blanks, "dates": fit_dates}
 WIDE = points(760)
 """A room that a slide's steps have to themselves."""
 
@@ -19,14 +21,13 @@ WIDE = points(760)
 def fit_steps(block: markup.Steps, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
     """Set steps in the form that is asked for; without one, two to four that have a wide room stand in columns, others and paths in rows.
 
-    Columns and a first step become rows where they do not hold everything without cutting a word.
+    Any other form becomes rows where it does not hold everything without cutting a word.
     """
     if block.first > 1:
         return fit_rows(block, room, typesetter, density)
-    if block.form == "first":
-        return _in_form(fit_first, block, room, typesetter, density)
-    if block.form == "columns" or (block.form == "fitting" and _has_wide_room(block, room)):
-        return _in_form(fit_columns, block, room, typesetter, density)
+    form = "columns" if block.form == "fitting" and _has_wide_room(block, room) else block.form
+    if form in FORMS:
+        return _in_form(FORMS[form], block, room, typesetter, density)
     return fit_rows(block, room, typesetter, density)
 
 

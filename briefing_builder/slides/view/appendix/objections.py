@@ -9,30 +9,30 @@ from collections import Counter
 from briefing_builder.rich_text import without_signs
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path
+from briefing_builder.slides.view.appendix.evidence import evidence_bars, evidence_dots, tells
 from briefing_builder.slides.view.appendix.paging import paged
 from briefing_builder.slides.view.captions import figure_wording
 from briefing_builder.slides.view.session import ViewData
 from briefing_builder.tailoring.view import Briefing, ContentPath, Figure, Objection, Ranked
-from briefing_builder.words import Catalogue
 
 OBJECTIONS_A_PAGE = 5
 SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 SHORTEST_ANSWER, LONGEST_ANSWER = 5, 24
 """Words of a sentence that may stand alone as the answer, and of a whole response that does."""
-TIME, REPLACED_TIME = "pilot:median_minutes", "pilot:mean_alternative_minutes"
-"""Minutes of a course, and those of the lessons that it replaces."""
+FEWEST_TOGETHER = 3
+"""Objections that share a slide; fewer have one of their own each."""
 
 
 def objections_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
     """Return `objections`: those with a slide of their own (`own_objections`), and the others, which share one (`more_objections`).
 
-    One that would be alone there has its own, too.
+    Where only one or two would share it, they have their own, too.
     """
     objections = _objections_values(briefing, author)
     own, others = ([one for one in objections if one["own_slide"] is is_own] for is_own in (True, False))
-    if len(others) == 1:
-        others[0]["own_slide"] = True
-        own, others = [one for one in objections if one["own_slide"]], []
+    if len(others) < FEWEST_TOGETHER:
+        objections = [one | {"own_slide": True} for one in objections]
+        own, others = objections, []
     said = Counter(one["benefit"] for one in own)
     own = [one if said[one["benefit"]] == 1 else {**one, "benefit": ""} for one in own]
     pages = [page | {"count": len(others)} for page in paged(briefing.words, others, OBJECTIONS_A_PAGE)]
@@ -50,8 +50,9 @@ def _objection_values(ranked: Ranked[Objection], briefing: Briefing, author: Aut
     figure = _answer_evidence(objection, benefit, briefing)
     proof = figure_wording(words, figure, currency, names) if figure else None
     answer, answer_path = _answer_line(objection, path, figure, briefing, author)
-    times = _times(briefing, figure, answer)
-    is_shown = figure and not times and not _tells(words, answer, figure)
+    is_told = figure is not None and tells(words, answer, figure)
+    bars = evidence_bars(briefing, figure, answer) if figure and not is_told else {}
+    is_shown = figure and not bars and not is_told
     texts = {name: formats.sentence(author.text(getattr(objection, name), (*path, name))) for name in ("acknowledge", "explore", "respond")}
     return {
         "slide": f"objection-{objection.id}",
@@ -65,9 +66,8 @@ def _objection_values(ranked: Ranked[Objection], briefing: Briefing, author: Aut
         "evidence": words("course-view.evidence", sentence=proof.spoken) if proof else "",
         "figure": proof.value if proof and is_shown else "",
         "caption": proof.caption if proof and is_shown else "",
-        "times": times,
-        "counted": formats.beginning_large(proof.counted) if proof and times else "",
-        "times_alt": words.bars(words("today-cost.minutes-a-person"), [f"{row['name']}: {row['time']}" for row in times]),
+        "dots": evidence_dots(words, figure, proof) if figure and proof and is_shown else {},
+        "bars": bars,
         "topic": objection.topic or words(f"course-view.topic-{objection.category}"),
         "prepared": ranked.is_chosen,
         "own_slide": ranked.is_chosen or briefing.content.briefing.appendix == "all",
@@ -83,34 +83,9 @@ def _answer_line(
         return formats.sentence(author.sentence(objection.answer, (*path, "answer"))), (*path, "answer")
     whole = without_signs(formats.sentence(author.sentence(objection.respond, (*path, "respond"))))
     sentences = [sentence for sentence in SENTENCE_END.split(whole) if len(sentence.split()) >= SHORTEST_ANSWER]
-    proving = [sentence for sentence in sentences if figure and _tells(briefing.words, sentence, figure)]
+    proving = [sentence for sentence in sentences if figure and tells(briefing.words, sentence, figure)]
     is_short = len(whole.split()) <= LONGEST_ANSWER
     return next(iter([*proving, *([whole] if is_short else sentences)]), whole), (*path, "respond")
-
-
-def _tells(words: Catalogue, text: str, figure: Figure) -> bool:
-    """Whether a text holds the figure's number."""
-    return words.digits(abs(figure.displayed)) in text
-
-
-def _times(briefing: Briefing, figure: Figure | None, answer: str) -> list[ViewData]:
-    """Minutes of the lessons and of the course that replaces them, in the same people; none where one is not known, not less, or told."""
-    if figure is None or figure.id != TIME:
-        return []
-    words, replaced = briefing.words, briefing.figures.find(REPLACED_TIME, figure.scope)
-    if replaced is None or replaced.value is None or replaced.scope != figure.scope or replaced.displayed <= figure.displayed:
-        return []
-    if _tells(words, answer, figure) or _tells(words, answer, replaced):
-        return []
-    kinds = (("lessons", replaced), ("course", figure))
-    return [
-        {
-            "name": words(f"objection.bar-{kind}"),
-            "minutes": str(minutes.displayed),
-            "time": words.quantity(minutes.displayed, minutes.unit, briefing.content.currency),
-        }
-        for kind, minutes in kinds
-    ]
 
 
 def _answer_evidence(objection: Objection, benefit: str, briefing: Briefing) -> Figure | None:

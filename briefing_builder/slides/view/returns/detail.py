@@ -352,7 +352,7 @@ def _title_and_text(words: Catalogue, text: str) -> tuple[str, str]:
 
 
 def evidence_view(briefing: Briefing, author: AuthorTexts) -> dict[str, ViewData]:
-    """Return the named source behind each objection's answer that rests on one, by the id of its slide: `what`, `text`, `date`.
+    """Return the named source behind each objection's answer that rests on one, by the id of its slide: `what`, `text`, `date`, `dots`.
 
     One that found nothing that is counted proves nothing, and is left out.
     """
@@ -364,5 +364,8 @@ def evidence_view(briefing: Briefing, author: AuthorTexts) -> dict[str, ViewData
         if not COUNTED.search(YEAR.sub("", text)):
             continue
         dated = briefing.words.long_day(evidence.as_of) if evidence.as_of else ""
-        views[f"objection-{objection.id}"] = {"what": what, "text": formats.beginning_large(formats.sentence(text)), "date": dated}
+        said = formats.beginning_large(formats.sentence(text))
+        counted = evidence.counted
+        dots = {"part": counted.part, "of": counted.of, "alt": briefing.words("objection.dots-alt", said=said)} if counted else {}
+        views[f"objection-{objection.id}"] = {"what": what, "text": said, "date": dated, "dots": dots}
     return views
