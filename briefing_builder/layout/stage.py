@@ -13,7 +13,7 @@ from briefing_builder.layout.flow.shares import Share, Tempo, shares_of
 from briefing_builder.layout.flow.stack import StackFragment, at_bottom, fit_stack
 from briefing_builder.layout.images import stamps
 from briefing_builder.layout.room.fragment import GAP, moved_down
-from briefing_builder.layout.slide.frame import continued, draft_mark, foot_items, has_byline_at_foot, head_items
+from briefing_builder.layout.slide.frame import continued, draft_mark, foot_items, has_byline_at_foot, has_high_title, head_items
 from briefing_builder.layout.slide.logo import logo_items
 from briefing_builder.layout.slide.notes import notes_of
 from briefing_builder.layout.slide.notes_page import notes_page
@@ -23,12 +23,14 @@ from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.memory import shared
 from briefing_builder.problems import Checked, Problem, error
 from briefing_builder.slides import markup
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points
 from briefing_builder.values import Value, replace
 from briefing_builder.words import Catalogue
 
 MOST_PARTS = 30
 ABOVE_FOOT = points(24)
+AIR_BELOW_TWO_LINES = points(12)
+"""Below a title of two lines the blocks begin so much lower, where there is room."""
 COVERS = ("title", "closing")
 """Layouts with the pattern and the logo: the first slide and the last."""
 ABOVE_STRIP = points(34)
@@ -59,6 +61,8 @@ class SlideKey(Value, frozen=True, kw_only=True):
     seed: str
     mark: str
     is_draft: bool
+    is_below_two_lines: bool = False
+    """Of the blocks alone: whether the title above them has more than one line."""
 
     def typesetter(self) -> Typesetter:
         """Return a typesetter on the ground of the slide's layout."""
@@ -174,7 +178,8 @@ def _lay_out_slide(key: SlideKey) -> LaidOutSlide:
     """The slide without its foot; its blocks are those that stand under another title in another deck."""
     typesetter = key.typesetter()
     below_title = replace(key.slide, kicker="", title=(), subtitle=(), byline=(), places=())
-    body = _lay_out_body(replace(key, slide=below_title, seed="", mark="", is_draft=False))
+    is_high = has_high_title(key.slide, key.brand.layout(key.slide.layout), typesetter)
+    body = _lay_out_body(replace(key, slide=below_title, seed="", mark="", is_draft=False, is_below_two_lines=is_high))
     parts = tuple(_slide_parts(key, body.parts, typesetter))
     problems, origins = (*body.problems, *typesetter.problems), {**typesetter.origins, **body.origins}
     return LaidOutSlide(parts=parts, problems=problems, origins=origins, is_doubtful=body.is_doubtful or bool(typesetter.doubts))
@@ -184,7 +189,8 @@ def _lay_out_slide(key: SlideKey) -> LaidOutSlide:
 def _lay_out_body(key: SlideKey) -> LaidOutSlide:
     """The blocks of the slide."""
     typesetter = key.typesetter()
-    parts = tuple(_lay_out_blocks(key.slide, key.brand.layout(key.slide.layout).room, typesetter))
+    above = AIR_BELOW_TWO_LINES if key.is_below_two_lines else ZERO
+    parts = tuple(_lay_out_blocks(key.slide, key.brand.layout(key.slide.layout).room, typesetter, above))
     return LaidOutSlide(
         parts=parts, problems=tuple(typesetter.problems), origins=typesetter.origins, is_doubtful=bool(typesetter.doubts)
     )
@@ -208,10 +214,10 @@ def _cover_items(seed: str, brand: Brand, room: Box, typesetter: Typesetter) -> 
     return (*pattern, *logo_items(brand, room, typesetter.problems))
 
 
-def _lay_out_blocks(slide: markup.Slide, room: Box, typesetter: Typesetter) -> list[Items]:
+def _lay_out_blocks(slide: markup.Slide, room: Box, typesetter: Typesetter, above: Emu) -> list[Items]:
     """The blocks on as many slides as they need; small print and links stand at the foot of each.
 
-    Small print that leaves the blocks too little room goes on after them.
+    Small print that leaves the blocks too little room goes on after them. Blocks that leave some room begin so far below its top.
     """
     blocks, foot = _body_and_foot(slide.blocks)
     footed = fit_stack(foot, room, typesetter)
@@ -229,16 +235,17 @@ def _lay_out_blocks(slide: markup.Slide, room: Box, typesetter: Typesetter) -> l
     if pages.remainder:
         typesetter.problems.append((_too_many_parts if len(pages.parts) == MOST_PARTS else _does_not_fit)(slide, pages.remainder[0]))
     at_foot = at_bottom(footed.items, footed.height, room)
-    return [(*_placed(part, slide, free, len(pages.parts)), *at_foot) for part in pages.parts] or [()]
+    return [(*_placed(part, slide, free, len(pages.parts), above), *at_foot) for part in pages.parts] or [()]
 
 
 def _above_foot(foot: Sequence[markup.Block], footed: StackFragment, room: Box) -> Box:
     return room.with_height(room.height - footed.height - _gap_above_foot(foot)) if foot else room
 
 
-def _placed(part: StackFragment, slide: markup.Slide, room: Box, parts: int) -> Items:
-    """The items of one part at the height that suits what they are."""
+def _placed(part: StackFragment, slide: markup.Slide, room: Box, parts: int, above: Emu) -> Items:
+    """The items of one part at the height that suits what they are, and so far below the top of the room as this allows."""
     down = down_by(_body_and_foot(slide.blocks)[0], slide.placement, part.height, room.height, parts)
+    down = max(down, min(above, room.height - part.height))
     return tuple(moved_down(item, down) for item in part.items)
 
 

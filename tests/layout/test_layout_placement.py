@@ -52,6 +52,17 @@ class TestPlacement:
         (one,) = named(laid(table(["A", "B"], [[cell("a"), cell("b")]])), "Sample")
         assert one.box.top == ROOM.top
 
+    def test_blocks_begin_lower_below_a_title_of_two_lines_where_they_have_room(self) -> None:
+        long = words("Before the roll-out to everyone we tried it with our own people first")
+        rows = [[cell("a"), cell("b")]]
+        below = [
+            lay_out(markup(replace(slide(table(["A", "B"], rows * count)), title=long)), BRAND, library(), english()) for count in (1, 7)
+        ]
+        few, many = [next(item for item in leaf_items(done.value.slides[0].items) if item.name == "Sample") for done in below]
+        assert few.box.top == ROOM.top + points(12)
+        assert ROOM.top <= many.box.top <= few.box.top
+        assert many.box.top + many.box.height <= ROOM.top + ROOM.height
+
     def test_what_fills_the_room_begins_at_the_top(self) -> None:
         assert down_by([paragraph("Words")], "fitting", points(270), points(300), 1) == 0
 

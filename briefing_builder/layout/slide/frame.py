@@ -52,6 +52,12 @@ def head_items(slide: Slide, title: Words, layout: Layout, typesetter: Typesette
     return tuple(items)
 
 
+def has_high_title(slide: Slide, layout: Layout, typesetter: Typesetter) -> bool:
+    """Return whether the title above the blocks has more than one line at the size of all titles."""
+    style, frame = _role_style("title", layout, typesetter), _text_box(layout.placeholders["title"])
+    return slide.layout not in BALANCED and typesetter.typeset(slide.title, style, frame.width, slide.origin_of("title")).lines > 1
+
+
 def foot_items(slide: Slide, footer: str, layout: Layout, typesetter: Typesetter) -> tuple[Item, ...]:
     """Return footer and slide number where the layout has them; a footer that is too long loses its last parts.
 

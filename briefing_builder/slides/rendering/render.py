@@ -12,6 +12,7 @@ from briefing_builder.slides.outlines.lookup import template_folders, worded_out
 from briefing_builder.slides.outlines.model import Outline, OutlineSlide, fitted_outline
 from briefing_builder.slides.rendering.handovers import HandoverWords, supplier_seconds, with_disclosure, with_handbacks, with_handovers
 from briefing_builder.slides.rendering.links import prune_links
+from briefing_builder.slides.rendering.quotation import with_marks_of_language
 from briefing_builder.slides.rendering.slides import SlideSources, render_slides, slide_templates
 from briefing_builder.slides.rendering.supplier_part import excerpt
 from briefing_builder.slides.view.assemble import briefing_view, with_slot_view
@@ -64,6 +65,7 @@ def render(briefing: Briefing, *, draft: bool = False, audience: bool = False, s
     markup = _assemble_markup(briefing, shown_outline, slides, draft=draft)
     if supplier:
         markup = _with_watermark(markup, briefing)
+    markup = with_marks_of_language(markup, briefing.words)
     return Rendered(markup=markup, outline=outline, problems=(*author.problems, *rendered.problems), part=part_said)
 
 
