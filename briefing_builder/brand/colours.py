@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from lxml.etree import _Element
 
+from briefing_builder.brand.contrast import QUIET_PAIRS, TEXT, Need, repaired
 from briefing_builder.brand.model import Colour, Ground
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -29,6 +30,7 @@ ON_GROUND: Mapping[Ground, tuple[str, ...]] = {
 }  # fmt: skip
 """Ground → the roles of what stands on it and on no other."""
 OF_ONE_GROUND = frozenset(role for roles in ON_GROUND.values() for role in roles)
+IN_TRACK = 0.16
 QUIETER_ON_NIGHT, ACCENT_ON_NIGHT, QUIETER_ON_PEAK, QUIETER_ON_SHEET = 0.65, 0.5, 0.85, 0.75
 """How much of the paper is mixed into the night, into the accent, into the peak, and into the ink."""
 
@@ -52,11 +54,19 @@ def palette(colours: Mapping[str, str], grounds: Mapping[str, str] = BEHIND_THE_
     """Return every palette role; those that no slot holds are mixed from night, paper, accent and peak."""
     roles = {role: Colour(theme=slot, rgb=colours[grounds.get(slot, slot)]) for role, slot in SLOTS.items()}
     night, paper, accent = roles["night"].rgb, roles["paper"].rgb, roles["accent"].rgb
+    roles["track"] = Colour(theme="", rgb=track_colour({role: colour.rgb for role, colour in roles.items()}))
     roles["muted-on-night"] = Colour(theme="", rgb=mixed(night, paper, QUIETER_ON_NIGHT))
     roles["accent-on-night"] = Colour(theme="", rgb=mixed(accent, paper, ACCENT_ON_NIGHT))
     roles["muted-on-peak"] = Colour(theme="", rgb=mixed(roles["peak"].rgb, paper, QUIETER_ON_PEAK))
     roles["muted-on-sheet"] = Colour(theme="", rgb=mixed(roles["ink"].rgb, paper, QUIETER_ON_SHEET))
     return roles
+
+
+def track_colour(palette: Mapping[str, str]) -> str:
+    """Return what bars lie on: a little accent in the paper, moved until it is seen beside paper and surface and words stand on it."""
+    written = mixed(palette["paper"], palette["accent"], IN_TRACK)
+    needs = [Need(colour=palette[ground], least=least) for _, ground, least in QUIET_PAIRS]
+    return repaired(written, [*needs, Need(colour=palette["ink"], least=TEXT)]) or repaired(written, needs) or written
 
 
 def mixed(colour: str, other: str, share: float) -> str:

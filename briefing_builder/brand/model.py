@@ -11,12 +11,12 @@ Face = Literal["heading", "body"]
 NOTHING = Emu(0)
 
 PALETTE_ROLES = (
-    "paper", "ink", "muted", "accent", "on-accent", "highlight", "surface", "surface-accent", "past", "hairline",
+    "paper", "ink", "muted", "accent", "on-accent", "highlight", "surface", "surface-accent", "track", "past", "hairline",
     "night", "on-night", "muted-on-night", "accent-on-night", "peak", "on-peak", "muted-on-peak",
     "sheet", "on-sheet", "muted-on-sheet",
 )  # fmt: skip
 """`night` is the ground of the question slide, `peak` that of the statement, `sheet` that of what is printed and written on;
-`past` the quiet series of a chart."""
+`past` the quiet series of a chart, `track` what bars and segments lie on; `surface-accent` is a tint of the cover."""
 
 Ground = Literal["paper", "night", "peak", "sheet"]
 """The palette role that fills a whole slide."""
@@ -147,6 +147,17 @@ class Logo(Value, frozen=True, kw_only=True):
     """The own grounds of both pictures, six hexadecimal digits each; empty where a picture is transparent."""
 
 
+class Repaint(Value, frozen=True, kw_only=True):
+    """What one layout has in other colours than the rest of its file: its ground, and whose slot is used for the words in paper.
+
+    `ground` is six hexadecimal digits, `words` a theme slot as slides name it; either is empty where it stays.
+    """
+
+    layout: str
+    ground: str = ""
+    words: str = ""
+
+
 class Brand(Value, frozen=True, kw_only=True, eq=False):
     """Everything that slides take from a template. Read once, it is equal to itself only."""
 
@@ -162,6 +173,7 @@ class Brand(Value, frozen=True, kw_only=True, eq=False):
     manner: Manner = Manner()
     recolour: tuple[tuple[str, str], ...] = ()
     """What differs from the file: a theme slot as slides name it (`bg1`, `accent1`), or six digits in the file, and its colour now."""
+    repaint: tuple[Repaint, ...] = ()
     logo: Logo | None = None
     data: bytes = b""
     """The file as decks get it, where it is not as it lies there: a template of somebody else, with layouts of ours in it."""

@@ -17,7 +17,7 @@ from briefing_builder.units import EMU_PER_INCH, EMU_PER_POINT
 HERE = Path(__file__).parent
 DOTS = 60
 """Pixels an inch of slide."""
-PALETTE_ROLES = ("paper", "surface", "surface-accent", "past", "hairline", "muted", "ink", "accent", "highlight", "night")
+PALETTE_ROLES = ("paper", "surface", "surface-accent", "track", "past", "hairline", "muted", "ink", "accent", "highlight", "night")
 SCALE_ROLES = ("question", "cover-title", "figure", "title", "lead", "body", "heading", "small", "table", "note")
 SWATCH, NAME_WIDTH, PAD = 110, 120, 14
 FACES = {

@@ -17,7 +17,7 @@ from briefing_builder.backends.pptx.parts.relationships import relationships_xml
 from briefing_builder.backends.pptx.recolouring import Painter, Recolour, painter
 from briefing_builder.backends.pptx.slide.backgrounds import Background, template_background
 from briefing_builder.backends.pptx.xml import DRAWING, OFFICE, PRESENTATION, escaped_attribute
-from briefing_builder.brand.model import Brand
+from briefing_builder.brand.model import Brand, Repaint
 from briefing_builder.brand.reading.notes_master import frames_of
 from briefing_builder.brand.reading.package import opened_file
 from briefing_builder.brand.xml.notes import NotesFrames, notes_master_xml
@@ -56,27 +56,27 @@ class Template:
 def template_of(brand: Brand) -> Template:
     """Return the brand's parts; the file is opened again only when it has changed."""
     if brand.data:
-        return _adopted_template(brand.data, brand.recolour)
+        return _adopted_template(brand.data, brand.recolour, brand.repaint)
     status = Path(brand.file).stat()
-    return _template(brand.file, brand.recolour, status.st_mtime_ns, status.st_size)
+    return _template(brand.file, brand.recolour, brand.repaint, status.st_mtime_ns, status.st_size)
 
 
 @lru_cache(maxsize=8)
-def _adopted_template(data: bytes, recolour: Recolour) -> Template:
-    return _made_ready(Presentation(BytesIO(data)).part, recolour)
+def _adopted_template(data: bytes, recolour: Recolour, repaint: tuple[Repaint, ...]) -> Template:
+    return _made_ready(Presentation(BytesIO(data)).part, recolour, repaint)
 
 
 @lru_cache(maxsize=8)
-def _template(file: str, recolour: Recolour, _changed: int, _size: int) -> Template:
-    return _made_ready(opened_file(Path(file)).part, recolour)
+def _template(file: str, recolour: Recolour, repaint: tuple[Repaint, ...], _changed: int, _size: int) -> Template:
+    return _made_ready(opened_file(Path(file)).part, recolour, repaint)
 
 
-def _made_ready(part: PresentationPart, recolour: Recolour) -> Template:
+def _made_ready(part: PresentationPart, recolour: Recolour, repaint: tuple[Repaint, ...]) -> Template:
     for name in [name for name, relation in part.rels.items() if relation.reltype == RELATIONSHIP_TYPE.SLIDE]:
         part.rels.pop(name)
     parts = [reached for reached in _reachable(part) if reached is not part]
     types = {_name_of_part(reached): reached.content_type for reached in parts}
-    paint = painter(recolour, part.presentation.slide_master.element)
+    paint = painter(recolour, repaint, part.presentation.slide_master.element)
     ready = [finished for reached in parts for finished in _finished_parts(reached, paint)]
     own_notes = next((_name_of_part(reached) for reached in parts if reached.content_type == NOTES_MASTER_TYPE), "")
     tree = etree.fromstring(part.blob)

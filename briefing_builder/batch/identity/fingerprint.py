@@ -85,7 +85,7 @@ def brand_digest(brand: Brand) -> str:
     files = [logo.file, logo.on_dark] if logo else []
     own = _adopted_digest(brand) if brand.data else file_digest(brand.file)
     digests = [own, *[file_digest(file) if file else "" for file in files]]
-    return short_digest(f"{brand.name}{brand.recolour}{digests}{sorted(brand.palette)}{[logo.alt] if logo else []}")
+    return short_digest(f"{brand.name}{brand.recolour}{brand.repaint}{digests}{sorted(brand.palette)}{[logo.alt] if logo else []}")
 
 
 @lru_cache(maxsize=16)

@@ -14,8 +14,8 @@ from briefing_builder.values import Value, replace
 HEIGHTS = (46, 40, 34)
 """Heights of the bar in points; the tallest that the room allows is taken."""
 FILLS = {
-    "plain": ("surface-accent", "ink"),
-    "muted": ("surface", "muted"),
+    "plain": ("track", "ink"),
+    "muted": ("track", "ink"),
     "accent": ("accent", "on-accent"),
     "highlight": ("ink", "paper"),
 }

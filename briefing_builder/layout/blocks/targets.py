@@ -83,7 +83,7 @@ def way_to_target(target: markup.Target, bar: Box, typesetter: Typesetter, mark:
     """
     goal, today = (bar.left + _share_of(bar.width, share or Decimal(0)) for share in (target.target_share, target.baseline_share))
     near, far = min(today, goal), max(today, goal)
-    items: list[Item] = [_bar_shape("Bar", bar, "surface-accent", typesetter)]
+    items: list[Item] = [_bar_shape("Bar", bar, "track", typesetter)]
     if target.baseline_share is not None and far > near:
         under = bar.left if typesetter.brand.manner.corners == "rounded" else near  # no edge of it shows below today's part
         items.append(_bar_shape("Way", Box.between(under, bar.top, far, bar.bottom), "accent", typesetter))
