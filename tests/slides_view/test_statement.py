@@ -29,7 +29,7 @@ def stated(folder: Path, variant: str = "standard", **content: Any) -> tuple[str
 @pytest.mark.parametrize("variant", ["short", "compact", "standard", "long"])
 def test_hours_that_were_held_stand_against_minutes(tmp_path: Path, variant: str) -> None:
     found = stated(tmp_path, variant, **{"courses.0.alternative": LESSON, "needs_analysis": NEEDS, **FIRST})
-    assert found == ("3.5\u00a0hours for what takes twelve minutes", "Last year a lesson, now Calm Calls")
+    assert found == ("Half a day for what takes twelve minutes", "Last year a lesson, now Calm Calls")
 
 
 def test_hours_that_are_planned_are_called_so(tmp_path: Path) -> None:
@@ -49,8 +49,10 @@ def test_a_lesson_that_nobody_held_or_that_is_hardly_longer_states_nothing(tmp_p
     [
         (45, "45\u00a0minutes for what takes twelve"),
         (60, "An hour for what takes twelve minutes"),
-        (105, "An hour and three quarters for what takes twelve minutes"),
-        (240, "4\u00a0hours for what takes twelve minutes"),
+        (105, "105\u00a0minutes for what takes twelve"),
+        (150, "2.5\u00a0hours for what takes twelve minutes"),
+        (210, "Half a day for what takes twelve minutes"),
+        (240, "Half a day for what takes twelve minutes"),
     ],
 )
 def test_hours_are_said_as_people_say_them(tmp_path: Path, minutes: int, large: str) -> None:

@@ -20,6 +20,8 @@ SHORT_LAST_LINE = 40
 """A last line this short, in per cent of the longest, looks forgotten."""
 BALANCED = frozenset({"title", "question", "statement", "closing"})
 """Layouts of few words, whose lines are always of similar length."""
+POSTER_LINES, POSTER_SHARE = 2, 76
+"""A statement is read at a glance in so many lines; so many per cent of its size are left for that."""
 TITLE_STEP = 2
 LARGER_NAMES = (150, 140, 130, 120, 110)
 """Sizes to try for a name on a cover, in per cent of the usual one."""
@@ -129,6 +131,17 @@ def draft_mark(slide: Slide, width: Emu, typesetter: Typesetter) -> Item:
     return replace(text_item("Draft", text, box, slide.origin, anchor="middle"), fill=fill)
 
 
+def _in_fewer_lines(title: Words, style: TextStyle, frame: Box, slide: Slide, typesetter: Typesetter) -> TextStyle:
+    """The style in which a statement of three lines or more stands in fewer, where that takes little of its size."""
+
+    def lines(style: TextStyle) -> int:
+        return typesetter.typeset(title, style, _sure_width(frame, style), slide.origin_of("title")).lines
+
+    usual = lines(style)
+    sizes = range(style.size, style.size * POSTER_SHARE // 100, -points(TITLE_STEP)) if usual > POSTER_LINES else ()
+    return next((smaller for size in sizes if lines(smaller := replace(style, size=Emu(size))) < usual), style)
+
+
 def _title_text(title: Words, slide: Slide, layout: Layout, typesetter: Typesetter) -> Text:
     """The title in its frame; one of few words begins with its quotation mark before the edge, so that its letters stand on one line."""
     placeholder = layout.placeholders["title"]
@@ -139,6 +152,8 @@ def _title_text(title: Words, slide: Slide, layout: Layout, typesetter: Typesett
     while (text.height > frame.height or text.cut) and style.size > points(SMALLEST_TITLE):
         style = replace(style, size=style.size - points(TITLE_STEP))
         text = typesetter.typeset(rest, style, _sure_width(frame, style), origin)
+    if slide.layout == "statement":
+        style = _in_fewer_lines(rest, style, frame, slide, typesetter)
     if text.height > frame.height:
         typesetter.problems.append(_too_long(title, slide))
     text, measure = _without_orphan(rest, style, _sure_width(frame, style), slide, typesetter)

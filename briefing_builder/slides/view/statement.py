@@ -13,6 +13,8 @@ MOST_WORDS = 12
 CLEAR_FACTOR = 2
 """A lesson that is not even twice as long as the course is no tension."""
 HOUR, HALF_HOUR = 60, 30
+HALF_A_DAY = range(210, 241)
+"""Minutes."""
 
 
 def statement_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
@@ -49,7 +51,10 @@ def _time_statement(briefing: Briefing) -> ViewData:
     journey = alternative is not None and alternative.travel_minutes > 0
     lesson, minutes = _lesson_length(course), course.duration_minutes
     times = {"lesson": spoken_length(words, lesson), "length": _length_in_words(words, minutes)}
-    both = {"lesson": _lesson_as_figure(words, lesson), "length": words.in_words(minutes) if lesson < HOUR else times["length"]}
+    both = {
+        "lesson": _lesson_as_figure(words, lesson),
+        "length": words.in_words(minutes) if _is_in_minutes(lesson) and minutes < HOUR else times["length"],
+    }
     return {
         "kind": "time",
         "text": words(f"statement.time-{kind}", **both),
@@ -74,9 +79,18 @@ def _lesson_length(course: Course) -> int:
 
 
 def _lesson_as_figure(words: Catalogue, minutes: int) -> str:
-    """Return hours and half hours in digits, and what is longer than an hour and no round figure in words."""
-    in_digits = minutes < HOUR or (minutes > HOUR and minutes % HALF_HOUR == 0)
+    """Return half a day as such, hours and half hours in digits, what is hardly longer than an hour in minutes, the rest in words."""
+    if minutes in HALF_A_DAY:
+        return words("statement.half-a-day")
+    if _is_in_minutes(minutes):
+        return words("statement.minutes-figure", count=minutes)
+    in_digits = minutes > HOUR and minutes % HALF_HOUR == 0
     return words.duration(minutes) if in_digits else formats.beginning_large(spoken_length(words, minutes))
+
+
+def _is_in_minutes(lesson: int) -> bool:
+    """Whether a lesson is told in minutes, as the course is."""
+    return lesson < HOUR or (lesson < 2 * HOUR and bool(lesson % HALF_HOUR))
 
 
 def _length_in_words(words: Catalogue, minutes: int) -> str:
