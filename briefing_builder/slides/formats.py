@@ -7,7 +7,7 @@ from briefing_builder.tailoring.view import Figure
 from briefing_builder.words import Catalogue
 from briefing_builder.words.formats import FIRST_WORD
 
-CLOSED = ".!?…:”\"»。！？"
+CLOSED = '.!?…:”"»。！？'
 """Marks at the end of a text behind which no full stop stands."""
 
 

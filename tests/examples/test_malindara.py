@@ -22,7 +22,7 @@ def test_the_first_year_is_expected_to_give_about_three_times_what_it_costs() ->
     figure = briefing("malindara", "branches").figures.find("roi:bcr")
     assert figure is not None
     assert Decimal("2.8") < figure.displayed < Decimal("3.2")
-    assert set(titles("return").values()) == {f"Each shilling spent is expected to return KES\u00a0{figure.displayed}"}
+    assert set(titles("return").values()) == {f"It is expected to pay for itself: KES\u00a0{figure.displayed} back for each shilling"}
 
 
 def test_where_the_pilot_went_badly_the_title_says_so_and_no_benefit_leans_on_it() -> None:

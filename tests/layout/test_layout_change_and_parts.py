@@ -22,6 +22,7 @@ from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Block, Chart, Figure, Figures, Series
 from briefing_builder.units import Box, Emu, points
+from briefing_builder.values import replace
 from briefing_builder.words import english
 
 BRANDS = ("editorial", "bold", "civic")
@@ -194,6 +195,49 @@ def test_names_of_parts_stand_apart_whatever_their_shares(brand: str) -> None:
     _, texts = laid(parts(["12345678", "1", "1", "1"], ["345678", "1"], '"KES "#,##0.0,,"\u00a0million"'), brand)
     boxes = [text.box for text in texts if text.name == "Part"]
     assert not [(one, other) for one in boxes for other in boxes if one is not other and _touch(one, other)]
+
+
+WIDE_PARTS = (
+    (["0.82", "0.12", "0.06"], ["0.55", "0.46", "0.04"]),
+    (["0.71", "0.24", "0.05"], ["1.58", "1.38", "0.05"]),
+    (["20400", "5963"], ["15050", "3544"]),
+    (["0.94", "0.06"], []),
+    (["1"], ["1"]),
+    (["12345678", "1", "1", "1"], ["345678", "1"]),
+)
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+@pytest.mark.parametrize(("ins", "backs"), WIDE_PARTS)
+def test_over_the_whole_width_both_sums_are_bars_whose_words_stand_apart(ins: list[str], backs: list[str], brand: str) -> None:
+    chart, texts = laid(held(parts(ins, backs, "#,##0.00")), brand, share=12)
+    whole_in, whole_back = (sum(map(Decimal, amounts), Decimal(0)) for amounts in (ins, backs))
+    assert (chart.kind, chart.is_stacked, chart.axis_maximum) == ("bars", True, max(whole_in, whole_back))
+    assert [text.text for text in texts if text.name == "Sum"] == [f"{whole:,.2f}" for whole in (whole_in, whole_back)]
+    said = " ".join(text.text for text in texts if text.name == "Part")
+    assert all(series.name in said for series in chart.series)
+    boxes = [text.box for text in texts if text.name in ("Part", "Sum", "Sum name", "Reference", "Gap")]
+    assert not [(one, other) for one in boxes for other in boxes if one is not other and _touch(one, other)]
+
+
+@pytest.mark.parametrize(("ins", "backs"), WIDE_PARTS)
+def test_the_line_of_the_first_sum_crosses_no_words_and_what_is_lacking_is_drawn(ins: list[str], backs: list[str]) -> None:
+    (one,) = whole_deck(held(parts(ins, backs, "#,##0.00")), share=12).slides
+    items = list(leaf_items(one.items))
+    lines = [item.box for item in items if item.name == "Line"]
+    texts = [item.box for item in items if isinstance(item, deck.Text)]
+    chart = next(item for item in items if isinstance(item, deck.Chart))
+    whole_in, whole_back = (sum(map(Decimal, amounts), Decimal(0)) for amounts in (ins, backs))
+    at = chart.plot.left + Emu(int(chart.plot.width * whole_in / max(whole_in, whole_back)))
+    assert lines
+    assert all(abs(line.left - at) <= points(2) for line in lines)
+    assert not [(line, text) for line in lines for text in texts if _touch(line, text)]
+    assert any(item.name == "Gap" for item in items) == (whole_back < whole_in)
+
+
+def held(block: Chart) -> Chart:
+    """The chart with the line from which on it pays."""
+    return replace(block, reference=Decimal(1), reference_label="From here it pays", gap_label="so much short")
 
 
 def _touch(one: Box, other: Box) -> bool:

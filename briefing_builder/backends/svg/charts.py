@@ -7,6 +7,7 @@ from itertools import pairwise
 from briefing_builder.backends.svg.context import RenderContext
 from briefing_builder.backends.svg.shapes import rectangle
 from briefing_builder.backends.svg.text import Line, lines_svg, width_of
+from briefing_builder.deck.bars import bars_of
 from briefing_builder.deck.model import BAR_OUTLINE, Align, Chart, Paragraph, Run, Series
 from briefing_builder.deck.number_formats import formatted
 from briefing_builder.fonts import Piece, break_lines
@@ -38,7 +39,7 @@ def _bar_chart(item: Chart, context: RenderContext) -> Iterator[str]:
         if item.has_names:
             room = Box(left=item.box.left, top=Emu(int(top)), width=Emu(item.plot.left - item.box.left - NAME_GAP), height=Emu(int(band)))
             yield _category_label_svg(category, room, "right", item, context)
-        for series, value, start, end, offset, thickness in _bars_of(item, index, band, item.plot.width):
+        for series, value, start, end, offset, thickness in bars_of(item, index, band, item.plot.width):
             box = _rounded_box(item.plot.left + start, top + offset, end - start, thickness)
             yield _bar_svg(item, series, index, box, context)
             label = _data_label(item, series, index, value)
@@ -60,7 +61,7 @@ def _column_chart(item: Chart, context: RenderContext) -> Iterator[str]:
             top = Emu(item.plot.bottom + CATEGORY_GAP)
             room = Box(left=Emu(int(left)), top=top, width=Emu(int(band)), height=Emu(item.box.bottom - top))
             yield _category_label_svg(category, room, "centre", item, context)
-        for series, value, start, end, offset, thickness in _bars_of(item, index, band, item.plot.height):
+        for series, value, start, end, offset, thickness in bars_of(item, index, band, item.plot.height):
             box = _rounded_box(left + offset, item.plot.bottom - end, thickness, end - start)
             yield _bar_svg(item, series, index, box, context)
             label = _data_label(item, series, index, value)
@@ -78,27 +79,6 @@ def _column_chart(item: Chart, context: RenderContext) -> Iterator[str]:
 
 def _rounded_box(left: float, top: float, width: float, height: float) -> Box:
     return Box(left=Emu(round(left)), top=Emu(round(top)), width=Emu(round(abs(width))), height=Emu(round(abs(height))))
-
-
-def _bar_positions(item: Chart, band: float) -> Iterator[tuple[Series, float, float]]:
-    """Yield each series with the offset of its bar within a category's band, and its thickness."""
-    count, overlap, gap = len(item.series), item.overlap / 100, item.gap / 100
-    thickness = band / (count - (count - 1) * overlap + gap)
-    for index, series in enumerate(item.series):
-        yield series, thickness * (gap / 2 + index * (1 - overlap)), thickness
-
-
-def _bars_of(item: Chart, index: int, band: float, whole: Emu) -> Iterator[tuple[Series, Decimal, float, float, float, float]]:
-    """Yield each bar of a category: series, value, where it begins and ends along the axis, its offset across it and its thickness."""
-    least, unit = float(item.axis_minimum), whole / float((item.axis_maximum - item.axis_minimum) or 1)
-    used = 0.0
-    for series, offset, thickness in _bar_positions(item, band):
-        value = series.values[index]
-        if value is None:
-            continue
-        start = used if item.is_stacked else 0.0
-        used = start + float(value)
-        yield series, value, max(0.0, start - least) * unit, min(float(whole), (used - least) * unit), offset, thickness
 
 
 def _bar_svg(item: Chart, series: Series, index: int, box: Box, context: RenderContext) -> str:

@@ -71,8 +71,7 @@ class Chart(Exact, frozen=True, kw_only=True):
     """A native chart. `highlight` is the index of the category that matters most, or -1; `format` an Excel number format.
 
     `bars` and `columns` stand side by side; `change` has the series before, after and difference, and a bar from one
-    value to the other; `parts` has a column
-    for each of two categories, made of the series that have a value there.
+    value to the other; `parts` has a bar or column for each of two categories, made of the series that have a value there.
     """
 
     kind: Literal["bars", "columns", "change", "parts"]
@@ -84,14 +83,14 @@ class Chart(Exact, frozen=True, kw_only=True):
     alt: str
     origin: Origin
     reference: Decimal | None = None
-    """A value that all bars are held against, drawn as a line; with `reference_label` above it."""
+    """A value that all bars are held against, drawn as a line (of parts, the first sum); with `reference_label` beside it."""
     reference_label: str = ""
     details: tuple[str, ...] = ()
     """Quiet words of each category, such as its n; none, or one a category."""
     labels: tuple[str, ...] = ()
     """What is said of each category instead of its number; none, or one a category."""
     gap_label: str = ""
-    """Of two bars with labels: what the shorter, highlighted one lacks of the other, said between their ends."""
+    """Of two bars with labels, and of parts: what the shorter, highlighted one lacks of the other, said between their ends."""
 
 
 class Segment(Value, frozen=True, kw_only=True):

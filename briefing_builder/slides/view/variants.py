@@ -185,7 +185,6 @@ def _merged_proof(values: ViewData) -> ViewData:
     titles = [part["title"] for part in (proof, returns) if part]
     return {
         "title": titles[0] if titles else "",
-        "second": titles[1] if len(titles) > 1 else "",
         "chart": _sub_view(proof, "chart"),
         "lines": [] if proof.get("remedy") else [ratio] if ratio else _figures_in(proof)[:1],
         "figures": shown[:SHORT_FIGURES],

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from briefing_builder.brand.model import Layout
 from briefing_builder.checks.deck.context import SlideContext
+from briefing_builder.deck.bars import bar_boxes
 from briefing_builder.deck.model import Chart, Leaf, Picture, Shape, Table, Text
 from briefing_builder.deck.path import Path
 from briefing_builder.units import Box, Emu
@@ -32,6 +33,10 @@ def ground_below(context: SlideContext, below: Sequence[Leaf], box: Box) -> Grou
                 if _covers(leaf, box):
                     return Ground(surely=leaf.fill, perhaps=tuple(perhaps))
                 perhaps.append(leaf.fill)
+            case Chart(kind="bars") if overlap(leaf.box, box):
+                bar = next((colour for bar, colour in bar_boxes(leaf) if bar.holds(box)), "")
+                if bar:
+                    return Ground(surely=bar, perhaps=tuple(perhaps))
             case Text() | Shape() | Chart() | Table():
                 continue
             case _:

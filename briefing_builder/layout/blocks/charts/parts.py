@@ -6,19 +6,20 @@ from decimal import Decimal
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Chart, Item, Series, Shape
 from briefing_builder.deck.number_formats import UNSEEN, formatted
+from briefing_builder.layout.blocks.charts.parts_across import fit_parts_across
 from briefing_builder.layout.drawings import line_across
 from briefing_builder.layout.room.density import Density
 from briefing_builder.layout.room.fragment import Fragment, nothing_fits, sources, text_item
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points, total_length
-from briefing_builder.values import Value, replace
+from briefing_builder.values import Value
 
 COLUMN_SHARE, BETWEEN_SHARE = 22, 6
 """Of the room's width, in per cent: one column, and the space between both; half of that stands between a column and its names."""
 LEAST_COLUMN, WIDEST_COLUMN, WIDEST_BETWEEN = points(56), points(150), points(72)
 WIDE = points(640)
-"""From here both columns stand in the middle of the slide, and the highlighted sum is half as large again."""
+"""From here both sums are bars over the whole width."""
 LEADER_AIR = points(3)
 FLOOR_GAP = points(8)
 AIR = 2
@@ -57,10 +58,11 @@ class _Part(Value, frozen=True, kw_only=True):
 
 
 def fit_parts(block: markup.Chart, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
-    """Set both columns in the middle of the room, on one ground line, the names of their parts outside."""
+    """Set two bars over the width of a wide room; else two columns in its middle on one ground line, the names of their parts outside."""
+    across = fit_parts_across(block, room, typesetter, density) if room.width >= WIDE else None
+    if across is not None:
+        return across
     sizes = SIZES[density.level]
-    if room.width >= WIDE:
-        sizes = replace(sizes, lit=sizes.lit * 3 // 2)
     column, between = min(WIDEST_COLUMN, room.width * COLUMN_SHARE // 100), min(WIDEST_BETWEEN, room.width * BETWEEN_SHARE // 100)
     lefts = [room.left + (room.width - between) // 2 - column, room.left + (room.width + between) // 2]
     floors = [_floor_text(block, number, column + between, typesetter, sizes) for number in (0, 1)]

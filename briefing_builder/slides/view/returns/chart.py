@@ -28,8 +28,9 @@ def return_chart(briefing: Briefing, detail: ReturnDetail, period: str, *, pays:
             *({"name": name, "goes_in": "", "comes_back": str(amount), "role": "present"} for name, amount in shown_back),
         ],
         "format": _unit_format(words, currency) if pays else words.chart_format(amounts, currency),
+        "even": str(sum((amount for _, amount in shown_in), Decimal(0))),
+        "lack": words("returns.lack", amount=words.spoken_money(costs.displayed - max(benefits.displayed, Decimal(0)), currency)),
         "sums": sums if pays else ["", ""],
-        "chart_label": words("returns.chart-label", period=period),
         "chart_alt": words(
             "returns.chart-alt",
             period=period,

@@ -43,6 +43,7 @@ def returns_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "method": _method_line(briefing, model, detail, period),
         "say_method": " ".join((words("returns.say-forecast"), *method_sentences(briefing, model, detail))),
         "say_result": _spoken_result(briefing, model),
+        "say_back": _spoken_back(briefing) if pays else "",
         "said": return_speech(briefing, author, besides, pays=pays),
         **detail_view(briefing, author, model, detail),
     }
@@ -62,6 +63,14 @@ def _return_title(briefing: Briefing, *, pays: bool) -> str:
     if known["roi:net"].displayed < 0:
         return words("returns.title-does-not-pay", benefits=about_benefits, costs=words.spoken_money(costs, currency))
     return words("returns.title-just-pays", costs=about_costs, benefits=about_benefits)
+
+
+def _spoken_back(briefing: Briefing) -> str:
+    """What each unit of currency is expected to give back; of a currency without a name, what the title says."""
+    words, ratio, currency = briefing.words, briefing.figures.organisation["roi:bcr"].displayed, briefing.content.currency
+    if words.term(f"currencies.{currency}"):
+        return words("returns.say-back", unit=words.unit_of(currency), amount=words.money(ratio, currency))
+    return formats.sentence(words("returns.title-pays-times", ratio=ratio))
 
 
 def _return_figures(briefing: Briefing, *, pays: bool) -> list[ViewData]:
