@@ -39,11 +39,11 @@ def set_characters(text: str, marks: Marks) -> list[str]:
     for match in STRAIGHT.finditer(text):
         place, sign = match.start(), match[0]
         if place not in kept:
-            shown[place] = _mark(text, place, open_marks, marks.outer if sign == '"' else marks.inner)
+            shown[place] = _quotation_mark(text, place, open_marks, marks.outer if sign == '"' else marks.inner)
     return shown
 
 
-def _mark(text: str, place: int, open_marks: dict[str, int], pair: tuple[str, str]) -> str:
+def _quotation_mark(text: str, place: int, open_marks: dict[str, int], pair: tuple[str, str]) -> str:
     """The mark for the straight one at that place; it counts what is open."""
     sign, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
     if (not before or before in _OPENS_AFTER or before == ("'" if sign == '"' else '"')) and after and not after.isspace():
