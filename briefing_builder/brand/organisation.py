@@ -28,6 +28,8 @@ LIKE_PAPER = ("on-night", "on-accent", "on-peak", "on-sheet")
 WHITE = "FFFFFF"
 NOTHING_GIVEN: Mapping[str, str] = {}
 IN_NIGHT, ON_PEAK = 0.12, 0.85
+TINTS = (0.22, 0.18, 0.14, 0.1)
+"""How much accent there may be in the tint of a dark paper."""
 SEEN = 1.5
 """The contrast with the paper from which a ground is another one."""
 MIXES: Mapping[str, tuple[str, str, float, tuple[str, ...]]] = {
@@ -85,6 +87,7 @@ def readable_palette(
     `is_vivid`: its night is the accent; `peak` is the role whose colour is the ground of the statement.
     """
     derived = _derived(dict(palette), given, peak)
+    changed = derived["surface-accent"] != palette["surface-accent"]
     vivid_night = derived["accent"] if is_vivid and "night" not in given else ""
     problems: dict[str, Problem] = {}
     for number, role in enumerate(FIRST_TO_LAST):
@@ -107,7 +110,7 @@ def readable_palette(
                 derived = _mixed_anew(derived, ("night",))
             if role == peak:
                 derived = _mixed_anew({**derived, "peak": used}, ("peak",))
-    return Checked(value=_with_peak_apart(derived), problems=tuple(problems.values()))
+    return Checked(value=_with_peak_apart(_with_tint(derived, changed)), problems=tuple(problems.values()))
 
 
 def _derived(palette: dict[str, str], given: Mapping[str, str], peak: str) -> dict[str, str]:
@@ -142,6 +145,16 @@ def _turned_peak(role: str, palette: Mapping[str, str]) -> dict[str, str]:
     if not used or not ratio(used, palette["paper"]) < TEXT <= ratio(used, palette["ink"]):
         return dict(palette)
     return _mixed_anew({**palette, "on-peak": palette["ink"]}, ("peak",))
+
+
+def _with_tint(palette: Mapping[str, str], is_new: bool) -> dict[str, str]:
+    """The palette with a tint that is seen on a dark paper, too: as much of the accent as it is moved to, as words on it allow."""
+    if not is_new or ratio(palette["paper"], WHITE) < TEXT:
+        return dict(palette)
+    on_it = [palette[text] for text, ground in TEXT_PAIRS if ground == "surface-accent"]
+    tints = [mixed(palette["paper"], palette["accent"], share) for share in TINTS]
+    readable = (tint for tint in tints if all(ratio(text, tint) >= TEXT for text in on_it))
+    return {**palette, "surface-accent": next(readable, palette["surface-accent"])}
 
 
 def _with_peak_apart(palette: Mapping[str, str]) -> dict[str, str]:
