@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 
 sys.path.insert(0, str(Path(__file__).parent / "support"))
 
 settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)  # the same examples on every run; never timed
+# Hypothesis tries numbers and words of the modules that happen to be imported: beside other tests, a test would get other examples
+providers._get_local_constants = Constants
 settings.load_profile("repeatable")
 
 

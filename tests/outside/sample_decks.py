@@ -7,8 +7,9 @@ from random import Random
 
 from adversarial_words import DRAWN_BY_LIBREOFFICE
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis.strategies import SearchStrategy
 from markup_samples import markup
-from markup_strategies import full_slide
+from markup_strategies import full_slide, one_kind
 from programme_strategies import PARTS, Shape, write
 
 from briefing_builder.backends import pptx
@@ -17,7 +18,7 @@ from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck.model import Deck
 from briefing_builder.files.resources import resource
 from briefing_builder.layout import lay_out
-from briefing_builder.pipeline import LAYOUT_CODES, Options, lay_out_briefing, library, load, prepare
+from briefing_builder.pipeline import LAYOUT_CODES, Options, lay_out_prepared, library, load, prepare
 from briefing_builder.problems import Checked, has_errors
 from briefing_builder.slides.markup import Slide
 from briefing_builder.values import replace
@@ -27,8 +28,8 @@ BRANDS = tuple(sorted(file.stem for file in resource("assets", "brands").glob("*
 VARIANTS = tuple(sorted(file.stem for file in resource("templates", "outlines").glob("*.yaml")))
 EXAMPLES = tuple(sorted(folder.name for folder in resource("examples").iterdir() if (folder / "briefing.yaml").is_file()))
 PROGRAMMES = 8
-LOOSE_SLIDES = 48
-"""Slides of any blocks in any order, which no template of ours would write."""
+FULL, OF_EACH_KIND = 12, 6
+"""Slides of any blocks in any order, which no template of ours would write, and slides of a single block; many go on on a second slide."""
 
 
 def crossed(out: Path) -> tuple[Path, ...]:
@@ -38,9 +39,9 @@ def crossed(out: Path) -> tuple[Path, ...]:
         example = EXAMPLES[number % len(EXAMPLES)]
         session = load(resource("examples", example))
         department = session.departments[number % len(session.departments)]
-        options = Options(brand=brand, variant=variant)
-        laid, own = lay_out_briefing(session, department, options), prepare(session, department, options).brand
-        found.append(_written(laid.value, own, out / f"{example}-{department}-{brand}-{variant}.pptx"))
+        prepared = prepare(session, department, Options(brand=brand, variant=variant))
+        laid = lay_out_prepared(prepared)
+        found.append(_written(laid.value, prepared.brand, out / f"{example}-{department}-{brand}-{variant}.pptx"))
     return tuple(found)
 
 
@@ -48,7 +49,7 @@ def generated(out: Path) -> tuple[Path, ...]:
     """Write decks of generated programmes, brands and variants in turn, and one deck of loose slides for each brand."""
     decks = islice(_programmes(out / "programmes"), PROGRAMMES)
     found = [_written(deck, brand, out / f"generated-{number}-{brand.name}.pptx") for number, (deck, brand) in enumerate(decks)]
-    slides = _loose_slides()
+    slides = [*_drawn(full_slide, FULL), *(slide for kind in sorted(one_kind) for slide in _drawn(one_kind[kind], OF_EACH_KIND))]
     for number, brand in enumerate(BRANDS):
         mine = [replace(one, id=f"loose-{index}") for index, one in enumerate(slides[number :: len(BRANDS)]) if _can_be_set(one, brand)]
         laid = lay_out(markup(*mine, footer="Generated"), builtin_brand(brand), library(), english())
@@ -68,20 +69,20 @@ def _programmes(folder: Path) -> Iterator[tuple[Deck, Brand]]:
             parts=frozenset(part for part in PARTS if chance.random() < 0.7),
         )  # fmt: skip
         options = Options(brand=BRANDS[number % len(BRANDS)], variant=VARIANTS[number % len(VARIANTS)])
-        session = load(write(shape, folder / str(number)))
-        laid = lay_out_briefing(session, "d-0", options)
+        prepared = prepare(load(write(shape, folder / str(number))), "d-0", options)
+        laid = lay_out_prepared(prepared)
         if not _is_told(laid):
-            yield laid.value, prepare(session, "d-0", options).brand
+            yield laid.value, prepared.brand
 
 
-def _loose_slides() -> list[Slide]:
+def _drawn(strategy: SearchStrategy[Slide], count: int) -> list[Slide]:
     found: list[Slide] = []
 
     @settings(
-        max_examples=LOOSE_SLIDES, phases=[Phase.generate], derandomize=True, database=None, deadline=None,
+        max_examples=count, phases=[Phase.generate], derandomize=True, database=None, deadline=None,
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
-    @given(full_slide)
+    @given(strategy)
     def draw(one: Slide) -> None:
         found.append(one)
 
