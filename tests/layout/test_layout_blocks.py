@@ -184,13 +184,13 @@ def test_the_widths_of_the_time_strip_follow_the_seconds() -> None:
     assert abs(second.box.width - 2 * first.box.width) < points(5)
 
 
-def test_where_a_segment_is_too_narrow_for_its_words_all_stand_above() -> None:
+def test_where_a_segment_is_too_narrow_for_its_words_all_stand_below() -> None:
     segments = (Part(label="Open", seconds=1, emphasis="plain"), Part(label="Questions", seconds=999, emphasis="accent"))
     (one,) = laid(Strip(segments=segments, caption="Time", alt="Time", origin=ORIGIN))
     group = next(item for item in one.items if isinstance(item, deck.Group))
-    *above, narrow, wide = group.items
-    assert [item.text for item in above if isinstance(item, deck.Text)] == ["Open", "Questions"]
-    assert all(item.box.bottom <= narrow.box.top for item in above)
+    narrow, wide, *below = group.items
+    assert [item.text for item in below if isinstance(item, deck.Text)] == ["Open", "Questions"]
+    assert all(item.box.top >= narrow.box.bottom for item in below)
     assert isinstance(narrow, deck.Shape)
     assert isinstance(wide, deck.Shape)
 

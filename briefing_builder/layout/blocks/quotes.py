@@ -44,7 +44,9 @@ MARK_ABOVE = 120
 """Height that the mark needs above the words of a narrow quote, in per cent of their size."""
 ABOVE_SHORT = 30
 """How much of the height that a quote across the slide leaves stands above it, in per cent."""
-PORTRAIT, PORTRAIT_SHARE = points(290), 35
+NAME, WIDE_NAME = (18, 16), (22, 18)
+"""The sizes of a name and of the title under it, in points; the larger beside a large portrait."""
+PORTRAIT, PORTRAIT_SHARE = points(304), 37
 """The side of a portrait beside a quote: at most so long, and so many per cent of the width."""
 BESIDE_WORDS = points(40)
 SMALL_PORTRAIT, MONOGRAM = points(88), points(56)
@@ -88,7 +90,7 @@ def _fit_wide(block: markup.Quote, room: Box, typesetter: Typesetter, sizes: tup
     width = min(room.width - lead, points(size * MEASURE))
     quote, measure, large = _balanced_quote(block, width, size, typesetter)
     disc = MONOGRAM if block.initials and not block.photo else ZERO
-    byline = _quote_byline(block.name, block.title, width - disc, typesetter, block.origin)
+    byline = _quote_byline(block.name, block.title, width - disc, typesetter, block.origin, WIDE_NAME if side else NAME)
     foot = max(disc, byline.height)
     height = quote.height + 2 * GAP + foot
     tall = max(height, side)
@@ -189,9 +191,13 @@ def _balanced_quote(block: markup.Quote, width: Emu, size: int, typesetter: Type
     return stacked([pull, others], GAP), measure, pull.lines
 
 
-def _quote_byline(name: str, title: str, width: Emu, typesetter: Typesetter, origin: markup.Origin) -> TypesetText:
-    style: TextStyle = typesetter.style("small", bold=True)
-    below = typesetter.typeset(title, sized_style(typesetter, "small", 16, "muted"), width, origin)
+def _quote_byline(
+    name: str, title: str, width: Emu, typesetter: Typesetter, origin: markup.Origin, sizes: tuple[int, int] = NAME
+) -> TypesetText:
+    """The name and under it the title, in these sizes."""
+    first, second = sizes
+    style: TextStyle = typesetter.style("small", bold=True, size=points(first))
+    below = typesetter.typeset(title, sized_style(typesetter, "small", second, "muted"), width, origin)
     return stacked([typesetter.typeset(name, style, width, origin), below])
 
 

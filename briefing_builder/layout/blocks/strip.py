@@ -112,7 +112,7 @@ def _labels_of(size: int, block: markup.Strip, segments: Sequence[Box], room: Bo
     """The labels that stand under their segments in this size; of two that would touch, the one of the shorter part gives way."""
     labels: list[_Label] = []
     for segment, box in zip(block.segments, segments, strict=True):
-        label = _label(segment, box, size, room, block, typesetter)
+        label = _label(segment, box, size, room, block, typesetter, is_at_end=segment in (block.segments[0], block.segments[-1]))
         if label is None:
             continue
         if labels and labels[-1].right + LABEL_GAP > label.left:
@@ -123,14 +123,19 @@ def _labels_of(size: int, block: markup.Strip, segments: Sequence[Box], room: Bo
     return labels
 
 
-def _label(segment: markup.Segment, box: Box, size: int, room: Box, block: markup.Strip, typesetter: Typesetter) -> _Label | None:
-    """A label in one line, where that is hardly wider than its segment, else in two; None where not even that has room."""
+def _label(
+    segment: markup.Segment, box: Box, size: int, room: Box, block: markup.Strip, typesetter: Typesetter, *, is_at_end: bool
+) -> _Label | None:
+    """A label in one line, where that is hardly wider than its segment, else in two; None where not even that has room.
+
+    At either end of the strip a label may be wider than its segment: it keeps inside the room.
+    """
     is_own = segment.emphasis == "accent"
     style = typesetter.style("table", size=points(size), colour=typesetter.colour("ink" if is_own else "muted"), bold=is_own)
     room_of_it = Emu(box.width + 2 * OVERHANG)
     for width in (room.width, room_of_it):
         text = typesetter.typeset(segment.label, style, width, block.origin, align="centre")
-        if text.width <= room_of_it and text.lines <= MOST_LINES and not text.cut:
+        if (text.width <= room_of_it or is_at_end) and text.lines <= MOST_LINES and not text.cut:
             middle = box.left + box.width // 2
             left = max(room.left, min(middle - text.width // 2, room.right - text.width - ROUNDING))
             return _Label(text=text, left=Emu(left), seconds=segment.seconds)
