@@ -38,8 +38,14 @@ DONE_SIZES = (
     _PairSizes(moment=20, answer=16, caption=12, air=5),
 )
 """What was said is half as large again as what was done about it."""
-FEW = {1: _PairSizes(moment=48, answer=36, caption=20, air=30), 2: _PairSizes(moment=36, answer=30, caption=18, air=26)}
-"""So few are set like a statement where the room allows it."""
+FEW = {
+    1: (_PairSizes(moment=48, answer=36, caption=20, air=30),),
+    2: (
+        _PairSizes(moment=40, answer=28, caption=18, air=24), _PairSizes(moment=36, answer=26, caption=18, air=18),
+        _PairSizes(moment=32, answer=24, caption=16, air=14), _PairSizes(moment=30, answer=22, caption=16, air=12),
+    ),
+}  # fmt: skip
+"""So few are set like a statement where the room allows it: their sizes by level."""
 LIFTED = 2
 LIFTS = (
     (_PairSizes(moment=30, answer=26, caption=16, air=14), _PairSizes(moment=18, answer=18, caption=14, air=6)),
@@ -70,14 +76,17 @@ class _Row(Value, frozen=True, kw_only=True):
 
 def fit_pairs(block: markup.Pairs, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
     """Set one row a pair, a hairline between two; what does not fit goes on."""
-    usual = DONE_SIZES if block.done else SIZES
-    few = FEW.get(len(block.pairs)) if density.level == 0 and not block.done else None
-    sizes = few or usual[density.level]
-    rows = [_measured_pair(pair, block, room, sizes, typesetter) for pair in block.pairs]
-    lifted = _lifted(block, room, typesetter) if len(block.pairs) > LIFTED + 1 and not block.done else None
-    rows = lifted or rows
-    if few and total_length([row.height for row in rows]) > room.height:
-        rows = [_measured_pair(pair, block, room, usual[0], typesetter) for pair in block.pairs]
+    few = () if block.done else FEW.get(len(block.pairs), ())
+    rows: list[_Row] | None = None
+    if density.level < len(few):
+        rows = _few(block, room, few[density.level], typesetter)
+        if rows is None and density.level + 1 < len(few):
+            return nothing_fits(block)  # at a closer level they fit, and are still larger than several would be
+    elif len(block.pairs) > LIFTED + 1 and not block.done:
+        rows = _lifted(block, room, typesetter)
+    if rows is None:
+        sizes = (DONE_SIZES if block.done else SIZES)[density.level]
+        rows = [_measured_pair(pair, block, room, sizes, typesetter) for pair in block.pairs]
     count = count_that_fit([row.height for row in rows], ZERO, room.height)
     if not count:
         return nothing_fits(block)
@@ -93,8 +102,15 @@ def fit_pairs(block: markup.Pairs, room: Box, typesetter: Typesetter, density: D
 
 
 def _columns(block: markup.Pairs, box: Box) -> tuple[Box, Box]:
-    left, right = box.columns(DONE_SHARES if block.done else SHARES, ARROW_ROOM)
+    left, right = box.columns(DONE_SHARES if block.done or len(block.pairs) in FEW else SHARES, ARROW_ROOM)
     return left, right
+
+
+def _few(block: markup.Pairs, room: Box, sizes: _PairSizes, typesetter: Typesetter) -> list[_Row] | None:
+    """One or two set like a statement, each answer's name on one line; None where they have no room for that."""
+    rows = [_measured_pair(pair, block, room, sizes, typesetter) for pair in block.pairs]
+    fits = total_length([row.height for row in rows]) <= room.height and not sum(row.moment.cut + row.answer.cut for row in rows)
+    return rows if fits and all(row.answer.lines <= 1 + bool(row.pair.caption) for row in rows) else None
 
 
 def _lifted(block: markup.Pairs, room: Box, typesetter: Typesetter) -> list[_Row] | None:
