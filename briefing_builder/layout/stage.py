@@ -18,6 +18,7 @@ from briefing_builder.layout.slide.logo import logo_items
 from briefing_builder.layout.slide.notes import notes_of
 from briefing_builder.layout.slide.notes_page import notes_page
 from briefing_builder.layout.slide.proof import proofread
+from briefing_builder.layout.slide.raising import lift_under_title
 from briefing_builder.layout.slide.watermark import watermark
 from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.memory import shared
@@ -63,6 +64,8 @@ class SlideKey(Value, frozen=True, kw_only=True):
     is_draft: bool
     is_below_two_lines: bool = False
     """Of the blocks alone: whether the title above them has more than one line."""
+    lift: Emu = ZERO
+    """How far above the room of its layout its blocks begin."""
 
     def typesetter(self) -> Typesetter:
         """Return a typesetter on the ground of the slide's layout."""
@@ -178,19 +181,33 @@ def _lay_out_slide(key: SlideKey) -> LaidOutSlide:
     """The slide without its foot; its blocks are those that stand under another title in another deck."""
     typesetter = key.typesetter()
     below_title = replace(key.slide, kicker="", title=(), subtitle=(), byline=(), places=())
+    lift = _lift(key, typesetter)
     is_high = has_high_title(key.slide, key.brand.layout(key.slide.layout), typesetter)
-    body = _lay_out_body(replace(key, slide=below_title, seed="", mark="", is_draft=False, is_below_two_lines=is_high))
+    blocks = replace(key, slide=below_title, seed="", mark="", is_draft=False, lift=lift, is_below_two_lines=is_high)
+    body = _lay_out_body(blocks)
     parts = tuple(_slide_parts(key, body.parts, typesetter))
     problems, origins = (*body.problems, *typesetter.problems), {**typesetter.origins, **body.origins}
     return LaidOutSlide(parts=parts, problems=problems, origins=origins, is_doubtful=body.is_doubtful or bool(typesetter.doubts))
+
+
+def _lift(key: SlideKey, typesetter: Typesetter) -> Emu:
+    """How far above their usual room the blocks begin."""
+    if key.slide.placement != "raised":
+        return ZERO
+    layout = key.brand.layout(key.slide.layout)
+    title = head_items(key.slide, key.slide.title, layout, typesetter)[0]
+    assert isinstance(title, deck.Text), "the title stands first"
+    return lift_under_title(title, layout, typesetter)
 
 
 @shared(most=SHARED)
 def _lay_out_body(key: SlideKey) -> LaidOutSlide:
     """The blocks of the slide."""
     typesetter = key.typesetter()
+    usual = key.brand.layout(key.slide.layout).room
+    room = Box.between(usual.left, usual.top - key.lift, usual.right, usual.bottom)
     above = AIR_BELOW_TWO_LINES if key.is_below_two_lines else ZERO
-    parts = tuple(_lay_out_blocks(key.slide, key.brand.layout(key.slide.layout).room, typesetter, above))
+    parts = tuple(_lay_out_blocks(key.slide, room, typesetter, above))
     return LaidOutSlide(
         parts=parts, problems=tuple(typesetter.problems), origins=typesetter.origins, is_doubtful=bool(typesetter.doubts)
     )

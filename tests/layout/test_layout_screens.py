@@ -1,4 +1,4 @@
-"""Devices round pictures, a course drawn as a screen, the one place as a diagram: all of it inside its room, no word lost."""
+"""Devices round pictures, a course without one, the one place as a diagram: all of it inside its room, no word lost."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from briefing_builder.deck import model as deck
 from briefing_builder.deck.walk import leaf_items
 from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import library
-from briefing_builder.slides.markup import Block, Hub, Picture, Pictures, Screen, Spoke, Step, Steps
+from briefing_builder.slides.markup import Area, Areas, Block, Hub, Paragraph, Picture, Pictures, Screen, Spoke, Step, Steps
 from briefing_builder.words import english
 
 BRANDS = ("editorial", "bold", "civic")
@@ -71,26 +71,28 @@ def test_numbered_pictures_stand_in_one_row_under_their_numerals(count: int, tmp
 
 @pytest.mark.parametrize("brand", BRANDS)
 @pytest.mark.parametrize("text", [MOMENT, SENTENCE, "Calm Calls"])
-@pytest.mark.parametrize("plays", [True, False])
-def test_the_words_of_a_screen_stand_in_it_above_the_time(text: str, plays: bool, brand: str) -> None:
-    block = Screen(name="Calm Calls", label="Send it when", time="12 minutes", plays=plays, words=words(text), origin=ORIGIN)
+def test_the_words_of_a_taught_course_stand_on_its_surface_above_the_time(text: str, brand: str) -> None:
+    block = Screen(name="Calm Calls", label="When it helps", time="Classroom, 3 hours", plays=False, words=words(text), origin=ORIGIN)
     found = items(block, brand)
-    (moment,), (time,) = named(found, "Moment"), named(found, "Time")
-    (surface,) = named(found, "Stage" if plays else "Surface")
+    (moment,), (time,), (surface,) = named(found, "Moment"), named(found, "Time"), named(found, "Surface")
     assert surface.box.holds(moment.box)
     assert moment.box.bottom <= time.box.top
-    assert len(named(found, "Track")) == plays
 
 
-@pytest.mark.parametrize(("name", "place"), [("Calm Calls", "Name"), ("Das Weiterbildungsverwaltungssystem der Stadtwerke " * 3, "Label")])
-def test_a_name_too_long_for_the_bar_of_its_window_is_read_on_the_screen(name: str, place: str) -> None:
-    block = Screen(name=name.strip(), label="Send it when", time="12 minutes", plays=True, words=words(MOMENT), origin=ORIGIN)
-    found = items(block, "editorial")
-    (stage,), (told,) = named(found, "Stage"), named(found, place)
-    assert isinstance(told, deck.Text)
-    assert name.strip().casefold() in " ".join(told.text.split()).casefold()
-    assert stage.box.holds(told.box) == (place == "Label")
-    assert len(named(found, "Name")) == (place == "Name")
+@pytest.mark.parametrize("brand", BRANDS)
+@pytest.mark.parametrize("name", ["Calm Calls", "Das Weiterbildungsverwaltungssystem der Stadtwerke " * 2])
+@pytest.mark.parametrize("text", [MOMENT, SENTENCE])
+def test_a_course_that_is_sent_answers_the_message_of_its_moment(text: str, name: str, brand: str) -> None:
+    block = Screen(name=name.strip(), label="Send it when", time="E-learning, 12 minutes", plays=True, words=words(text), origin=ORIGIN)
+    found = items(block, brand)
+    (moment,), (course,), (message, answer) = named(found, "Moment"), named(found, "Course"), named(found, "Message")
+    assert message.box.holds(moment.box)
+    assert answer.box.holds(course.box)
+    assert isinstance(course, deck.Text)
+    assert name.strip() in " ".join(course.text.split())
+    assert answer.box.top > message.box.bottom
+    assert answer.box.right == builtin_brand(brand).layout("content").room.right
+    assert all(builtin_brand(brand).layout("content").room.holds(tail.box) for tail in named(found, "Tail"))
 
 
 def spoke(label: str, *, outward: bool = False) -> Spoke:
@@ -100,14 +102,27 @@ def spoke(label: str, *, outward: bool = False) -> Spoke:
     )  # fmt: skip
 
 
-def test_neighbours_of_one_name_share_it_and_a_line_leads_to_each() -> None:
+def test_what_is_brought_comes_in_at_the_left_and_what_is_got_goes_out_at_the_right() -> None:
     found = items(Hub(name="MerrowLearn", spokes=(spoke("Your team"), spoke("Your team"), spoke("You", outward=True)), origin=ORIGIN))
-    assert [item.text for item in named(found, "Who") if isinstance(item, deck.Text)] == ["Your team", "You"]
-    assert len(named(found, "Head")) == 3
-    (window,) = named(found, "Window")
+    assert [item.text for item in named(found, "Who") if isinstance(item, deck.Text)] == ["Your team"]
+    (window,), (gain,) = named(found, "Window"), named(found, "Gain")
     *inward, outward = named(found, "Head")
+    assert len(inward) == 2
     assert all(head.box.right == window.box.left for head in inward)
-    assert outward.box.right < window.box.left
+    assert window.box.right < outward.box.right < gain.box.left
+    assert isinstance(gain, deck.Text)
+    assert gain.text.startswith("You")
+
+
+def test_in_a_narrow_column_all_of_a_hub_stands_in_its_window() -> None:
+    spokes = (spoke("Your team"), spoke("You", outward=True))
+    hub = Hub(name="MerrowLearn", spokes=spokes, origin=ORIGIN)
+    aside = Paragraph(style="body", words=words("One place"), origin=ORIGIN)
+    areas = [Area(share=share, panel=False, blocks=(block,), origin=ORIGIN) for share, block in ((7, hub), (5, aside))]
+    found = items(Areas(areas=tuple(areas), origin=ORIGIN))
+    (window,) = named(found, "Window")
+    assert [item.text for item in named(found, "Who") if isinstance(item, deck.Text)] == ["Your team", "You"]
+    assert all(window.box.holds(use.box) for use in named(found, "Use"))
 
 
 @pytest.mark.parametrize("brand", BRANDS)
@@ -116,7 +131,7 @@ def test_a_hub_stands_in_its_room(count: int, brand: str) -> None:
     long_name = "Das unternehmensweite Weiterbildungsverwaltungssystem der Stadtwerke"
     found = items(Hub(name=long_name, spokes=tuple(spoke(f"Führungskraft {number}") for number in range(count)), origin=ORIGIN), brand)
     room = builtin_brand(brand).layout("content").room
-    assert all(room.holds(item.box) for item in found.values() if item.name in {"Window", "Name", "Use", "Who", "Head"})
+    assert all(room.holds(item.box) for item in found.values() if item.name in {"Window", "Name", "Use", "Who", "Head", "Gain"})
 
 
 def test_a_line_joins_the_first_step_of_a_path_to_the_last() -> None:

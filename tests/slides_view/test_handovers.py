@@ -1,5 +1,6 @@
 """The floor goes to who really speaks next: said once, with that guest's own minutes, and the supplier's interest is seen and heard."""
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from shutil import copytree
@@ -10,7 +11,7 @@ from example_decks import ALL_DECKS, session
 from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, brief_for, load
 from briefing_builder.slides import render
-from briefing_builder.slides.markup import Paragraph, Prompt, Slide, Words, words_text
+from briefing_builder.slides.markup import Areas, Block, Paragraph, Prompt, Slide, Words, words_text
 from briefing_builder.slides.outlines.reading import variants
 from briefing_builder.slides.rendering.handovers import SpeakerTime, guest_turns
 from briefing_builder.words import english
@@ -72,13 +73,25 @@ def test_the_floor_changes_hands_in_words_wherever_another_speaks_and_nowhere_el
     assert len(given) == len(set(given))
 
 
+def leaf_blocks(blocks: Sequence[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Areas):
+            for area in block.areas:
+                yield from leaf_blocks(area.blocks)
+        else:
+            yield block
+
+
 @pytest.mark.parametrize("variant", VARIANTS)
 @pytest.mark.parametrize("department", [department for example, department in ALL_DECKS if example == "merrowdale"])
 def test_the_room_sees_the_suppliers_interest_and_hears_it_once(department: str, variant: str) -> None:
     slides = told("merrowdale", department, variant)
     theirs = [slide for slide in slides if slide.role == "supplier"]
     shown = {
-        slide.id for slide in slides for block in slide.blocks if isinstance(block, Paragraph) and DISCLOSURE in words_text(block.words)
+        slide.id
+        for slide in slides
+        for block in leaf_blocks(slide.blocks)
+        if isinstance(block, Paragraph) and DISCLOSURE in words_text(block.words)
     }
     assert shown == {slide.id for slide in theirs}
     heard = [slide.id for slide in slides if DISCLOSURE in spoken((*slide.notes.spoken, *slide.notes.do, slide.notes.hand_over))]

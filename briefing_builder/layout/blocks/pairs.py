@@ -42,8 +42,14 @@ APART = tuple(_PairSizes(moment=size, answer=size, caption=14, air=air) for size
 """Of a pair that stands apart, under a stronger rule and as much air again."""
 APART_RULE = points(1.25)
 DONE_FEW = {1: _PairSizes(moment=40, answer=36, caption=18, air=26), 2: _PairSizes(moment=34, answer=32, caption=18, air=22)}
-FEW = {1: _PairSizes(moment=48, answer=36, caption=20, air=30), 2: _PairSizes(moment=36, answer=30, caption=18, air=26)}
-"""So few are set like a statement where the room allows it."""
+FEW = {
+    1: (_PairSizes(moment=48, answer=36, caption=20, air=30),),
+    2: (
+        _PairSizes(moment=40, answer=28, caption=18, air=24), _PairSizes(moment=36, answer=26, caption=18, air=18),
+        _PairSizes(moment=32, answer=24, caption=16, air=14), _PairSizes(moment=30, answer=22, caption=16, air=12),
+    ),
+}  # fmt: skip
+"""So few are set like a statement where the room allows it: those without what was done by level."""
 LIFTED = 2
 LIFTS = (
     (_PairSizes(moment=30, answer=26, caption=16, air=14), _PairSizes(moment=18, answer=18, caption=14, air=6)),
@@ -76,14 +82,9 @@ class _Row(Value, frozen=True, kw_only=True):
 
 def fit_pairs(block: markup.Pairs, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
     """Set one row a pair, a hairline between two; what does not fit goes on."""
-    usual = DONE_SIZES if block.done else SIZES
-    few = (DONE_FEW if block.done else FEW).get(sum(not pair.apart for pair in block.pairs)) if density.level == 0 else None
-    sizes = few or usual[density.level]
-    rows = [_measured_pair(pair, block, room, APART[density.level] if pair.apart else sizes, typesetter) for pair in block.pairs]
-    lifted = _lifted(block, room, typesetter) if len(block.pairs) > LIFTED + 1 and not block.done else None
-    rows = lifted or rows
-    if few and total_length([row.height for row in rows]) > room.height:
-        rows = [_measured_pair(pair, block, room, APART[0] if pair.apart else usual[0], typesetter) for pair in block.pairs]
+    rows = (_done if block.done else _to_take)(block, room, density, typesetter)
+    if rows is None:
+        return nothing_fits(block)  # at a closer level they fit, and are still larger than several would be
     count = count_that_fit([row.height for row in rows], ZERO, room.height)
     if not count:
         return nothing_fits(block)
@@ -98,9 +99,39 @@ def fit_pairs(block: markup.Pairs, room: Box, typesetter: Typesetter, density: D
     return Fragment(items=tuple(items), height=Emu(natural + count * more), remainder=remainder, cut=cut)
 
 
+def _done(block: markup.Pairs, room: Box, density: Density, typesetter: Typesetter) -> list[_Row]:
+    """What was said and what was done about it; few are large where all have room so."""
+    few = DONE_FEW.get(sum(not pair.apart for pair in block.pairs)) if density.level == 0 else None
+    for sizes in filter(None, (few, DONE_SIZES[density.level])):
+        rows = [_measured_pair(pair, block, room, APART[density.level] if pair.apart else sizes, typesetter) for pair in block.pairs]
+        if total_length([row.height for row in rows]) <= room.height:
+            break
+    return rows
+
+
+def _to_take(block: markup.Pairs, room: Box, density: Density, typesetter: Typesetter) -> list[_Row] | None:
+    """Moments and what helps then; None where few are to be tried closer together."""
+    few = FEW.get(len(block.pairs), ())
+    rows: list[_Row] | None = None
+    if density.level < len(few):
+        rows = _few(block, room, few[density.level], typesetter)
+        if rows is None and density.level + 1 < len(few):
+            return None
+    elif len(block.pairs) > LIFTED + 1:
+        rows = _lifted(block, room, typesetter)
+    return rows or [_measured_pair(pair, block, room, SIZES[density.level], typesetter) for pair in block.pairs]
+
+
 def _columns(block: markup.Pairs, box: Box) -> tuple[Box, Box]:
-    left, right = box.columns(DONE_SHARES if block.done else SHARES, ARROW_ROOM)
+    left, right = box.columns(DONE_SHARES if block.done or len(block.pairs) in FEW else SHARES, ARROW_ROOM)
     return left, right
+
+
+def _few(block: markup.Pairs, room: Box, sizes: _PairSizes, typesetter: Typesetter) -> list[_Row] | None:
+    """One or two set like a statement, each answer's name on one line; None where they have no room for that."""
+    rows = [_measured_pair(pair, block, room, sizes, typesetter) for pair in block.pairs]
+    fits = total_length([row.height for row in rows]) <= room.height and not sum(row.moment.cut + row.answer.cut for row in rows)
+    return rows if fits and all(row.answer.lines <= 1 + bool(row.pair.caption) for row in rows) else None
 
 
 def _lifted(block: markup.Pairs, room: Box, typesetter: Typesetter) -> list[_Row] | None:

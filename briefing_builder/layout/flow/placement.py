@@ -18,10 +18,10 @@ READ_FROM_THE_TOP = (markup.Table,)
 def down_by(blocks: Sequence[markup.Block], placement: str, height: Emu, room: Emu, parts: int) -> Emu:
     """Return how far below the top of its room what takes that height begins; both heights are without the foot.
 
-    `hero` and `balanced` are the optical middle of one thing and of several rows, `top` is the top; where nothing is asked for, a single
-    thing is a hero, and tables, full slides and slides that go on begin at the top.
+    `hero` and `balanced` are the optical middle of one thing and of several rows, `top` and `raised` are the top of the room; where
+    nothing is asked for, a single thing is a hero, and tables, full slides and slides that go on begin at the top.
     """
-    share = {"top": 0, "balanced": BALANCED, "hero": OPTICAL_MIDDLE}.get(placement)
+    share = {"top": 0, "raised": 0, "balanced": BALANCED, "hero": OPTICAL_MIDDLE}.get(placement)
     if share is None:
         share = 0 if parts > 1 or _reads_from_the_top(blocks) else OPTICAL_MIDDLE if len(blocks) == 1 else BALANCED
     if height * 100 >= room * ALMOST_FULL:

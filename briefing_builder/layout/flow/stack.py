@@ -207,18 +207,23 @@ def _fit_block(block: markup.Block, room: Box, typesetter: Typesetter, density: 
 
 
 def fit_areas(block: markup.Areas, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
-    """Set columns side by side, as tall as the tallest of them; one below the other where only so they fit or no word is cut.
+    """Set columns side by side, as tall as the tallest of them; one below the other where only so they fit, or no word is cut.
 
     What is left of each column goes on together.
     """
     areas = [area for area in block.areas if area.blocks]
     beside = _fit_side_by_side(replace(block, areas=tuple(areas)), room, typesetter, density)
-    if (beside.remainder is None and not beside.cut) or len(areas) < 2:
+    if (beside.remainder is None and (not beside.cut or _has_pictures(areas))) or len(areas) < 2:
         return beside
     below = fit_stack([block for area in areas for block in area.blocks], room, typesetter, density)
     if below.remainder or (beside.remainder is None and below.cut >= beside.cut):
         return beside
     return Fragment(items=below.items, height=below.height, cut=below.cut)
+
+
+def _has_pictures(areas: Sequence[markup.Area]) -> bool:
+    """Whether a column would shrink to nothing below others: rather than that, a long word beside it is divided."""
+    return any(isinstance(block, markup.Pictures | markup.Screen) for area in areas for block in area.blocks)
 
 
 def _fit_side_by_side(block: markup.Areas, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
@@ -258,11 +263,12 @@ def _share_above(area: markup.Area) -> int:
 
 
 def _with_code_at_foot(area: markup.Area, fragment: StackFragment, height: Emu) -> tuple[Item, ...]:
-    """A column without a panel; a code that ends it, with the small words below, stands at the foot of its row."""
+    """A column without a panel; a code that ends it, with its heading and the small words below, stands at the foot of its row."""
     codes = [number for number, block in enumerate(area.blocks[: len(fragment.starts)]) if isinstance(block, markup.QrCode)]
     if not codes or fragment.remainder:
         return fragment.items
-    seam = fragment.starts[codes[-1]]
+    first = codes[-1]
+    seam = fragment.starts[first - 1 if first and _is_label(area.blocks[first - 1]) else first]
     return (*fragment.items[:seam], *(moved_down(item, height - fragment.height) for item in fragment.items[seam:]))
 
 

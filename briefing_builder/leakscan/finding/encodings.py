@@ -69,7 +69,7 @@ def _decoded_once(text: str) -> Iterator[str]:
         yield _INVISIBLE.sub(lambda match: "".join(chr(ord(char) - 0xE0000) for char in match.group()), text)
         yield _BACKWARDS.sub(lambda match: match[1][::-1], text)
     yield from _decoded_pieces(text, _BASE64, _from_base64)
-    yield from _decoded_pieces(text, _HEXADECIMAL, bytes.fromhex)
+    yield from _decoded_pieces(text, _HEXADECIMAL, _from_hexadecimal)
 
 
 def _decoded_pieces(text: str, pattern: re.Pattern[str], decode: Callable[[str], bytes]) -> Iterator[str]:
@@ -79,6 +79,11 @@ def _decoded_pieces(text: str, pattern: re.Pattern[str], decode: Callable[[str],
         sample = decoded[:SAMPLE]
         if sample and sum(char.isprintable() and char != "\ufffd" for char in sample) >= READABLE * len(sample):
             yield decoded
+
+
+def _from_hexadecimal(text: str) -> bytes:
+    """The bytes of pairs of digits, whatever white space parts them, a no-break space too."""
+    return bytes.fromhex("".join(text.split()))
 
 
 def _from_base64(text: str) -> bytes:

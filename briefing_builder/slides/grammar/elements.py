@@ -200,7 +200,7 @@ SLIDES: Final[Mapping[str, Element]] = {
             "id": Attribute(read=readers.identifier),
             "section": TEXT,
             "layout": Attribute(read=readers.identifier, default="content"),
-            "placement": _choice("fitting", "top", "balanced", "hero"),
+            "placement": _choice("fitting", "top", "balanced", "hero", "raised"),
         },
         children={"kicker": MAYBE, "title": ONE, "subtitle": MAYBE, "byline": ANY, BLOCK: ANY, "notes": MAYBE},
     ),

@@ -54,9 +54,9 @@ class Pictures(Value, frozen=True, kw_only=True):
 
 
 class Screen(Value, frozen=True, kw_only=True):
-    """A course without a picture, as if on a screen: what it is called, the moment it is for, how and how long it is taken.
+    """A course without a picture: what it is called, the moment it is for, how and how long it is taken.
 
-    One that `plays` stands in a window with a player's track, another one on a plain surface.
+    One that `plays` answers its moment like a message, another one stands on a plain surface.
     """
 
     name: str

@@ -27,7 +27,7 @@ class Slide(Value, frozen=True, kw_only=True):
     starts: int | None = None
     """Seconds of the slot before it; None where they follow from the slides before it."""
     placement: str = "fitting"
-    """Where its blocks stand in the height: `top`, `balanced`, `hero`, or what is fitting for what they are."""
+    """Where its blocks stand in the height: `top`, `balanced`, `hero`, `raised` right under the title, or what is fitting."""
     places: tuple[tuple[str, Origin], ...] = ()
     """Where title, subtitle, kicker and byline come from, by those words, where that is not the place of the whole slide."""
 

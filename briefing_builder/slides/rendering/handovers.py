@@ -6,7 +6,7 @@ from typing import Final
 from briefing_builder.problems import Source
 from briefing_builder.rich_text import one_line, read_rich_text
 from briefing_builder.slides.author_texts import AuthorTexts
-from briefing_builder.slides.markup import Notes, Paragraph, Slide, Span, Words, words_text
+from briefing_builder.slides.markup import Area, Areas, Block, Notes, Paragraph, Slide, Span, Words, words_text
 from briefing_builder.slides.outlines.model import Outline
 from briefing_builder.slides.view.session import QA, speaker_name, speaker_role
 from briefing_builder.tailoring.view import Briefing
@@ -226,8 +226,22 @@ def with_disclosure(slides: Sequence[Slide], wording: HandoverWords, source: Sou
 
 
 def _slide_with_disclosure(slide: Slide, words: Words, source: Source | None) -> Slide:
-    blocks = slide.blocks
+    note = Paragraph(style="note", words=words, origin=replace(slide.origin, content=source))
+    return replace(slide, blocks=_ending_with_note(slide.blocks, note))
+
+
+def _ending_with_note(blocks: tuple[Block, ...], note: Paragraph) -> tuple[Block, ...]:
+    """The blocks with the note at their end: in the last small print, or in the last column where that ends in small words."""
     last = blocks[-1] if blocks else None
     if isinstance(last, Paragraph) and last.style == "note":
-        return replace(slide, blocks=(*blocks[:-1], replace(last, words=(*words, *SPACE, *last.words))))
-    return replace(slide, blocks=(*blocks, Paragraph(style="note", words=words, origin=replace(slide.origin, content=source))))
+        return (*blocks[:-1], replace(last, words=(*note.words, *SPACE, *last.words)))
+    if isinstance(last, Areas) and last.areas and _ends_small(last.areas[-1]):
+        column = last.areas[-1]
+        column = replace(column, blocks=(*column.blocks, note))
+        return (*blocks[:-1], replace(last, areas=(*last.areas[:-1], column)))
+    return (*blocks, note)
+
+
+def _ends_small(area: Area) -> bool:
+    last = area.blocks[-1] if area.blocks else None
+    return isinstance(last, Paragraph) and last.style in ("small", "note")

@@ -10,7 +10,7 @@ from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.view.appendix.objections import objections_view
 from briefing_builder.slides.view.commitment import days_view, endorsement_headline, pulled_sentence, targets_headline
-from briefing_builder.slides.view.headlines import benefit_headline
+from briefing_builder.slides.view.headlines import benefit_headline, is_short
 from briefing_builder.slides.view.session import ViewData, live_endorser, shown_endorser
 from briefing_builder.slides.view.spoken.targets import endorser_reasons, report_recipient, targets_speech
 from briefing_builder.tailoring.view import (
@@ -52,7 +52,7 @@ def _showcase_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     pictures = showcase.screenshots[:PICTURES_KEPT]
     upright = [_is_upright(briefing.programme.folder, picture.file) for picture in pictures]
     shown_at_once = UPRIGHT_SHOWN if all(upright) else 1
-    told = benefit_headline(pictures[0].caption or "") if pictures and shown.is_open else ""
+    told = _told_by_picture(words, pictures[0].caption or "", can_be_tried=bool(link)) if pictures and shown.is_open else ""
     return {
         "id": course.id,
         "title": course.title,
@@ -63,7 +63,6 @@ def _showcase_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "guests": bool(showcase.try_it and showcase.try_it.guest_access),
         "headline": told or _showcase_headline(words, course, is_open=shown.is_open),
         "is_told": bool(told),
-        "time_line": _time_line(words, course),
         "summary": formats.sentence(author.text(course.summary or "", (*shown.path, "summary"))),
         "why": formats.sentence(author.text(showcase.why or course.summary or "", (*shown.path, "showcase", "why"))),
         "screen": _screen_values(words, shown, author, elearning),
@@ -124,8 +123,8 @@ def _screen_values(words: Catalogue, shown: ShownCourse, author: AuthorTexts, el
     return {
         "label": words(f"course-view.label-{about}-when") if moment else "",
         "words": formats.beginning_large(moment) or course.title,
-        "name": words("course-view.screen", title=course.title, mode=mode_label(words, course, elearning)) if plays else course.title,
-        "time": words.duration(course.duration_minutes) if plays else mode_and_time(words, course, elearning),
+        "name": course.title,
+        "time": mode_and_time(words, course, elearning),
         "plays": plays,
         "at": markup_path((*path, "use_when") if moment else (*path, "title")),
     }
@@ -136,6 +135,13 @@ def _audience_names(course: Course, briefing: Briefing) -> str:
     names = {department.id: department.names(briefing.words).inside for department in briefing.content.departments}
     audience = [names[department] for department in course.audience if department in names]
     return briefing.words.listed(audience) or briefing.words("course-view.other-departments")
+
+
+def _told_by_picture(words: Catalogue, caption: str, *, can_be_tried: bool) -> str:
+    """What one does in the course, in the words below its first picture; empty where these are no title."""
+    told = benefit_headline(caption)
+    invited = words("course-view.try", doing=words.beginning_small(formats.without_stop(caption))) if caption and can_be_tried else ""
+    return told or (invited if is_short(invited) and ":" not in caption else "")
 
 
 def _showcase_headline(words: Catalogue, course: Course, *, is_open: bool) -> str:
@@ -149,15 +155,6 @@ def _showcase_headline(words: Catalogue, course: Course, *, is_open: bool) -> st
     if kind == "taught":
         return words("course-view.taught", name=name, time=time, classroom=course.delivery_mode == "classroom")
     return words("course-view.shows", name=name, time=time)
-
-
-def _time_line(words: Catalogue, course: Course) -> str:
-    """How long the course takes, and instead of what, where that was ever held."""
-    alternative, time = course.alternative, words.duration(course.duration_minutes)
-    if alternative is None or alternative.counterfactual == "hypothetical":
-        return time
-    instead = words.duration(alternative.minutes_with_travel)
-    return words("course-view.time-instead", time=time, instead=instead, journey=alternative.travel_minutes > 0)
 
 
 def _endorser_values(briefing: Briefing, author: AuthorTexts) -> ViewData:

@@ -1,6 +1,6 @@
 """The one place as a template sees it: what is taken and booked there, the steps, and what a manager sees of the team."""
 
-from briefing_builder.rich_text.signs import first_letter
+from briefing_builder.rich_text.signs import BEGINNINGS, first_letter
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts
 from briefing_builder.slides.view.course import days_listed
@@ -33,10 +33,9 @@ def place_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "is_room": seat == "classroom",
         "holds_all": holds_all,
         "where": words("place.where-all" if holds_all else "place.where-first", name=name),
-        "title": _named_title(words, name, has_view=bool(lines), holds_all=holds_all) or _place_title(words, kind, online, seat),
+        "title": _place_title(words, kind, online, seat, has_view=bool(lines), holds_all=holds_all),
         "taken": "".join(taken),
         "used": " ".join([*taken, *seen]),
-        "booking_label": words("place.book", seat=seat, course=bookable.course.title) if bookable else words("place.how-taken"),
         "steps": _booking_steps(briefing, author),
         "count": words("place.count", count=len(lms.classroom_booking.steps)),
         "view": [formats.beginning_large(line) for line in lines],
@@ -54,15 +53,23 @@ def _uses(briefing: Briefing, kind: str, online: str, seat: str, lines: list[str
     takes, books = kind in ("both", "online"), kind in ("both", "seats")
     known = [
         (takes, team, "learning", "inward", words("place.use-take", elearning=online), words("place.use-any-time")),
-        (books, team, "clock", "inward", words("place.use-book", seat=seat), ""),
+        (books, team, "clock", "inward", words("place.use-book", seat=seat), _next_dates(briefing)),
         (kind == "courses", team, "learning", "inward", words("place.use-find"), ""),
-        (bool(lines), manager, "see", "outward", words("place.use-see"), formats.beginning_large(_in_one_sentence(words, lines))),
+        (bool(lines), manager, "see", "outward", _in_one_sentence(words, lines), ""),
     ]
     return [
         {"who": who, "icon": icon, "direction": direction, "does": does, "detail": detail}
         for is_there, who, icon, direction, does, detail in known
         if is_there
     ]
+
+
+def _next_dates(briefing: Briefing) -> str:
+    """The course that is booked there and, on a line of its own, the days of its next seats."""
+    dates = briefing.bookable.next_sessions if briefing.bookable else ()
+    if briefing.bookable is None or not dates:
+        return ""
+    return BEGINNINGS["line"].join([briefing.bookable.course.title, days_listed(briefing.words, dates)])
 
 
 def _in_one_sentence(words: Catalogue, lines: list[str]) -> str:
@@ -78,31 +85,21 @@ def _holds_all(briefing: Briefing) -> bool:
     return all(booking.in_lms for booking in taught)
 
 
-def _named_title(words: Catalogue, name: str, *, has_view: bool, holds_all: bool) -> str:
-    """What the place holds, by its name, and what managers see there; empty where they see nothing, or the name is too long for a title."""
-    title = words("place.named-all" if holds_all else "place.named-first", name=name)
-    return title if has_view and is_short(title) else ""
-
-
-def _place_title(words: Catalogue, kind: str, online: str, seat: str) -> str:
-    """What is done in one place; which seats those are only where a title has room for it."""
+def _place_title(words: Catalogue, kind: str, online: str, seat: str, *, has_view: bool, holds_all: bool) -> str:
+    """What the place holds and shows to managers; where it shows them nothing, what is done there, and which seats if there is room."""
+    if has_view:
+        return words("place.view-all" if holds_all else "place.view-first")
     titles = [words(f"place.title-{kind}", elearning=online, seat=named) for named in (seat, ANY_SEAT)]
     return next((title for title in titles if is_short(title)), titles[-1])
 
 
 def _booking_steps(briefing: Briefing, author: AuthorTexts) -> list[ViewData]:
-    steps: list[ViewData] = [
-        {
-            "text": author.sentence(step, ("lms", "classroom_booking", "steps", number)),
-            "detail": "",
-            "at": f"lms/classroom_booking/steps/{number}",
-        }
+    """How a seat is booked, or a course begun, step by step, as it is read and as it is said."""
+    return [
+        {"text": text, "said": formats.sentence(text), "at": f"lms/classroom_booking/steps/{number}"}
         for number, step in enumerate(briefing.content.lms.classroom_booking.steps)
+        for text in [author.sentence(step, ("lms", "classroom_booking", "steps", number))]
     ]
-    dates = briefing.bookable.next_sessions if briefing.bookable else ()
-    if dates:
-        steps[min(1, len(steps) - 1)]["detail"] = briefing.words("place.next-dates", dates=days_listed(briefing.words, dates))
-    return steps
 
 
 def _next_seats_example(words: Catalogue, bookable: ShownCourse | None) -> str:

@@ -3,7 +3,7 @@
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.view.course import mode_and_time
 from briefing_builder.slides.view.returns.detail import period_of
-from briefing_builder.slides.view.session import ViewData, live_voice, shown_voice
+from briefing_builder.slides.view.session import ViewData, live_voice, shown_endorser, shown_voice
 from briefing_builder.slides.view.spoken.showcase import moment_label
 from briefing_builder.slides.view.spoken.team import spoken_gain, spoken_length
 from briefing_builder.tailoring.view import Briefing, Course, course_kind
@@ -12,9 +12,9 @@ from briefing_builder.words import Catalogue
 LESSONS = 5
 CLEARLY = 2
 """How many times as long lessons must be as the courses, to stand beside them."""
-MOMENTS = 7
+MOMENTS_LARGE, MOMENTS = 2, 7
+"""Moments that stand large on the slide of the courses, unless there is but one more; and all that are named there."""
 SHORT_FIGURES = 2
-SHORT_TARGETS = 2
 
 
 def variants_view(briefing: Briefing, author: AuthorTexts, values: ViewData) -> ViewData:
@@ -23,7 +23,7 @@ def variants_view(briefing: Briefing, author: AuthorTexts, values: ViewData) -> 
         "today": _today_values(briefing, is_counted=bool(_sub_view(values, "returns"))),
         "voice": _voice_values(briefing, author),
         "moments": _moments_values(briefing, author),
-        "merged": {"proof": _merged_proof(values), "commitment": _commitment(briefing, values)},
+        "merged": {"proof": _merged_proof(values), "commitment": _commitment(briefing)},
     }
 
 
@@ -159,19 +159,34 @@ def _voice_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
 
 
 def _moments_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
-    """When this happens, send this: the chosen courses that say when they help."""
+    """When this happens, send this: the first courses that say when they help, and the others by name.
+
+    A single one that is shown as the example has been told on that slide.
+    """
+    words = briefing.words
     rows = [
         {
             "when": moment_label(chosen, author),
             "title": chosen.course.title,
-            "answer": mode_and_time(briefing.words, chosen.course, briefing.content.organisation.names.elearning),
+            "answer": mode_and_time(words, chosen.course, briefing.content.organisation.names.elearning),
             "online": course_kind(chosen.course) != "taught",
             "at": markup_path(chosen.ranked.path),
         }
         for chosen in briefing.courses
         if chosen.course.use_when
     ]
-    return {"rows": rows[:MOMENTS], "all_online": all(row["online"] for row in rows[:MOMENTS])} if rows else {}
+    shown_alone = briefing.showcase is not None and len(rows) == 1 and rows[0]["at"] == markup_path(briefing.showcase.path)
+    if not rows or shown_alone:
+        return {}
+    first = rows if len(rows) <= MOMENTS_LARGE + 1 else rows[:MOMENTS_LARGE]
+    others = [words.title_in_text(str(row["title"])) for row in rows[len(first) : MOMENTS]]
+    others = [words.quoted(title) for title in others] if any("," in title for title in others) else others
+    return {
+        "rows": first,
+        "more": words("courses.more", count=len(others), courses=words.listed(others)) if others else "",
+        "count": len(rows),
+        "all_online": all(row["online"] for row in first),
+    }
 
 
 def _merged_proof(values: ViewData) -> ViewData:
@@ -192,16 +207,11 @@ def _merged_proof(values: ViewData) -> ViewData:
     }
 
 
-def _commitment(briefing: Briefing, values: ViewData) -> ViewData:
-    """One place, endorsement and targets on one slide."""
-    targets, place = _sub_view(values, "targets"), _sub_view(values, "place")
-    rows = targets.get("rows")
-    usage = briefing.content.usage_targets
-    where = briefing.words("one-place-targets.title-all" if place["holds_all"] else "one-place-targets.title-first", name=place["name"])
-    return {
-        "title": targets["title"] if usage else where,
-        "rows": rows[:SHORT_TARGETS] if isinstance(rows, list) else [],
-    }
+def _commitment(briefing: Briefing) -> ViewData:
+    """What stands below the target where one place, endorsement and targets are one slide: when the endorser `asks` for the figures."""
+    usage, person = briefing.content.usage_targets, shown_endorser(briefing)
+    asks = usage is not None and person is not None and usage.report.to == person.id and bool(briefing.targets)
+    return {"asks": briefing.words("one-place-targets.asks", day=briefing.words.short_day(usage.report.due)) if usage and asks else ""}
 
 
 def _sub_view(values: ViewData, name: str) -> ViewData:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from briefing_builder.deck.model import Group, Item, Shape
-from briefing_builder.deck.path import Close, LineTo, Move, Path
+from briefing_builder.deck.model import Item
+from briefing_builder.layout.blocks.screens.connectors import connectors, grouped_lines
 from briefing_builder.layout.blocks.screens.device import BAR, EDGE, window_shapes
+from briefing_builder.layout.blocks.screens.hub_across import ACROSS, fit_hub_across
 from briefing_builder.layout.drawings import pictogram, rule
 from briefing_builder.layout.room.fragment import SMALL_GAP, Fragment, grouped, nothing_fits, text_item
 from briefing_builder.layout.text.balance import column_without_orphans
@@ -16,10 +17,8 @@ from briefing_builder.values import Value
 
 ICON = points(40)
 PADDING = points(20)
-LINE = points(1.75)
 LINES = points(58)
 """The room of the lines between who and what: out to the bracket, and from there to the window."""
-HEAD = points(9)
 MOST_LABEL = 30
 """The most that the names of those who use it may take, in per cent of the width."""
 TALLEST_ROW = points(118)
@@ -44,7 +43,12 @@ SIZES = (
 
 
 def fit_hub(block: markup.Hub, room: Box, typesetter: Typesetter) -> Fragment:
-    """Set the diagram in the largest sizes in which every row has its words and nobody's name is cut; rows share the height."""
+    """Set the diagram in the largest sizes in which every row has its words and nobody's name is cut; rows share the height.
+
+    Over a whole slide who gets something stands behind the place.
+    """
+    if room.width >= ACROSS:
+        return fit_hub_across(block, room, typesetter)
     for sizes in SIZES:
         fragment = _fit_in_sizes(block, room, typesetter, sizes)
         if fragment.remainder is None and not fragment.cut:
@@ -108,31 +112,5 @@ def _user_items(block: markup.Hub, rows: Sequence[Box], column: Box, edge: Emu, 
         middle = (middles[0] + middles[-1]) // 2
         text = typesetter.typeset(label, style, column.width, pairs[0][0].origin)
         yield text_item("Who", text, column.band(middle - text.height // 2, text.height), pairs[0][0].origin)
-        lines = tuple(_connectors([spoke.direction for spoke, _ in pairs], middles, middle, Box.between(
-            column.right + SMALL_GAP, middle, edge, middle), typesetter))  # fmt: skip
-        boxes = [line.box for line in lines]
-        whole = Box.between(
-            min(box.left for box in boxes), min(box.top for box in boxes), max(box.right for box in boxes), max(box.bottom for box in boxes)
-        )
-        yield Group(name="Lines", box=whole, items=lines)
-
-
-def _connectors(directions: Sequence[str], middles: Sequence[Emu], middle: Emu, span: Box, typesetter: Typesetter) -> Iterator[Shape]:
-    """From who to what: one line where there is one row, else a bracket; a head at the end to which it leads."""
-    colour = typesetter.colour("accent")
-    fork = span.left + span.width // 2 if len(middles) > 1 else span.left
-    if len(middles) > 1:
-        yield Shape(name="Line", box=Box.between(span.left, middle, fork, middle), line=colour, weight=LINE)
-        yield Shape(name="Line", box=Box.between(fork, middles[0], fork, middles[-1]), line=colour, weight=LINE)
-    for direction, y in zip(directions, middles, strict=True):
-        yield Shape(name="Line", box=Box.between(fork, y, span.right, y), line=colour, weight=LINE)
-        yield _arrow_head(span.right if direction == "inward" else span.left, y, is_inward=direction == "inward", colour=colour)
-
-
-def _arrow_head(x: Emu, y: Emu, *, is_inward: bool, colour: str) -> Shape:
-    """The head of an arrow with its point at that place."""
-    left = x - HEAD if is_inward else x
-    box = Box.between(left, y - HEAD // 2, left + HEAD, y + HEAD // 2)
-    tip, back = (10, 0) if is_inward else (0, 10)
-    steps = (Move(x=back, y=0), LineTo(x=tip, y=5), LineTo(x=back, y=10), Close())
-    return Shape(name="Head", box=box, geometry=Path(width=10, height=10, steps=steps), fill=colour)
+        span = Box.between(column.right + SMALL_GAP, middle, edge, middle)
+        yield grouped_lines(connectors([spoke.direction for spoke, _ in pairs], middles, middle, span, typesetter))

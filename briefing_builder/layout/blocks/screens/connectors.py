@@ -1,0 +1,45 @@
+"""The lines of a diagram: from one place to one or more others, with a head where they lead."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefing_builder.deck.model import Group, Shape
+from briefing_builder.deck.path import Close, LineTo, Move, Path
+from briefing_builder.layout.text.typeset import Typesetter
+from briefing_builder.units import Box, Emu, points
+
+LINE = points(1.75)
+HEAD = points(9)
+
+
+def connectors(directions: Sequence[str], middles: Sequence[Emu], middle: Emu, span: Box, typesetter: Typesetter) -> Iterator[Shape]:
+    """Yield what leads from who to what: one line where there is one row, else a bracket; a head at the end to which it leads.
+
+    The span is as wide as the lines; `middles` are the heights of the rows and `middle` that of who, as EMU from the slide's top.
+    """
+    colour = typesetter.colour("accent")
+    fork = span.left + span.width // 2 if len(middles) > 1 else span.left
+    if len(middles) > 1:
+        yield Shape(name="Line", box=Box.between(span.left, middle, fork, middle), line=colour, weight=LINE)
+        yield Shape(name="Line", box=Box.between(fork, middles[0], fork, middles[-1]), line=colour, weight=LINE)
+    for direction, y in zip(directions, middles, strict=True):
+        yield Shape(name="Line", box=Box.between(fork, y, span.right, y), line=colour, weight=LINE)
+        yield _arrow_head(span.right if direction == "inward" else span.left, y, is_inward=direction == "inward", colour=colour)
+
+
+def _arrow_head(x: Emu, y: Emu, *, is_inward: bool, colour: str) -> Shape:
+    """The head of an arrow with its point at that place."""
+    left = x - HEAD if is_inward else x
+    box = Box.between(left, y - HEAD // 2, left + HEAD, y + HEAD // 2)
+    tip, back = (10, 0) if is_inward else (0, 10)
+    steps = (Move(x=back, y=0), LineTo(x=tip, y=5), LineTo(x=back, y=10), Close())
+    return Shape(name="Head", box=box, geometry=Path(width=10, height=10, steps=steps), fill=colour)
+
+
+def grouped_lines(lines: Iterable[Shape]) -> Group:
+    """Return the lines as one group, as large as they are."""
+    shapes = tuple(lines)
+    boxes = [line.box for line in shapes]
+    whole = Box.between(
+        min(box.left for box in boxes), min(box.top for box in boxes), max(box.right for box in boxes), max(box.bottom for box in boxes)
+    )
+    return Group(name="Lines", box=whole, items=shapes)
