@@ -20,6 +20,10 @@ SHORT_LAST_LINE = 40
 """A last line this short, in per cent of the longest, looks forgotten."""
 BALANCED = frozenset({"title", "question", "statement", "closing"})
 """Layouts of few words, whose lines are always of similar length."""
+LINES_OF_FEW, A_LINE_LESS = 3, 86
+"""Few words on so many lines are set on one less at a size of so many per cent."""
+EDGE = points(24)
+"""A mark that is hung stays so far from the edge of the slide."""
 TITLE_STEP = 2
 LARGER_NAMES = (150, 140, 130, 120, 110)
 """Sizes to try for a name on a cover, in per cent of the usual one."""
@@ -130,30 +134,52 @@ def draft_mark(slide: Slide, width: Emu, typesetter: Typesetter) -> Item:
 
 
 def _title_text(title: Words, slide: Slide, layout: Layout, typesetter: Typesetter) -> Text:
-    """The title in its frame; one of few words begins with its quotation mark before the edge, so that its letters stand on one line."""
+    """The title in its frame; one of few words has its quotation mark before its letters, so that these stand on one line.
+
+    The mark stands before the edge of the other texts where it stays away from that of the slide, else on it.
+    """
     placeholder = layout.placeholders["title"]
     frame, origin = _text_box(placeholder), slide.origin_of("title")
     style = _role_style("title", layout, typesetter)
     mark, rest = split_mark(title) if slide.layout in BALANCED else ("", title)
-    text = typesetter.typeset(rest, style, _sure_width(frame, style), origin)
-    while (text.height > frame.height or text.cut) and style.size > points(SMALLEST_TITLE):
-        style = replace(style, size=style.size - points(TITLE_STEP))
-        text = typesetter.typeset(rest, style, _sure_width(frame, style), origin)
+    hung = typesetter.width(mark, style) if mark else ZERO
+    is_inside = placeholder.box.left - hung < EDGE
+    room = frame.with_width(frame.width - hung) if is_inside else frame
+    style = _fitting_style(rest, style, room, slide, typesetter)
+    text, measure = _without_orphan(rest, style, _sure_width(room, style), slide, typesetter)
     if text.height > frame.height:
         typesetter.problems.append(_too_long(title, slide))
-    text, measure = _without_orphan(rest, style, _sure_width(frame, style), slide, typesetter)
     if style.size > points(DISPLAY):
-        measure = min(frame.width, measure + style.size // KERNED)
+        measure = min(room.width, measure + style.size // KERNED)
         text = typesetter.typeset(rest, style, measure, origin)
+    if mark and any(paragraph.rtl for paragraph in text.paragraphs):
+        mark, text = "", typesetter.typeset(title, style, measure, origin)
     hung = typesetter.width(mark, style) if mark else ZERO
-    if hung > placeholder.box.left or any(paragraph.rtl for paragraph in text.paragraphs):
-        mark, hung = "", ZERO
-        text = typesetter.typeset(title, style, measure, origin)
-    box = placeholder.box.moved(right=-hung).with_width(placeholder.box.width + hung) if hung else placeholder.box
+    box = placeholder.box if is_inside else placeholder.box.moved(right=-hung).with_width(placeholder.box.width + hung)
+    spare = frame.width - measure - (hung if is_inside else ZERO)
     return Text(
         name="Title", box=box, paragraphs=with_hung_mark(text, mark, hung).paragraphs, anchor=placeholder.anchor,
-        insets=_narrowed(_placeholder_insets(placeholder), frame.width - measure, text), placeholder="title", sources=sources(origin),
+        insets=_narrowed(_placeholder_insets(placeholder), spare, text), placeholder="title", sources=sources(origin),
     )  # fmt: skip
+
+
+def _fitting_style(title: Words, style: TextStyle, frame: Box, slide: Slide, typesetter: Typesetter) -> TextStyle:
+    """The style in which the title fits its frame; few words that are hardly smaller on a line less are set so."""
+
+    def set_at(size: int) -> tuple[TextStyle, TypesetText]:
+        smaller = replace(style, size=Emu(size))
+        return smaller, typesetter.typeset(title, smaller, _sure_width(frame, smaller), slide.origin_of("title"))
+
+    usual, text = set_at(style.size)
+    while (text.height > frame.height or text.cut) and usual.size > points(SMALLEST_TITLE):
+        usual, text = set_at(usual.size - points(TITLE_STEP))
+    if slide.layout not in BALANCED or text.lines < LINES_OF_FEW:
+        return usual
+    for size in range(usual.size, usual.size * A_LINE_LESS // 100, -points(TITLE_STEP)):
+        smaller, fewer = set_at(size)
+        if fewer.lines < text.lines:
+            return smaller
+    return usual
 
 
 def _sure_width(frame: Box, style: TextStyle) -> Emu:
