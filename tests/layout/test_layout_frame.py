@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 from markup_samples import ORIGIN, cell, markup, paragraph, slide, table, words
 
-from briefing_builder.brand.reading.reader import builtin_brand
+from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands
 from briefing_builder.deck import model as deck
 from briefing_builder.deck.walk import leaf_items, text_runs
 from briefing_builder.layout import lay_out
@@ -205,3 +205,11 @@ def test_a_short_name_fills_its_cover_and_a_long_one_keeps_its_size() -> None:
         for name in ("Wards", "Customer Contact Centre")
     ]
     assert sizes == [usual * 150 // 100, usual]
+
+
+@pytest.mark.parametrize("brand", builtin_brands())
+def test_a_statement_stands_in_two_lines_where_that_takes_little_of_its_size(brand: str) -> None:
+    one = replace(slide(layout="statement", title="Half a day for what takes twelve minutes"), kicker="K", subtitle=words("S"))
+    (shown,) = lay_out(markup(one), builtin_brand(brand), library(), english()).value.slides
+    (title,) = [item for item in leaf_items(shown.items) if isinstance(item, deck.Text) and item.placeholder == "title"]
+    assert len(title.paragraphs[0].breaks) == 1

@@ -8,7 +8,7 @@ from markup_samples import markup as markup_of
 from markup_samples import paragraph, slide
 
 from briefing_builder.leakscan.finding.words import normalised
-from briefing_builder.slides.markup import Notes, Paragraph, Prompt, Span, words_text
+from briefing_builder.slides.markup import Chart, Notes, Paragraph, Prompt, Span, words_text
 from briefing_builder.slides.rendering.quotation import with_marks_of_language
 from briefing_builder.values import Value, replace
 from briefing_builder.words import english
@@ -22,7 +22,7 @@ def straight_in(value: object, name: str = "") -> list[str]:
     if isinstance(value, tuple):
         return [found for part in value for found in straight_in(part, name)]
     fields = value.__struct_fields__ if isinstance(value, Value) else ()
-    return [found for field in fields if field not in ("origin", "places") for found in straight_in(getattr(value, field), field)]
+    return [found for field in fields if field not in ("format", "origin", "places") for found in straight_in(getattr(value, field), field)]
 
 
 @pytest.mark.parametrize(("example", "department"), ALL_DECKS)
@@ -58,6 +58,12 @@ def test_addresses_and_files_are_no_texts() -> None:
     (block,) = shown.slides[0].blocks
     assert isinstance(block, Paragraph)
     assert block.words == (link,)
+
+
+def test_the_form_of_the_numbers_of_a_chart_is_no_text() -> None:
+    """Its quotes say what is printed as it is: with others, the chart would print the quotes."""
+    formats = {block.format for one in markup("merrowdale", "contact-centre").slides for block in one.blocks if isinstance(block, Chart)}
+    assert '"£"0.00' in formats
 
 
 def test_slides_without_straight_marks_are_the_same_values() -> None:

@@ -20,8 +20,10 @@ SHORT_LAST_LINE = 40
 """A last line this short, in per cent of the longest, looks forgotten."""
 BALANCED = frozenset({"title", "question", "statement", "closing"})
 """Layouts of few words, whose lines are always of similar length."""
-LINES_OF_FEW, A_LINE_LESS = 3, 86
-"""Few words on so many lines are set on one less at a size of so many per cent."""
+POSTER_LINES, POSTER_SHARE = 2, 76
+"""A statement is read at a glance in so many lines; so many per cent of its size are left for that."""
+A_LINE_LESS = 86
+"""So many of the size of a question and of the last words."""
 EDGE = points(24)
 """A mark that is hung stays so far from the edge of the slide."""
 TITLE_STEP = 2
@@ -164,7 +166,7 @@ def _title_text(title: Words, slide: Slide, layout: Layout, typesetter: Typesett
 
 
 def _fitting_style(title: Words, style: TextStyle, frame: Box, slide: Slide, typesetter: Typesetter) -> TextStyle:
-    """The style in which the title fits its frame; few words that are hardly smaller on a line less are set so."""
+    """The style in which the title fits its frame; few words stand in fewer lines where that takes little of it."""
 
     def set_at(size: int) -> tuple[TextStyle, TypesetText]:
         smaller = replace(style, size=Emu(size))
@@ -173,13 +175,20 @@ def _fitting_style(title: Words, style: TextStyle, frame: Box, slide: Slide, typ
     usual, text = set_at(style.size)
     while (text.height > frame.height or text.cut) and usual.size > points(SMALLEST_TITLE):
         usual, text = set_at(usual.size - points(TITLE_STEP))
-    if slide.layout not in BALANCED or text.lines < LINES_OF_FEW:
+    if slide.layout not in BALANCED:
         return usual
-    for size in range(usual.size, usual.size * A_LINE_LESS // 100, -points(TITLE_STEP)):
-        smaller, fewer = set_at(size)
-        if fewer.lines < text.lines:
-            return smaller
-    return usual
+    return _in_fewer_lines(title, usual, frame, slide, typesetter, POSTER_SHARE if slide.layout == "statement" else A_LINE_LESS)
+
+
+def _in_fewer_lines(title: Words, style: TextStyle, frame: Box, slide: Slide, typesetter: Typesetter, least: int) -> TextStyle:
+    """The style in which few words of three lines or more stand in fewer, where that leaves so many per cent of its size."""
+
+    def lines(style: TextStyle) -> int:
+        return typesetter.typeset(title, style, _sure_width(frame, style), slide.origin_of("title")).lines
+
+    usual = lines(style)
+    sizes = range(style.size, style.size * least // 100, -points(TITLE_STEP)) if usual > POSTER_LINES else ()
+    return next((smaller for size in sizes if lines(smaller := replace(style, size=Emu(size))) < usual), style)
 
 
 def _sure_width(frame: Box, style: TextStyle) -> Emu:

@@ -10,8 +10,8 @@ from briefing_builder.text.quotation import STRAIGHT, Marks, set_characters, wit
 from briefing_builder.values import Value, replace
 from briefing_builder.words import Catalogue
 
-NO_TEXTS = frozenset({"file", "icon", "link", "origin", "photo", "slide", "to", "url"})
-"""What is no text of a person's although it is made of characters: addresses, files, ids, places in files."""
+NO_TEXTS = frozenset({"file", "format", "icon", "link", "origin", "photo", "slide", "to", "url"})
+"""What is no text of a person's although it is made of characters: addresses, files, forms of numbers, ids, places in files."""
 SHARED = 1024
 """Blocks and notes that are remembered: those of some twenty decks."""
 
