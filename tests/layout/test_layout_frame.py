@@ -165,14 +165,24 @@ def test_what_layout_says_itself_is_said_in_the_language_of_the_catalogue() -> N
     assert alternative.endswith(", Kurs")
 
 
-@pytest.mark.parametrize("layout", ["statement", "closing"])
-def test_the_quotation_mark_of_few_words_stands_before_the_edge_of_its_letters(layout: str) -> None:
-    title = texts(slide(layout=layout, title="“Answer customers right first time, and tell them so”"))["Title"]
+def test_the_quotation_mark_of_few_words_stands_before_the_edge_of_its_letters_where_there_is_room() -> None:
+    title = texts(slide(layout="closing", title="“Answer customers right first time, and tell them so”"))["Title"]
     (paragraph,) = title.paragraphs
     assert paragraph.text == "“Answer customers right first time, and tell them so”"
-    assert title.box.left + paragraph.indent == BRAND.layout(layout).placeholders["title"].box.left
+    assert title.box.left + paragraph.indent == BRAND.layout("closing").placeholders["title"].box.left
     assert paragraph.indent == paragraph.hanging > 0
     assert all(paragraph.text[place - 1] == " " for place in paragraph.breaks)
+
+
+@pytest.mark.parametrize("brand", ["editorial", "bold", "civic"])
+def test_a_mark_stays_away_from_the_edge_of_the_slide_and_its_letters_stand_on_one_line(brand: str) -> None:
+    own, title = builtin_brand(brand), "“Answer customers right first time”"
+    (one,) = lay_out(markup(slide(layout="statement", title=title)), own, library(), english()).value.slides
+    shown = next(item for item in one.items if isinstance(item, deck.Text) and item.name == "Title")
+    (paragraph,) = shown.paragraphs
+    assert shown.box.left + shown.insets.left >= points(24)
+    assert paragraph.hanging == paragraph.indent > 0
+    assert (paragraph.text, len(paragraph.breaks)) == (title, 1)
 
 
 @pytest.mark.parametrize("brand", ["editorial", "bold", "civic"])

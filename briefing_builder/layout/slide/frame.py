@@ -22,6 +22,10 @@ BALANCED = frozenset({"title", "question", "statement", "closing"})
 """Layouts of few words, whose lines are always of similar length."""
 POSTER_LINES, POSTER_SHARE = 2, 76
 """A statement is read at a glance in so many lines; so many per cent of its size are left for that."""
+A_LINE_LESS = 86
+"""So many of the size of a question and of the last words."""
+EDGE = points(24)
+"""A mark that is hung stays so far from the edge of the slide."""
 TITLE_STEP = 2
 LARGER_NAMES = (150, 140, 130, 120, 110)
 """Sizes to try for a name on a cover, in per cent of the usual one."""
@@ -131,44 +135,60 @@ def draft_mark(slide: Slide, width: Emu, typesetter: Typesetter) -> Item:
     return replace(text_item("Draft", text, box, slide.origin, anchor="middle"), fill=fill)
 
 
-def _in_fewer_lines(title: Words, style: TextStyle, frame: Box, slide: Slide, typesetter: Typesetter) -> TextStyle:
-    """The style in which a statement of three lines or more stands in fewer, where that takes little of its size."""
+def _title_text(title: Words, slide: Slide, layout: Layout, typesetter: Typesetter) -> Text:
+    """The title in its frame; one of few words has its quotation mark before its letters, so that these stand on one line.
+
+    The mark stands before the edge of the other texts where it stays away from that of the slide, else on it.
+    """
+    placeholder = layout.placeholders["title"]
+    frame, origin = _text_box(placeholder), slide.origin_of("title")
+    style = _role_style("title", layout, typesetter)
+    mark, rest = split_mark(title) if slide.layout in BALANCED else ("", title)
+    hung = typesetter.width(mark, style) if mark else ZERO
+    is_inside = placeholder.box.left - hung < EDGE
+    room = frame.with_width(frame.width - hung) if is_inside else frame
+    style = _fitting_style(rest, style, room, slide, typesetter)
+    text, measure = _without_orphan(rest, style, _sure_width(room, style), slide, typesetter)
+    if text.height > frame.height:
+        typesetter.problems.append(_too_long(title, slide))
+    if style.size > points(DISPLAY):
+        measure = min(room.width, measure + style.size // KERNED)
+        text = typesetter.typeset(rest, style, measure, origin)
+    if mark and any(paragraph.rtl for paragraph in text.paragraphs):
+        mark, text = "", typesetter.typeset(title, style, measure, origin)
+    hung = typesetter.width(mark, style) if mark else ZERO
+    box = placeholder.box if is_inside else placeholder.box.moved(right=-hung).with_width(placeholder.box.width + hung)
+    spare = frame.width - measure - (hung if is_inside else ZERO)
+    return Text(
+        name="Title", box=box, paragraphs=with_hung_mark(text, mark, hung).paragraphs, anchor=placeholder.anchor,
+        insets=_narrowed(_placeholder_insets(placeholder), spare, text), placeholder="title", sources=sources(origin),
+    )  # fmt: skip
+
+
+def _fitting_style(title: Words, style: TextStyle, frame: Box, slide: Slide, typesetter: Typesetter) -> TextStyle:
+    """The style in which the title fits its frame; few words stand in fewer lines where that takes little of it."""
+
+    def set_at(size: int) -> tuple[TextStyle, TypesetText]:
+        smaller = replace(style, size=Emu(size))
+        return smaller, typesetter.typeset(title, smaller, _sure_width(frame, smaller), slide.origin_of("title"))
+
+    usual, text = set_at(style.size)
+    while (text.height > frame.height or text.cut) and usual.size > points(SMALLEST_TITLE):
+        usual, text = set_at(usual.size - points(TITLE_STEP))
+    if slide.layout not in BALANCED:
+        return usual
+    return _in_fewer_lines(title, usual, frame, slide, typesetter, POSTER_SHARE if slide.layout == "statement" else A_LINE_LESS)
+
+
+def _in_fewer_lines(title: Words, style: TextStyle, frame: Box, slide: Slide, typesetter: Typesetter, least: int) -> TextStyle:
+    """The style in which few words of three lines or more stand in fewer, where that leaves so many per cent of its size."""
 
     def lines(style: TextStyle) -> int:
         return typesetter.typeset(title, style, _sure_width(frame, style), slide.origin_of("title")).lines
 
     usual = lines(style)
-    sizes = range(style.size, style.size * POSTER_SHARE // 100, -points(TITLE_STEP)) if usual > POSTER_LINES else ()
+    sizes = range(style.size, style.size * least // 100, -points(TITLE_STEP)) if usual > POSTER_LINES else ()
     return next((smaller for size in sizes if lines(smaller := replace(style, size=Emu(size))) < usual), style)
-
-
-def _title_text(title: Words, slide: Slide, layout: Layout, typesetter: Typesetter) -> Text:
-    """The title in its frame; one of few words begins with its quotation mark before the edge, so that its letters stand on one line."""
-    placeholder = layout.placeholders["title"]
-    frame, origin = _text_box(placeholder), slide.origin_of("title")
-    style = _role_style("title", layout, typesetter)
-    mark, rest = split_mark(title) if slide.layout in BALANCED else ("", title)
-    text = typesetter.typeset(rest, style, _sure_width(frame, style), origin)
-    while (text.height > frame.height or text.cut) and style.size > points(SMALLEST_TITLE):
-        style = replace(style, size=style.size - points(TITLE_STEP))
-        text = typesetter.typeset(rest, style, _sure_width(frame, style), origin)
-    if slide.layout == "statement":
-        style = _in_fewer_lines(rest, style, frame, slide, typesetter)
-    if text.height > frame.height:
-        typesetter.problems.append(_too_long(title, slide))
-    text, measure = _without_orphan(rest, style, _sure_width(frame, style), slide, typesetter)
-    if style.size > points(DISPLAY):
-        measure = min(frame.width, measure + style.size // KERNED)
-        text = typesetter.typeset(rest, style, measure, origin)
-    hung = typesetter.width(mark, style) if mark else ZERO
-    if hung > placeholder.box.left or any(paragraph.rtl for paragraph in text.paragraphs):
-        mark, hung = "", ZERO
-        text = typesetter.typeset(title, style, measure, origin)
-    box = placeholder.box.moved(right=-hung).with_width(placeholder.box.width + hung) if hung else placeholder.box
-    return Text(
-        name="Title", box=box, paragraphs=with_hung_mark(text, mark, hung).paragraphs, anchor=placeholder.anchor,
-        insets=_narrowed(_placeholder_insets(placeholder), frame.width - measure, text), placeholder="title", sources=sources(origin),
-    )  # fmt: skip
 
 
 def _sure_width(frame: Box, style: TextStyle) -> Emu:
