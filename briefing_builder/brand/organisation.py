@@ -14,12 +14,12 @@ from briefing_builder.brand.contrast import (
     TEXT_PAIRS,
     TOLD_APART,
     Need,
-    is_apart,
     meets,
     ratio,
     repaired,
 )
 from briefing_builder.brand.model import Brand, Colour, Layout, Logo, Repaint, TextStyle
+from briefing_builder.brand.vision import difference, least_difference
 from briefing_builder.problems import Checked, Problem, Source, error, warning
 from briefing_builder.values import replace
 
@@ -30,8 +30,10 @@ NOTHING_GIVEN: Mapping[str, str] = {}
 IN_NIGHT, ON_PEAK = 0.12, 0.85
 TINTS = (0.22, 0.18, 0.14, 0.1)
 """How much accent there may be in the tint of a dark paper."""
-SEEN = 1.5
-"""The contrast with the paper from which a ground is another one."""
+BETWEEN = (0.5, 0.35, 0.65, 0.8)
+"""How much of a colour the paper holds in a ground of the statement that nothing else gives."""
+CLEARLY_APART = 0.15
+"""From which difference (Oklab) nobody takes one ground of a whole slide for another."""
 MIXES: Mapping[str, tuple[str, str, float, tuple[str, ...]]] = {
     "surface": ("paper", "ink", 0.05, ("paper", "ink")),
     "surface-accent": ("paper", "accent", 0.1, ("paper", "accent")),
@@ -88,7 +90,8 @@ def readable_palette(
     """
     derived = _derived(dict(palette), given, peak)
     changed = derived["surface-accent"] != palette["surface-accent"]
-    vivid_night = derived["accent"] if is_vivid and "night" not in given else ""
+    accent = derived["accent"]
+    vivid_night = accent if is_vivid and "night" not in given else ""
     problems: dict[str, Problem] = {}
     for number, role in enumerate(FIRST_TO_LAST):
         if role == "night":
@@ -110,7 +113,8 @@ def readable_palette(
                 derived = _mixed_anew(derived, ("night",))
             if role == peak:
                 derived = _mixed_anew({**derived, "peak": used}, ("peak",))
-    return Checked(value=_with_peak_apart(_with_tint(derived, changed)), problems=tuple(problems.values()))
+    apart = LEAST_APART if {"night", "highlight"} <= given.keys() else CLEARLY_APART
+    return Checked(value=_with_own_peak(_with_tint(derived, changed), peak, accent, apart), problems=tuple(problems.values()))
 
 
 def _derived(palette: dict[str, str], given: Mapping[str, str], peak: str) -> dict[str, str]:
@@ -132,9 +136,7 @@ def _mixed_anew(palette: Mapping[str, str], changed: Sequence[str], given: Mappi
 def _turned_night(palette: Mapping[str, str], vivid: str) -> dict[str, str]:
     """The palette with the ink on the night where that carries the night as it was written, or as the accent was in a vivid brand."""
     night = vivid or palette["night"]
-    paper, ink = (ratio(night, palette[role]) for role in ("paper", "ink"))
-    is_dark_paper = ratio(palette["paper"], WHITE) >= TEXT
-    if not SEEN <= paper < TEXT <= ink or (vivid and is_dark_paper):
+    if not _takes_ink(night, palette) or (vivid and _is_dark(palette)):
         return dict(palette)
     return _mixed_anew({**palette, "night": night, "on-night": palette["ink"]}, ("night",))
 
@@ -149,7 +151,7 @@ def _turned_peak(role: str, palette: Mapping[str, str]) -> dict[str, str]:
 
 def _with_tint(palette: Mapping[str, str], is_new: bool) -> dict[str, str]:
     """The palette with a tint that is seen on a dark paper, too: as much of the accent as it is moved to, as words on it allow."""
-    if not is_new or ratio(palette["paper"], WHITE) < TEXT:
+    if not is_new or not _is_dark(palette):
         return dict(palette)
     on_it = [palette[text] for text, ground in TEXT_PAIRS if ground == "surface-accent"]
     tints = [mixed(palette["paper"], palette["accent"], share) for share in TINTS]
@@ -157,22 +159,38 @@ def _with_tint(palette: Mapping[str, str], is_new: bool) -> dict[str, str]:
     return {**palette, "surface-accent": next(readable, palette["surface-accent"])}
 
 
-def _with_peak_apart(palette: Mapping[str, str]) -> dict[str, str]:
-    """The palette with a ground of the statement that nobody takes for the one of the question."""
-    night = Need(colour=palette["night"], apart=LEAST_APART)
-    if is_apart(palette["peak"], night):
+def _with_own_peak(palette: Mapping[str, str], peak: str, accent: str, apart: float) -> dict[str, str]:
+    """The palette with a ground of the statement that nobody takes for the one of the question.
+
+    On a light paper that is the accent as it was written, where it had to be moved for the words on the paper, with the ink on it.
+    """
+    paper, ink, night, highlight = (palette[role] for role in ("paper", "ink", "night", "highlight"))
+    is_moved = peak == "accent" and accent != palette["accent"] and not _is_dark(palette) and _takes_ink(accent, palette)
+    if not is_moved and _are_apart(palette["peak"], night, apart):
         return dict(palette)
-    paper, ink = palette["paper"], palette["ink"]
-    highlight = palette["highlight"]
-    readable = [Need(colour=paper, least=TEXT)]
-    grounds = (mixed(ink, palette["accent"], IN_NIGHT), palette["accent"], highlight, repaired(highlight, readable))
-    apart = (ground for ground in grounds if ground and is_apart(ground, night))
-    for ground in apart:
-        words = next((colour for colour in (paper, ink) if ratio(colour, ground) >= TEXT), "")
-        if words:
+    others = [mixed(ink, palette["accent"], IN_NIGHT), palette["accent"], highlight, repaired(highlight, [Need(colour=paper, least=TEXT)])]
+    others += [mixed(paper, colour, share) for share in BETWEEN for colour in (palette["accent"], highlight, ink)]
+    for ground in (*([accent] if is_moved else []), palette["peak"], *others):
+        words = next((colour for colour in (paper, ink) if ground and ratio(colour, ground) >= TEXT), "")
+        if words and _are_apart(ground, night, apart) and difference(ground, paper) >= CLEARLY_APART:
             quiet = repaired(mixed(ground, words, ON_PEAK), [Need(colour=ground, least=TEXT)])
             return {**palette, "peak": ground, "on-peak": words, "muted-on-peak": quiet or words}
     return dict(palette)
+
+
+def _are_apart(first: str, second: str, apart: float) -> bool:
+    return difference(first, second) >= apart and least_difference(first, second) >= LEAST_APART
+
+
+def _is_dark(palette: Mapping[str, str]) -> bool:
+    """Whether white can be read on the paper."""
+    return ratio(palette["paper"], WHITE) >= TEXT
+
+
+def _takes_ink(ground: str, palette: Mapping[str, str]) -> bool:
+    """Whether a ground that is another one than the paper carries the ink, and not the paper."""
+    paper = palette["paper"]
+    return ratio(ground, paper) < TEXT <= ratio(ground, palette["ink"]) and difference(ground, paper) >= CLEARLY_APART
 
 
 def _best(role: str, written: str, needs: Sequence[Need], others: Sequence[Need], paper: str) -> str:

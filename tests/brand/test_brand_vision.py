@@ -35,7 +35,7 @@ OWN_COLOURS: Mapping[str, Mapping[str, str]] = {
 SEEDS = 200
 LIGHTNESS = (0.15, 0.3, 0.45, 0.6, 0.75, 0.9)
 GROUNDS = ("night", "peak")
-LEAST_OF_GROUNDS = 1.5
+LEAST_OF_GROUNDS = 0.15
 
 EVERY_BRAND = pytest.mark.parametrize("name", builtin_brands())
 EVERY_COLOURS = pytest.mark.parametrize("colours", OWN_COLOURS)
@@ -70,9 +70,9 @@ def shade(hue: float, random: Random) -> str:
 def faults(brand: Brand) -> list[tuple[str, str]]:
     """Return the pairs of roles that cannot be read, seen or told apart."""
     contrasts = [(*pair, TEXT) for pair in TEXT_PAIRS] + [(*pair, GRAPHIC) for pair in GRAPHIC_PAIRS] + list(QUIET_PAIRS)
-    contrasts += [(ground, "paper", LEAST_OF_GROUNDS) for ground in GROUNDS]
     unseen = [(one, other) for one, other, least in contrasts if ratio(rgb(brand, one), rgb(brand, other)) < least]
     alike = [pair for pair in (*TOLD_APART, GROUNDS) if least_difference(*(rgb(brand, role) for role in pair)) < LEAST_APART]
+    alike += [(ground, "paper") for ground in GROUNDS if difference(rgb(brand, ground), rgb(brand, "paper")) < LEAST_OF_GROUNDS]
     return unseen + alike
 
 
@@ -110,7 +110,20 @@ def test_what_bars_lie_on_is_quiet_and_is_seen(name: str, colours: str) -> None:
 def test_question_and_statement_are_two_grounds_and_neither_is_the_paper(name: str, colours: str) -> None:
     brand = in_colours(name, colours)
     assert least_difference(rgb(brand, "night"), rgb(brand, "peak")) >= LEAST_APART
-    assert min(ratio(rgb(brand, ground), rgb(brand, "paper")) for ground in GROUNDS) >= LEAST_OF_GROUNDS
+    assert min(difference(rgb(brand, ground), rgb(brand, "paper")) for ground in GROUNDS) >= LEAST_OF_GROUNDS
+
+
+@EVERY_BRAND
+@pytest.mark.parametrize("number", range(72))
+def test_with_any_accent_the_statement_is_clearly_not_the_question(name: str, number: int) -> None:
+    brand = branded(builtin_brand(name), {"accent": shade(number / 72, Random(number))}, {}).value
+    assert difference(rgb(brand, "night"), rgb(brand, "peak")) >= LEAST_OF_GROUNDS
+
+
+def test_the_statement_stands_on_the_accent_as_it_was_written() -> None:
+    brand = branded(builtin_brand("editorial"), {"accent": "FFD400"}, {}).value
+    assert [rgb(brand, role) for role in ("peak", "on-peak", "night")] == ["FFD400", rgb(brand, "ink"), brand.palette["night"].rgb]
+    assert [(change.ground, change.words) for change in brand.repaint] == [("FFD400", brand.palette["ink"].theme)]
 
 
 @EVERY_BRAND
