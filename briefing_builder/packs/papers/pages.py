@@ -3,6 +3,7 @@
 import base64
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from briefing_builder.files.resources import resource
 from briefing_builder.packs.papers.briefing_note import Values, briefing_note_values
@@ -11,7 +12,8 @@ from briefing_builder.packs.papers.run_sheet import run_sheet_values
 from briefing_builder.packs.secrets.inventory import Inventory
 from briefing_builder.packs.supplier_parts import SupplierPart, supplier_of
 from briefing_builder.pipeline import Session
-from briefing_builder.templating import load_templates, plain_view
+from briefing_builder.templating import Templates, load_templates, plain_view
+from briefing_builder.words import Catalogue
 
 NOTE, RUN_SHEET, LINKS = "1-briefing-note.html", "2-run-sheet.html", "3-links.html"
 TEMPLATES = {NOTE: "note.html.j2", RUN_SHEET: "run_sheet.html.j2", LINKS: "links.html.j2"}
@@ -30,11 +32,16 @@ def paper_values(session: Session, parts: Sequence[SupplierPart], inventory: Inv
 
 def papers_of(session: Session, parts: Sequence[SupplierPart], inventory: Inventory) -> Mapping[str, bytes]:
     """Return the papers by name: HTML that prints on A4 and letter, and loads nothing."""
-    pages = load_templates([resource("templates", "packs")], functions={"words": session.programme.words})
+    pages = _page_templates(session.programme.words)
     return {
         name: _CODE.sub(_qr_image, pages.render(TEMPLATES[name], plain_view(values))).encode()
         for name, values in paper_values(session, parts, inventory).items()
     }
+
+
+@lru_cache(maxsize=4)
+def _page_templates(words: Catalogue) -> Templates:
+    return load_templates([resource("templates", "packs")], functions={"words": words})
 
 
 def _header_values(session: Session) -> Values:

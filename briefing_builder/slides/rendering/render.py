@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
+from briefing_builder.files.intake import is_directory
 from briefing_builder.problems import Problem, Source
 from briefing_builder.slides.author_texts import AuthorTexts, author_texts_of, template_filters
 from briefing_builder.slides.markup import Markup, Slide
@@ -42,7 +43,8 @@ def render(briefing: Briefing, *, draft: bool = False, audience: bool = False, s
     The audience's copy has no appendix; the supplier's has that supplier's own slides, with hand-overs around them.
     Raises TemplateError with every problem of the outline and the templates.
     """
-    templates = _compiled_templates(template_folders(briefing.programme.folder), briefing.content.currency, briefing.words)
+    folders = tuple(folder for folder in template_folders(briefing.programme.folder) if is_directory(folder))
+    templates = _compiled_templates(folders, briefing.content.currency, briefing.words)
     templates.renew()
     outline = worded_outline_of(briefing.programme.folder, briefing.variant_name, briefing.words)
     if audience:
@@ -69,9 +71,9 @@ def render(briefing: Briefing, *, draft: bool = False, audience: bool = False, s
     return Rendered(markup=markup, outline=outline, problems=(*author.problems, *rendered.problems), part=part_said)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _compiled_templates(folders: tuple[Path, ...], currency: str, words: Catalogue) -> Templates:
-    """Compiled once a process for as many programmes as are built in turns."""
+    """Compiled once a process for as many programmes as are built in turns: once for all that have no templates of their own."""
     return slide_templates(folders, template_filters(words, currency), words)
 
 
