@@ -98,8 +98,9 @@ def test_one_course_of_several_that_can_be_shown_is_named_so(eight: pipeline.Ses
     assert words_text(slides(eight, "east")["pilot-courses"].title) == "Test scores of two courses can be shown, and both rose"
 
 
-def test_managers_who_answered_are_not_counted_where_they_are_too_few(eight: pipeline.Session) -> None:
-    detail = slides(eight, "east")["needs-detail"]
+def test_managers_who_answered_are_not_counted_where_they_are_too_few(eight: pipeline.Session, tmp_path: Path) -> None:
+    analysis = {"method": "a form", "asked_on": "2026-06-15", "respondents": 7, "invited": 20, "questions": ["What do you need?"]}
+    detail = slides(changed(tmp_path, needs_analysis=analysis), "east")["needs-detail"]
     assert words_text(detail.title) == "Fewer than 8 managers told us what they need"
     assert "value='<\\xa08', caption='managers answered'" in repr(detail)
     assert "7 of 20" not in repr(slides(eight, "east"))

@@ -56,6 +56,7 @@ ROWS = (
     CardSizes(icon=0, air=4, heading=18, words=18, figure=22, caption=12),
 )
 """Of the rows; `air` is what each has above and below. Icons give way before the type becomes small."""
+HEADING_LINES = 2
 GENEROUS = 5
 """So many of them are tried in both widths before the closer ones."""
 LEAD_PAD = points(20)
@@ -136,15 +137,26 @@ def _lead_style(typesetter: Typesetter) -> CardStyle:
 
 
 def _lead(card: markup.Card, box: Box, typesetter: Typesetter) -> tuple[CardStyle, MeasuredCard] | None:
+    """The large card at the largest sizes that the box holds; without a figure its heading is what is large, in two lines.
+
+    On a quiet panel such a heading has the face of quotes and the accent.
+    """
     style = _lead_style(typesetter)
     width = style.inner(box).width
-    for sizes in (*SAID, *LEADS) if not card.figure else LEADS:
+    first: MeasuredCard | None = None
+    for sizes in LEADS if card.figure else (*SAID, *LEADS):
         fitted = replace(sizes, figure=figure_size([card], [width], sizes.figure, typesetter))
         shown = card if sizes.icon else replace(card, icon="")
         measured = measure_card(shown, CardMeasure(width=width, anatomy="tall", sizes=fitted), typesetter, style)
-        if measured.height + style.insets.top + style.insets.bottom <= box.height and not measured.cut:
-            return style, measured
-    return None
+        if not card.figure and style.kind == "panel":
+            large = sized_style(typesetter, "quote", sizes.heading, "accent")
+            measured = replace(measured, heading=typesetter.typeset(card.heading, large, measured.column, card.origin))
+        if measured.height + style.insets.top + style.insets.bottom > box.height or measured.cut:
+            continue
+        if card.figure or sizes not in SAID or measured.heading.lines <= HEADING_LINES:
+            return style, measured if card.figure or sizes in SAID else first or measured
+        first = first or measured
+    return (style, first) if first else None
 
 
 def _lead_items(measured: MeasuredCard, box: Box, typesetter: Typesetter, style: CardStyle) -> tuple[Item, ...]:
