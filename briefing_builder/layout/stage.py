@@ -185,9 +185,7 @@ def _lay_out_body(key: SlideKey) -> LaidOutSlide:
     """The blocks of the slide."""
     typesetter = key.typesetter()
     parts = tuple(_lay_out_blocks(key.slide, key.brand.layout(key.slide.layout).room, typesetter))
-    return LaidOutSlide(
-        parts=parts, problems=tuple(typesetter.problems), origins=typesetter.origins, is_doubtful=bool(typesetter.doubts)
-    )
+    return LaidOutSlide(parts=parts, problems=tuple(typesetter.problems), origins=typesetter.origins, is_doubtful=bool(typesetter.doubts))
 
 
 def _slide_parts(key: SlideKey, bodies: Sequence[Items], typesetter: Typesetter) -> Iterator[Items]:

@@ -52,7 +52,7 @@ def detail_view(briefing: Briefing, author: AuthorTexts, model: CostModel, detai
     costs, benefits = (known[f"roi:{name}"] for name in ("program_costs", "program_benefits"))
     return {
         "currency": currency,
-        "detail_title": _detail_title(words, costs, benefits, currency),
+        "detail_title": _detail_title(words, detail, costs, benefits, currency),
         "lines": _benefit_and_cost_lines(briefing, detail, benefits, costs),
         "sensitivity": _sensitivity_values(briefing, detail),
         "counted_time": "; ".join(
@@ -68,7 +68,18 @@ def detail_view(briefing: Briefing, author: AuthorTexts, model: CostModel, detai
     }
 
 
-def _detail_title(words: Catalogue, costs: Figure, benefits: Figure, currency: str) -> str:
+def _detail_title(words: Catalogue, detail: ReturnDetail, costs: Figure, benefits: Figure, currency: str) -> str:
+    """From which take-up on it pays, where one that is tried does; else what goes in and comes back."""
+    cases, expected = (
+        _varying_cases(detail.take_up_sensitivity),
+        [assumption for assumption in detail.assumptions if assumption.id == "take_up"],
+    )
+    pays = [case for case in cases if (case.bcr.value or 0) >= 1]
+    if pays and expected and pays == list(cases[-len(pays) :]):
+        share = words.percent(pays[0].share)
+        if len(pays) == len(cases):
+            return words("return-detail.title-even", share=share)
+        return words("return-detail.title-from", share=share, expected=words.percent(_stated_number(expected[0])))
     spent, back = words.roughly(costs.displayed, currency), benefits.displayed
     if back <= 0:
         return formats.beginning_large(words("return-detail.title-nothing-back", costs=spent))
