@@ -158,7 +158,7 @@ def told(deck: Deck) -> Iterator[tuple[str, list[Told]]]:
     said = deck.said
     outcome = r"break-even: [\d,]+ completions, "
     average = r"(£[\d,.]+) an hour$"
-    hours = [Shown(text=label, slide=title) for title, (label, _) in deck.rows("Costs behind") if re.search(average, label)]
+    hours = [Shown(text=label, slide=title) for title, (label, _) in (*deck.settings(), *deck.costs()) if re.search(average, label)]
     yield (
         "Plan and hours",
         [
@@ -175,7 +175,7 @@ def told(deck: Deck) -> Iterator[tuple[str, list[Told]]]:
     )
     lines = {label: Shown(text=value, slide=title) for title, (label, value) in deck.rows("Expected benefits and costs")}
     named = {label: name for label, name, *_ in STEPS}
-    times = [value for _, (label, value) in deck.rows("Costs behind") if re.search(average, label)]
+    times = [value for _, (label, value) in (*deck.settings(), *deck.costs()) if re.search(average, label)]
     totals = {
         label: str(_half(lines[label].text) + _half(time)) for label, time in zip(("Benefits", "Costs"), times, strict=True)
     }  # of the time of all places no more than all is counted
@@ -184,7 +184,7 @@ def told(deck: Deck) -> Iterator[tuple[str, list[Told]]]:
         "What it comes to",
         [
             one("Benefit–cost ratio", "bcr", said(r"Benefits ÷ costs: ([\d.]+\d)"), RATIO),
-            one("The same, in the title of the return", "bcr", said(r"is expected to return (£[\d.]+)"), RATIO),
+            one("The same, in the title of the return", "bcr", said(r"pay for itself: (£[\d.]+) back"), RATIO),
             one("Return on investment", "roi*100", said(r"return on investment: ([\d,]+\s%)"), PERCENT),
             one("Payback", "payback", said(r"paid back after ([\d.]+ months)"), MONTHS),
             one("Break-even in completions, rounded up", "ROUNDUP(break_even,0)", said(r"break-even: ([\d,]+ completions)"), COUNT, "0"),

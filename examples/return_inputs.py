@@ -3,7 +3,7 @@
 from briefing_builder.examples.return_on_slides import NUMBER, Deck, Shown, number, shares
 from briefing_builder.examples.workbook_page import MUTED, Page
 
-KINDS_OF_TIME = {"Classroom time": "classroom_time", "Time on courses": "elearning_time"}
+KINDS_OF_TIME = {"Classroom time, ": "classroom_time", "Time on courses, ": "elearning_time"}
 """How a line begins that has the cost of such time, and what a cell with it is called."""
 MONEY, CENTS, COUNT, HOURS, MINUTES, PERCENT = "£#,##0", "£#,##0.00", "#,##0", '#,##0.0" h"', '#,##0.##" min"', '0.##" %"'
 RATIO, MONTHS, PLAIN = "0.00", '0.0" months"', "General"
@@ -37,7 +37,7 @@ def _input(page: Page, label: str, shown: Shown, form: str, name: str) -> None:
 
 def _settings(page: Page, deck: Deck) -> None:
     page.heading("How it is counted", "Value", "As printed", "", "", "", "On the slide")
-    for title, (label, value) in deck.rows("How the return is counted"):
+    for title, (label, value) in deck.settings():
         shown = Shown(text=value, slide=title)
         if label == "Method":
             page.text(0, label)
@@ -58,18 +58,22 @@ def _settings(page: Page, deck: Deck) -> None:
 def _costs(page: Page, deck: Deck) -> None:
     page.heading("What it costs", "Amount", "As printed", "", "", "", "On the slide")
     first = page.row
-    rows = [(title, label, value) for title, (label, value) in deck.rows("Costs behind the return")]
+    rows = [(title, label, value) for title, (label, value) in deck.costs()]
     licence = next(place for place, (_, label, _) in enumerate(rows) if label.startswith("Licence per "))
     names = {licence: "licence"}
     for place, (title, label, value) in enumerate(rows):
         if place == licence:
             page.named("fixed_costs", first, page.row - 1, 1)
-        if label.startswith("An hour"):
-            continue  # with Finance
-        kind = next((kind for begins, kind in KINDS_OF_TIME.items() if label.startswith(begins)), "")
-        _input(page, label, Shown(text=value, slide=title), CENTS, names.get(place, kind))
+        _input(page, label, Shown(text=value, slide=title), CENTS, names.get(place, _kind_of_time(label)))
         if place == licence:
             page.named("licence_label", page.row - 1, page.row - 1, 0)
+    for title, (label, value) in deck.settings():
+        if _kind_of_time(label):  # an hour of each department is with Finance
+            _input(page, label, Shown(text=value, slide=title), CENTS, _kind_of_time(label))
+
+
+def _kind_of_time(label: str) -> str:
+    return next((kind for begins, kind in KINDS_OF_TIME.items() if label.startswith(begins)), "")
 
 
 def _business_results(page: Page, deck: Deck) -> None:

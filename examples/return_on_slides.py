@@ -54,6 +54,14 @@ class Deck:
                     rows = list(shape.table.rows)[1:]
                     yield from ((slide.shapes.title.text_frame.text, [cell.text for cell in row.cells]) for row in rows)
 
+    def settings(self) -> Iterator[tuple[str, list[str]]]:
+        """Yield title of the slide, what is counted how, and its value."""
+        yield from self.rows("How the return is counted")
+
+    def costs(self) -> Iterator[tuple[str, list[str]]]:
+        """Yield title of the slide, each cost, and its amount."""
+        yield from self.rows("Costs behind the return")
+
     def business_results(self) -> Iterator[tuple[str, list[str]]]:
         """Yield title of the slide, name with basis, change, a unit, share and confidence of each: out of a table or a line of figures."""
         yield from self.rows("Business results")

@@ -208,9 +208,7 @@ def _lay_out_body(key: SlideKey) -> LaidOutSlide:
     room = Box.between(usual.left, usual.top - key.lift, usual.right, usual.bottom)
     above = AIR_BELOW_TWO_LINES if key.is_below_two_lines else ZERO
     parts = tuple(_lay_out_blocks(key.slide, room, typesetter, above))
-    return LaidOutSlide(
-        parts=parts, problems=tuple(typesetter.problems), origins=typesetter.origins, is_doubtful=bool(typesetter.doubts)
-    )
+    return LaidOutSlide(parts=parts, problems=tuple(typesetter.problems), origins=typesetter.origins, is_doubtful=bool(typesetter.doubts))
 
 
 def _slide_parts(key: SlideKey, bodies: Sequence[Items], typesetter: Typesetter) -> Iterator[Items]:

@@ -216,7 +216,7 @@ def test_over_the_whole_width_both_sums_are_bars_whose_words_stand_apart(ins: li
     assert [text.text for text in texts if text.name == "Sum"] == [f"{whole:,.2f}" for whole in (whole_in, whole_back)]
     said = " ".join(text.text for text in texts if text.name == "Part")
     assert all(series.name in said for series in chart.series)
-    boxes = [text.box for text in texts if text.name in ("Part", "Sum", "Sum name", "Reference", "Gap")]
+    boxes = [text.box for text in texts if text.name in ("Part", "Sum", "Heading", "Reference", "Gap")]
     assert not [(one, other) for one in boxes for other in boxes if one is not other and _touch(one, other)]
 
 

@@ -87,11 +87,12 @@ class Printed:
 
 
 def read(slides: Sequence[Slide]) -> Printed:
-    settings = {words_text(row[0].words): words_text(row[1].words) for row in rows(slides, "return-assumptions", "How")}
-    costs = [(words_text(row[0].words), words_text(row[1].words)) for row in rows(slides, "return-assumptions", "Costs")]
+    settings_and_times, costs = (_pairs(rows(slides, "return-assumptions", name)) for name in ("How", "Costs"))
     licence = next(place for place, (label, _) in enumerate(costs) if label in ("Licence per planned place", "Licence per completion"))
-    behind = dict(costs[licence + 1 :])
-    time = [sum((number(value) for label, value in behind.items() if label.startswith(kind)), Decimal(0)) for kind in ("Class", "Time on")]
+    settings = dict(settings_and_times)
+    behind = {**settings, **dict(costs[licence + 1 :])}
+    kinds = ("Classroom time, ", "Time on courses, ")
+    time = [sum((number(value) for label, value in behind.items() if label.startswith(kind)), Decimal(0)) for kind in kinds]
     courses = tuple(course(row) for row in rows(slides, "return-courses"))
     # the cost of classroom time is hidden too where it is that of one or two departments, although that of online time is printed
     is_told = "An hour in each department" in behind and (time[0] > 0 or all(one.classroom == 0 for one in courses))
@@ -109,6 +110,10 @@ def read(slides: Sequence[Slide]) -> Printed:
         completers=completers,
         everybody=everybody,
     )
+
+
+def _pairs(found: Sequence[Sequence[Cell]]) -> list[tuple[str, str]]:
+    return [(words_text(row[0].words), words_text(row[1].words)) for row in found]
 
 
 def course(row: Sequence[Cell]) -> Course:
@@ -195,7 +200,7 @@ def check(slides: Sequence[Slide]) -> None:
     is_as_printed(made.time, lines["Time avoided, as far as counted"], 1, slack)
     is_as_printed(made.results, lines["Business results, as far as counted"], 1)
     is_as_printed(made.benefits, lines["Benefits"], slack=slack)
-    is_as_printed(printed.fixed, lines["Fixed costs"], len(rows(slides, "return-assumptions", "Costs")))
+    is_as_printed(printed.fixed, lines["Fixed costs"], len(rows(slides, "return-assumptions")))
     is_as_printed(made.licences, lines["Licences"], 1)
     assert ("Learners' time" in lines) == (not printed.is_net)
     is_as_printed(made.learner_time, lines.get("Learners' time", "0"), 1, slack)

@@ -1,6 +1,5 @@
 """The one target that a slide is about: its figure large, what it counts, and the way from today to there."""
 
-
 from briefing_builder.deck.model import Item
 from briefing_builder.layout.blocks.cards.content import sized_style
 from briefing_builder.layout.blocks.targets import TargetMark, way_to_target

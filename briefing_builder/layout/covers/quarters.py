@@ -1,6 +1,5 @@
 """The cover family “quarters”: a grid of square tiles with quarter circles, leaves and dots."""
 
-
 from briefing_builder.deck.model import Shape
 from briefing_builder.deck.path import Close, CurveTo, LineTo, Move, Path
 from briefing_builder.layout.covers.random import SeededRandom
@@ -56,9 +55,7 @@ def _grid_of(box: Box) -> tuple[int, int]:
 
 def _tiles(rng: SeededRandom, columns: int, rows: int) -> dict[tuple[int, int], _Tile]:
     tiles: dict[tuple[int, int], _Tile] = {}
-    turns = {
-        (column, row): (rng.choice(SCHEMES), rng.randrange(4)) for row in range(0, rows, 2) for column in range(0, columns, 2)
-    }
+    turns = {(column, row): (rng.choice(SCHEMES), rng.randrange(4)) for row in range(0, rows, 2) for column in range(0, columns, 2)}
     kinds = _tile_kinds(rng, columns, rows)
     for row in range(rows):
         for column in range(columns):

@@ -231,10 +231,15 @@ def _fit_side_by_side(block: markup.Areas, room: Box, typesetter: Typesetter, de
     insets = [PANEL_INSET if area.panel else ZERO for area in block.areas]
     rooms = [box.inset(inset, inset) for box, inset in zip(boxes, insets, strict=True)]
     columns = [fit_stack(area.blocks, inner, typesetter, density.filling(ZERO)) for area, inner in zip(block.areas, rooms, strict=True)]
-    goal = density.fill or max(column.height + 2 * inset for column, inset in zip(columns, insets, strict=True))
+    if _are_tables(block):  # of one size and with rows of one height
+        closest = density.at_level(max(column.level for column in columns)).filling(ZERO)
+        columns = [fit_stack_at(area.blocks, inner, typesetter, closest) for area, inner in zip(block.areas, rooms, strict=True)]
+    tallest = max(column.height + 2 * inset for column, inset in zip(columns, insets, strict=True))
+    goal = density.fill or tallest
+    fills = [goal * column.height // max(1, tallest) if _are_tables(block) else goal for column in columns]
     columns = [
-        fit_stack_at(area.blocks, inner, typesetter, density.at_level(column.level).filling(goal - 2 * inset))
-        for area, inner, column, inset in zip(block.areas, rooms, columns, insets, strict=True)
+        fit_stack_at(area.blocks, inner, typesetter, density.at_level(column.level).filling(fill - 2 * inset))
+        for area, inner, column, inset, fill in zip(block.areas, rooms, columns, insets, fills, strict=True)
     ]
     height = max(column.height + 2 * inset for column, inset in zip(columns, insets, strict=True))
     items: list[Item] = []
@@ -243,6 +248,11 @@ def _fit_side_by_side(block: markup.Areas, room: Box, typesetter: Typesetter, de
     remainder = tuple(replace(area, blocks=column.remainder) for area, column in zip(block.areas, columns, strict=True) if column.remainder)
     cut = sum(column.cut for column in columns)
     return Fragment(items=tuple(items), height=height, remainder=replace(block, areas=remainder) if remainder else None, cut=cut)
+
+
+def _are_tables(block: markup.Areas) -> bool:
+    """Whether each column is a table and nothing else."""
+    return all(len(area.blocks) == 1 and isinstance(area.blocks[0], markup.Table) and not area.panel for area in block.areas)
 
 
 def _unpanelled(area: markup.Area, column: StackFragment, height: Emu) -> tuple[Item, ...]:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from briefing_builder.brand.model import TextStyle
+from briefing_builder.deck.bars import bar_boxes
 from briefing_builder.deck.model import Chart, Item, Series, Shape
 from briefing_builder.deck.number_formats import formatted, without_literals
 from briefing_builder.layout.blocks.charts.scale import greatest_value
@@ -70,11 +71,12 @@ def fit_bars(block: markup.Chart, room: Box, typesetter: Typesetter, density: De
     plot = _plot_area(block, box, labels, size, typesetter)
     if height <= 0 or plot.width < LEAST_PLOT or plot.height < LEAST_PLOT // 2:
         return nothing_fits(block)
+    chart = _chart_item(block, box, plot, size, typesetter, sizes)
     items = (
         *grouped("Key", _legend_items(block, legend, plot, room, typesetter)),
         *_reference_label(block, line, plot, room),
-        _chart_item(block, box, plot, size, typesetter, sizes),
-        *_reference_line(block, plot, typesetter),
+        chart,
+        *_reference_line(block, chart, typesetter),
     )
     return Fragment(items=items, height=legend_height + height, cut=sum(text.cut for text in (*labels, *legend)))
 
@@ -141,7 +143,7 @@ def _chart_item(block: markup.Chart, box: Box, plot: Box, size: Emu, typesetter:
         categories=block.categories,
         series=held or tuple(_chart_series(series, block, typesetter) for series in block.series),
         number_format=block.format,
-        axis_maximum=greatest_value(block),
+        axis_maximum=_axis_end(block),
         text_size=points(sizes.text),
         label_size=size,
         text_colour=typesetter.colour("ink"),
@@ -157,21 +159,22 @@ def _chart_item(block: markup.Chart, box: Box, plot: Box, size: Emu, typesetter:
 
 
 def _series_held_against(block: markup.Chart, plot: Box, size: Emu, typesetter: Typesetter) -> tuple[Series, ...]:
-    """Bars that a line crosses, with their values at their base, clear of the line; the highlighted one is a series of its own.
+    """Bars that are held against a line, with their values within their ends; the highlighted one is a series of its own.
 
-    None where that one is too short for its value, or where there is no line.
+    None where one is too short for its value, or where there is no line.
     """
     values, lit = block.series[0].values, block.highlight
     if block.kind != "bars" or block.reference is None or len(block.series) > 1 or lit < 0 or values[lit] is None:
         return ()
     width = typesetter.width(formatted(values[lit] or Decimal(0), block.format), typesetter.style("table", size=size, bold=True))
-    if plot.width * (values[lit] or 0) / greatest_value(block) < width + LABEL_AIR:
+    long = [plot.width * (value or 0) / _axis_end(block) >= width + LABEL_AIR for value in values]
+    if not all(long):
         return ()
     others, mine = (tuple(value if (number == lit) == own else None for number, value in enumerate(values)) for own in (False, True))
     past, accent = typesetter.colour("past"), typesetter.colour("accent")
     ink, on_accent = typesetter.colour("ink"), typesetter.colour("on-accent")
-    quiet = Series(name=block.series[0].name, values=others, colour=past, label_colour=ink, bold_labels=False, label_place="base")
-    loud = Series(name=block.categories[lit], values=mine, colour=accent, label_colour=on_accent, bold_labels=True, label_place="base")
+    quiet = Series(name=block.series[0].name, values=others, colour=past, label_colour=ink, bold_labels=False, label_place="end")
+    loud = Series(name=block.categories[lit], values=mine, colour=accent, label_colour=on_accent, bold_labels=True, label_place="end")
     return (quiet, loud)
 
 
@@ -193,12 +196,17 @@ def _reference_text(block: markup.Chart, room: Box, typesetter: Typesetter, styl
 
 
 def _has_reference(block: markup.Chart) -> bool:
-    """Whether bars are held against a number; no line stands beyond the longest bar."""
-    return block.kind == "bars" and block.reference is not None and 0 < block.reference <= greatest_value(block)
+    """Whether bars are held against a number."""
+    return block.kind == "bars" and block.reference is not None and block.reference > 0
+
+
+def _axis_end(block: markup.Chart) -> Decimal:
+    """The greatest value, or the number that bars are held against where none reaches it: they are seen to fall short of it."""
+    return max(greatest_value(block), block.reference or Decimal(0)) if _has_reference(block) else greatest_value(block)
 
 
 def _line_at(block: markup.Chart, plot: Box) -> Emu:
-    return plot.left + Emu(int(plot.width * (block.reference or 0) / greatest_value(block)))
+    return plot.left + Emu(int(plot.width * (block.reference or 0) / _axis_end(block)))
 
 
 def _reference_label(block: markup.Chart, text: TypesetText, plot: Box, room: Box) -> list[Item]:
@@ -210,12 +218,23 @@ def _reference_label(block: markup.Chart, text: TypesetText, plot: Box, room: Bo
     return [text_item("Reference", text, Box(left=left, top=top, width=width, height=text.height), block.origin)]
 
 
-def _reference_line(block: markup.Chart, plot: Box, typesetter: Typesetter) -> list[Item]:
-    """The line at the value that bars are held against, across all of them."""
+def _reference_line(block: markup.Chart, chart: Chart, typesetter: Typesetter) -> list[Item]:
+    """The line at the value that bars are held against: those that reach it interrupt it, so that it crosses none of their values."""
     if not _has_reference(block):
         return []
-    line = Box(left=_line_at(block, plot) - REFERENCE_WEIGHT // 2, top=plot.top, width=REFERENCE_WEIGHT, height=plot.height)
-    return [Shape(name="Line", box=line, fill=typesetter.colour("highlight"))]
+    plot, colour = chart.plot, typesetter.colour("highlight")
+    left = min(_line_at(block, plot) - REFERENCE_WEIGHT // 2, plot.right - REFERENCE_WEIGHT)
+    edges = [plot.top]
+    for box, _ in bar_boxes(chart):
+        if box.right >= left:
+            edges += [box.top, box.bottom]
+    edges.append(plot.bottom)
+    pieces = zip(edges[::2], edges[1::2], strict=True)
+    return [
+        Shape(name="Line", box=Box.between(left, top, left + REFERENCE_WEIGHT, bottom), fill=colour)
+        for top, bottom in pieces
+        if bottom > top
+    ]
 
 
 def _legend_texts(block: markup.Chart, room: Box, typesetter: Typesetter, style: TextStyle) -> list[TypesetText]:

@@ -221,7 +221,7 @@ def _placed_head(head: _Head, bar: Box, *, is_right: bool, block: markup.Chart) 
     """Name, sum and detail on one baseline above a bar, at its left or right end."""
     left = bar.right - head.width if is_right else bar.left
     top = bar.top - head.figure.height
-    parts = [("Sum name", head.name), ("Sum", head.figure), *([("Detail", head.detail)] if head.detail else [])]
+    parts = [("Heading", head.name), ("Sum", head.figure), *([("Detail", head.detail)] if head.detail else [])]
     items: list[Item] = []
     for name, text in parts:
         down = (head.figure.height - text.height) * BASELINE // 100

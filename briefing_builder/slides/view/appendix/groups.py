@@ -20,6 +20,8 @@ MANAGERS = "managers"
 """Where too few of the department's took part to be shown, there is nothing to say of them here."""
 SCORES_AFTER = "completion_rate_pct"
 """The row below which the scores stand: first they finish, then they know more."""
+COUNTED = ("pilot:learners", "pilot:managers")
+"""Of a part there are always fewer than of the whole."""
 SCORES = ("pilot:score_before", "pilot:score_after", "pilot:score_gain_points")
 COLUMNS = ("people", "completed", "scores", "applied")
 FiguresById = Mapping[str, Figure]
@@ -84,7 +86,9 @@ def _measure_rows(briefing: Briefing) -> list[ViewData]:
         whole = figures.organisation.get(f"pilot:{key}")
         if whole is not None and whole.value is not None:
             name, how = words(f"pilot-detail.measure-{whole.words_key}"), formats.beginning_large(whole.formula)
-            shown = {"own": _figure_cell(words, own.get(whole.id)), "all": _figure_cell(words, whole)}
+            mine = own.get(whole.id)
+            shown = {"own": _figure_cell(words, mine), "all": _figure_cell(words, whole)}
+            shown["difference"] = words("pilot-detail.not-compared") if whole.id in COUNTED else _difference_cell(words, mine, whole)
             if key != MANAGERS or shown["own"] != HIDDEN:
                 rows.append({"name": name, **shown, "how": how})
         if key == SCORES_AFTER:
@@ -98,9 +102,12 @@ def _score_row(briefing: Briefing) -> list[ViewData]:
         return []
     by_department = briefing.figures.scores_by_department if shows_own(briefing) else ()
     own = next((scores for scores in by_department if scores.scope == briefing.department.id), None)
-    decimals = _finest_decimals([scores for scores in (own, whole) if scores])
+    told = briefing.figures.find("pilot:score_gain_points", briefing.department.id)  # as on the pilot's own slide
+    decimals = max(told.decimals if told else 0, _finest_decimals([scores for scores in (own, whole) if scores]))
     known = briefing.figures.by_department.get(briefing.department.id, {}) if shows_own(briefing) else {}
     both = {"own": _scores_shown(words, own, known, decimals), "all": _before_after_cell(words, whole, decimals)}
+    gains = [replace(scores.gain, shown=None, decimals=decimals) for scores in (own, whole) if scores]
+    both["difference"] = _difference_cell(words, gains[0], gains[1]) if own else both["own"]
     return [{"name": words("pilot-detail.scores"), **both, "how": words("pilot-detail.scores-how")}]
 
 
@@ -181,6 +188,16 @@ def _before_after_cell(words: Catalogue, compared: Comparison, decimals: int) ->
 
 def _has_value(figure: Figure | None) -> bool:
     return figure is not None and figure.value is not None
+
+
+def _difference_cell(words: Catalogue, own: Figure | None, whole: Figure) -> str:
+    """How much more or less it is in the department than in all of them; where that is hidden or not measured, its own cell."""
+    if own is None or own.value is None:
+        return _figure_cell(words, own)
+    difference = own.displayed - whole.displayed
+    unit = "points" if own.unit in ("%", "points") else "minutes" if own.unit == "min" else "other"
+    sign = "more" if difference > 0 else "less" if difference < 0 else "same"
+    return words("pilot-detail.difference", sign=sign, number=words.digits(abs(difference)), unit=unit)
 
 
 def _figure_cell(words: Catalogue, figure: Figure | None) -> str:

@@ -23,8 +23,6 @@ LONGEST_NAME = 60
 """Letters of the name of a source."""
 YEAR, COUNTED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)"), re.compile(r"\d")
 """A number in the text of a source is a finding, a year is none."""
-DECIDES = "take_up"
-"""The input that changes the return most, and by which it is shown to vary."""
 LARGE = 500
 """An amount of money of which nobody says the cents."""
 KINDS_OF_TIME = ("classroom", "elearning")
@@ -54,7 +52,7 @@ def detail_view(briefing: Briefing, author: AuthorTexts, model: CostModel, detai
     costs, benefits = (known[f"roi:{name}"] for name in ("program_costs", "program_benefits"))
     return {
         "currency": currency,
-        "detail_title": _detail_title(words, costs, benefits, currency),
+        "detail_title": _detail_title(words, detail, costs, benefits, currency),
         "lines": _benefit_and_cost_lines(briefing, detail, benefits, costs),
         "sensitivity": _sensitivity_values(briefing, detail),
         "counted_time": "; ".join(
@@ -70,7 +68,18 @@ def detail_view(briefing: Briefing, author: AuthorTexts, model: CostModel, detai
     }
 
 
-def _detail_title(words: Catalogue, costs: Figure, benefits: Figure, currency: str) -> str:
+def _detail_title(words: Catalogue, detail: ReturnDetail, costs: Figure, benefits: Figure, currency: str) -> str:
+    """From which take-up on it pays, where one that is tried does; else what goes in and comes back."""
+    cases, expected = (
+        _varying_cases(detail.take_up_sensitivity),
+        [assumption for assumption in detail.assumptions if assumption.id == "take_up"],
+    )
+    pays = [case for case in cases if (case.bcr.value or 0) >= 1]
+    if pays and expected and pays == list(cases[-len(pays) :]):
+        share = words.percent(pays[0].share)
+        if len(pays) == len(cases):
+            return words("return-detail.title-even", share=share)
+        return words("return-detail.title-from", share=share, expected=words.percent(_stated_number(expected[0])))
     spent, back = words.roughly(costs.displayed, currency), benefits.displayed
     if back <= 0:
         return formats.beginning_large(words("return-detail.title-nothing-back", costs=spent))
@@ -148,26 +157,28 @@ def _spoken_sensitivity(words: Catalogue, detail: ReturnDetail, currency: str) -
 
 
 def _counting_and_costs(words: Catalogue, model: CostModel, detail: ReturnDetail, currency: str) -> ViewData:
-    """How it is counted, and what it costs: fixed costs, licences, and hours."""
+    """How it is counted, what the time is worth that is saved, and what it costs: fixed costs, licences, and learners' time."""
     plain = [assumption for assumption in detail.assumptions if ":" not in assumption.id]
     settings = [(assumption.unit, _setting_values(words, assumption, model, detail, currency)) for assumption in plain]
     fixed = [(line.name, Decimal(line.value or 0)) for line in detail.cost_lines if line.id.startswith(FIXED)]
-    costs: list[ViewData] = [{"label": name, "value": words.exact_money(amount, currency), "decides": False} for name, amount in fixed]
+    costs: list[ViewData] = [{"label": name, "value": words.exact_money(amount, currency)} for name, amount in fixed]
     costs += [values for unit, values in settings if unit == "currency"]
-    costs += [{"label": label, "value": value, "decides": False} for label, value in _hour_costs(words, detail, currency)]
     counting = [values for unit, values in settings if unit != "currency"]
+    for kind, label, value in _hour_costs(words, detail, currency):
+        # learners' time is a cost only where it is not taken off the hours
+        (costs if kind == "elearning" and detail.method == "fully_loaded" else counting).append({"label": label, "value": value})
     return {"counting": paged(words, counting, SETTINGS_A_PAGE), "costs": paged(words, costs, SETTINGS_A_PAGE)}
 
 
 def _setting_values(words: Catalogue, setting: Assumption, model: CostModel, detail: ReturnDetail, currency: str) -> ViewData:
-    """`label` and `value` of an input that is no course's, department's or business result's, and whether the return `decides` by it."""
+    """`label` and `value` of an input that is no course's, department's or business result's."""
     label = words(
         f"return-inputs.label-{setting.id.replace('_', '-')}",
         basis=detail.take_up_basis,
         method=detail.method,
         paid_per=model.licence_paid_per,
     )
-    return {"label": label, "value": _setting_value(words, setting, model, currency), "decides": setting.id == DECIDES}
+    return {"label": label, "value": _setting_value(words, setting, model, currency)}
 
 
 def _setting_value(words: Catalogue, setting: Assumption, model: CostModel, currency: str) -> str:
@@ -193,15 +204,15 @@ def _without_zeros(value: Decimal) -> Decimal:
     return Decimal(f"{value.normalize():f}")
 
 
-def _hour_costs(words: Catalogue, detail: ReturnDetail, currency: str) -> Iterator[tuple[str, str]]:
-    """What the time of every place costs: what the sums need. A department's own hour stays with Finance, for it is near to pay."""
+def _hour_costs(words: Catalogue, detail: ReturnDetail, currency: str) -> Iterator[tuple[str, str, str]]:
+    """The kind of time, and what that of every place costs: the sums need it. A department's own hour, near to pay, stays with Finance."""
     known = {assumption.id: assumption for assumption in detail.assumptions}
     kinds = [kind for kind in KINDS_OF_TIME if f"time_cost:{kind}" in known]
     for kind in kinds:
         cost, hour = Decimal(known[f"time_cost:{kind}"].value), Decimal(known[f"average_hour:{kind}"].value)
         average = words.money(hour.quantize(CENT), currency)
-        yield words("return-inputs.time-of-all-places", kind=kind, average=average), _large_money(words, cost, currency)
-    yield words("return-inputs.hour", several=bool(kinds)), words("return-inputs.with-finance")
+        yield kind, words("return-inputs.time-of-all-places", kind=kind, average=average), _large_money(words, cost, currency)
+    yield "", words("return-inputs.hour", several=bool(kinds)), words("return-inputs.with-finance")
 
 
 def _large_money(words: Catalogue, amount: Decimal, currency: str) -> str:
