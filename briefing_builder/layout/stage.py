@@ -195,8 +195,7 @@ def _lift(key: SlideKey, typesetter: Typesetter) -> Emu:
     if key.slide.placement != "raised":
         return ZERO
     layout = key.brand.layout(key.slide.layout)
-    title = head_items(key.slide, key.slide.title, layout, typesetter)[0]
-    assert isinstance(title, deck.Text), "the title stands first"
+    title = cast(deck.Text, head_items(key.slide, key.slide.title, layout, typesetter)[0])
     return lift_under_title(title, layout, typesetter)
 
 

@@ -166,6 +166,14 @@ class LocaleFormats:
         """Return a date: `20 January 2027`; the parts never break apart."""
         return SPACES.sub(NO_BREAK, format_date(when, self.find("patterns.long-day") or "long", locale=self.locale))
 
+    def day_of_month(self, when: date) -> str:
+        """Return the number of a day, as it stands on a leaf of a calendar."""
+        return format_date(when, "d", locale=self.locale)
+
+    def month_name(self, when: date) -> str:
+        """Return the name of a day's month, as it stands alone."""
+        return format_date(when, "LLLL", locale=self.locale)
+
     def short_day(self, when: date) -> str:
         """Return a date without its year: `9 February`."""
         pattern = self.find("patterns.short-day")

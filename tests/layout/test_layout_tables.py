@@ -43,6 +43,18 @@ def matrix(names: list[str], rows: int) -> Table:
     return table(["Course", *names, "What changes"], [[cell("Calm Calls", "12 minutes · you asked for it"), *marks, cell(how)]] * rows)
 
 
+def test_bars_stand_below_the_words_of_their_cells_on_one_scale() -> None:
+    minutes = [("210 minutes", 100), ("12 minutes", 6), ("none", None)]
+    block = table(["Course", "Minutes"], [[cell("Calm Calls"), replace(cell(said), bar=bar)] for said, bar in minutes])
+    (one,) = lay_out(markup(slide(block)), LINES, library(), english()).value.slides
+    bars = [item for item in one.items if item.name == "Bar"]
+    (drawn,) = [item for item in one.items if isinstance(item, deck.Table)]
+    bottoms = list(accumulate(drawn.heights, initial=drawn.box.top))[2:]
+    assert [round(100 * bar.box.width / bars[0].box.width) for bar in bars] == [100, 6]
+    assert all(bar.box.bottom <= bottom for bar, bottom in zip(bars, bottoms, strict=False))
+    assert {bar.box.left for bar in bars} == {drawn.box.left + drawn.widths[0] + drawn.rows[1][1].insets.left}
+
+
 def test_hairlines_lie_under_rows_without_fills() -> None:
     done = laid(sample(3))
     assert (done.header_rule, done.rule) == ("ink", "hairline")

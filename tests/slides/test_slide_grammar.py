@@ -114,14 +114,14 @@ class TestBlocks:
 
     def test_table(self) -> None:
         block = block_of("""<table name="N"><column share="4" align="right">A</column><column/>
-            <row><cell mark="direct" strong="yes"><text>t</text><note>n</note></cell><cell>w</cell></row></table>""")
+            <row><cell mark="direct" strong="yes"><text>t</text><note>n</note></cell><cell bar="40">w</cell></row></table>""")
         columns = (
             markup.Column(heading=words("A"), share=4, align="right", origin=origin(2)),
             markup.Column(heading=(), share=1, align="left", origin=origin(2)),
         )
         cells = (
             markup.Cell(words=words("t"), note=words("n"), mark="direct", strong=True, origin=origin(3)),
-            markup.Cell(words=words("w"), note=(), mark="none", strong=False, origin=origin(3)),
+            markup.Cell(words=words("w"), note=(), mark="none", strong=False, bar=40, origin=origin(3)),
         )
         assert block == markup.Table(columns=columns, rows=(cells,), name="N", origin=origin(2))
 
@@ -168,6 +168,12 @@ class TestBlocks:
             for day, label, said in (("2027-01-20", "a", "x"), ("2027-02-01", "b", "y"))
         ]
         assert block == markup.Timeline(moments=tuple(moments), alt="A", origin=origin(2))
+
+    def test_sessions(self) -> None:
+        block = block_of('<sessions><session><heading>H</heading><text>T</text><day month="May">9</day></session></sessions>')
+        days = (markup.SessionDay(day="9", month="May"),)
+        session = markup.Session(heading=words("H"), words=words("T"), days=days, origin=origin(2))
+        assert block == markup.Sessions(sessions=(session,), origin=origin(2))
 
     def test_pictures(self) -> None:
         picture = markup.Picture(file="a.png", alt="A", caption=words("C"), origin=origin(2))

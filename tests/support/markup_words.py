@@ -24,6 +24,7 @@ from briefing_builder.slides.markup import (
     QrCode,
     Quote,
     Screen,
+    Sessions,
     Slide,
     Slope,
     Steps,
@@ -87,6 +88,10 @@ def _block(block: Block) -> Iterator[str]:
             yield from (text for moment in block.moments for text in (moment.label, words_text(moment.words)))
         case Portrait():
             yield from (block.name, block.title)
+        case Sessions():
+            for session in block.sessions:
+                yield from (words_text(session.heading), words_text(session.words))
+                yield from (text for day in session.days for text in (day.day, day.month))
         case _:
             yield from _plainly(block)
 

@@ -15,6 +15,7 @@ from briefing_builder.layout.blocks.screens.screen import fit_screen
 from briefing_builder.layout.blocks.slope import fit_slope
 from briefing_builder.layout.blocks.steps.form import fit_steps
 from briefing_builder.layout.blocks.strip import fit_strip
+from briefing_builder.layout.blocks.tables.sessions import fit_sessions
 from briefing_builder.layout.blocks.tables.table import fit_table
 from briefing_builder.layout.blocks.targets import fit_targets
 from briefing_builder.layout.blocks.terms import fit_terms
@@ -29,11 +30,11 @@ from briefing_builder.units import Box, points
 Leaf = (
     markup.Paragraph | markup.Bullets | markup.Cards | markup.Figures | markup.Table | markup.Chart | markup.Quote | markup.Portrait
     | markup.Pictures | markup.Screen | markup.Hub | markup.Steps | markup.Terms | markup.Pairs | markup.Strip | markup.Targets
-    | markup.Progress | markup.Slope | markup.Dots | markup.Timeline | markup.QrCode | markup.Links
+    | markup.Progress | markup.Slope | markup.Dots | markup.Timeline | markup.Sessions | markup.QrCode | markup.Links
 )  # fmt: skip
 FLEXIBLE = (
     markup.Table, markup.Chart, markup.Steps, markup.Terms, markup.Pairs, markup.Targets, markup.Progress, markup.Bullets,
-    markup.Figures, markup.Areas,
+    markup.Figures, markup.Sessions, markup.Areas,
 )  # fmt: skip
 """Blocks that can use more height than they need."""
 FIGURE_AIR = points(56)
@@ -82,6 +83,8 @@ def fit_leaf(block: Leaf, room: Box, typesetter: Typesetter, density: Density) -
             return fit_dots(block, room, typesetter)
         case markup.Timeline():
             return fit_timeline(block, room, typesetter)
+        case markup.Sessions():
+            return fit_sessions(block, room, typesetter, density)
         case markup.QrCode():
             return fit_qr(block, room, typesetter)
         case markup.Links():

@@ -191,6 +191,23 @@ def _build_timeline(node: Node) -> markup.Timeline:
     return markup.Timeline(**_attributes(node), moments=moments, origin=node.origin)
 
 
+def _build_session_day(node: Node) -> markup.SessionDay:
+    return markup.SessionDay(**_attributes(node), day=text_of(node))
+
+
+def _build_sessions(node: Node) -> markup.Sessions:
+    sessions = tuple(
+        markup.Session(
+            heading=_child_words(child, "heading"),
+            words=_child_words(child, "text"),
+            days=tuple(map(_build_session_day, child.named("day"))),
+            origin=child.origin,
+        )
+        for child in node.named("session")
+    )
+    return markup.Sessions(sessions=sessions, origin=node.origin)
+
+
 def _build_strip(node: Node) -> markup.Strip:
     segments = tuple(markup.Segment(**_attributes(child)) for child in node.named("segment"))
     return markup.Strip(**_attributes(node), segments=segments, origin=node.origin)
@@ -227,6 +244,7 @@ BUILDERS: Final[Mapping[str, Callable[[Node], markup.Block]]] = {
     "slope": lambda node: markup.Slope(**_attributes(node), origin=node.origin),
     "dots": lambda node: markup.Dots(**_attributes(node), origin=node.origin),
     "timeline": _build_timeline,
+    "sessions": _build_sessions,
     "qr": lambda node: markup.QrCode(**_attributes(node), caption=node_words(node), origin=node.origin),
     "links": lambda node: markup.Links(**_attributes(node), links=tuple(map(_build_link, node.named("link"))), origin=node.origin),
     "areas": _build_areas,

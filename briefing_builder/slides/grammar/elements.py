@@ -61,6 +61,7 @@ TEXT: Final = Attribute(read=readers.any_text)
 FLAG: Final = Attribute(read=readers.yes_or_no, default=False)
 OPTIONAL: Final = Attribute(read=readers.one_of(("no", "first", "yes")), default="no")
 """Whether a line is said only where there is time, and before other such lines or in its turn."""
+BAR: Final = Attribute(read=readers.whole_number(0, 100), default=None)
 WIDTH: Final = Attribute(read=readers.whole_number(1, 100), default=1)
 SECONDS: Final = Attribute(read=readers.whole_number(0, 3_600), default=0)
 EMPHASIS: Final = _choice("plain", "accent", "highlight", "muted")
@@ -118,6 +119,7 @@ BLOCKS: Final[Mapping[str, Element]] = {
         attributes={"whole": _required(readers.whole_number(1, 400)), "part": _required(readers.whole_number(0, 400)), "alt": _required()}
     ),
     "timeline": Element(attributes={"alt": _required()}, children={"moment": Occurs(least=2, most=6)}),
+    "sessions": Element(children={"session": SOME}),
     "qr": Element(attributes={"url": _required(readers.web_address)}, text="words"),
     "links": Element(attributes={"sign": _choice("words", "dots")}, children={"link": SOME}),
     "areas": Element(children={"area": Occurs(least=1, most=4)}),
@@ -145,7 +147,7 @@ PARTS: Final[Mapping[str, Element]] = {
     ),
     "row": Element(attributes={"emphasis": EMPHASIS}, children={"cell": SOME}),
     "cell": Element(
-        attributes={"mark": _choice("none", "direct", "supporting"), "strong": FLAG, "blank": _choice("no", "line")},
+        attributes={"mark": _choice("none", "direct", "supporting"), "strong": FLAG, "blank": _choice("no", "line"), "bar": BAR},
         children={"text": MAYBE, "note": MAYBE},
         text="words",
     ),
@@ -169,6 +171,8 @@ PARTS: Final[Mapping[str, Element]] = {
     "moment": Element(
         attributes={"day": _required(readers.iso_day), "label": _required(), "emphasis": EMPHASIS}, text="words", blank="error"
     ),
+    "session": Element(children={"heading": ONE, "text": MAYBE, "day": ANY}),
+    "day": Element(attributes={"month": TEXT}, text="plain", blank="error"),
     "link": Element(attributes={"to": _required(readers.link_target)}, text="words", blank="error", is_one_line=True),
     "area": Element(
         attributes={"share": WIDTH, "panel": FLAG, "anchor": _choice("fitting", "top", "middle", "bottom")}, children={BLOCK: SOME}

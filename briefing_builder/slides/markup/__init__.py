@@ -16,6 +16,9 @@ from briefing_builder.slides.markup.data import (
     Progress,
     Segment,
     Series,
+    Session,
+    SessionDay,
+    Sessions,
     Slope,
     Strip,
     Table,
@@ -32,6 +35,7 @@ from briefing_builder.slides.markup.texts import Bullets, Card, Cards, Links, Pa
 __all__ = [
     "Align", "Answer", "Area", "Areas", "Block", "Bullets", "Card", "Cards", "Cell", "Chart", "Column", "Dots", "Emphasis", "Figure",
     "Figures", "Hub", "Links", "Mark", "Markup", "Moment", "Notes", "Origin", "Pair", "Pairs", "Paragraph", "Picture", "Pictures",
-    "Portrait", "Progress", "Prompt", "QrCode", "Quote", "Screen", "Segment", "Series", "Slide", "Slope", "Span", "Spoke", "Step", "Steps",
-    "Strip", "Table", "Target", "Targets", "Term", "Terms", "Timeline", "Words", "pictures_in", "words_text",
+    "Portrait", "Progress", "Prompt", "QrCode", "Quote", "Screen", "Segment", "Series", "Session", "SessionDay", "Sessions", "Slide",
+    "Slope", "Span", "Spoke", "Step", "Steps", "Strip", "Table", "Target", "Targets", "Term", "Terms", "Timeline", "Words",
+    "pictures_in", "words_text",
 ]  # fmt: skip

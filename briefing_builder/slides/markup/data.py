@@ -38,7 +38,8 @@ class Column(Value, frozen=True, kw_only=True):
 class Cell(Value, frozen=True, kw_only=True):
     """A table cell; `note` is a second, quieter line; `mark` is a shape that stands before the words.
 
-    A `blank` one has a line to write on and no words; `emphasis` is that of its row.
+    A `blank` one has a line to write on and no words; `emphasis` is that of its row; `bar` is how much of its width a bar below its words
+    takes, in per cent, None for no bar.
     """
 
     words: Words
@@ -48,6 +49,7 @@ class Cell(Value, frozen=True, kw_only=True):
     origin: Origin
     blank: Literal["no", "line"] = "no"
     emphasis: Emphasis = "plain"
+    bar: int | None = None
 
 
 class Table(Value, frozen=True, kw_only=True):
@@ -162,6 +164,29 @@ class Moment(Value, frozen=True, kw_only=True):
     label: str
     words: Words
     emphasis: Emphasis
+    origin: Origin
+
+
+class SessionDay(Value, frozen=True, kw_only=True):
+    """A leaf of the calendar: the day of the month and the month, or how many more days there are."""
+
+    day: str
+    month: str
+
+
+class Session(Value, frozen=True, kw_only=True):
+    """A course, what is to be known of its seats, and the days on which it takes place."""
+
+    heading: Words
+    words: Words
+    days: tuple[SessionDay, ...]
+    origin: Origin
+
+
+class Sessions(Value, frozen=True, kw_only=True):
+    """Courses with their days as leaves of a calendar, one row each."""
+
+    sessions: tuple[Session, ...]
     origin: Origin
 
 

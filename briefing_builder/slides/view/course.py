@@ -256,6 +256,7 @@ def _catalogue_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
                     formats.beginning_large(author.sentence(course.use_when or course.summary or "", (*ranked_course.path, "use_when")))
                 ),
                 "how": mode_and_time(words, course, elearning),
+                "time": words.duration(course.duration_minutes),
                 "dates": _session_days(words, course, dates),
                 "seats": _seats_told(words, course) if booked == 1 else "",
                 "at": markup_path(ranked_course.path),
@@ -277,11 +278,16 @@ def _seats_told(words: Catalogue, course: Course) -> str:
     return f"{seats} · {words('seats.approval', approval=booking.approval)}"
 
 
-def days_listed(words: Catalogue, dates: Sequence[date]) -> str:
-    """Return the days of a course in order: all of a few, else the first two and how many more there are; empty for none."""
+def days_shown(dates: Sequence[date]) -> tuple[Sequence[date], int]:
+    """Return the days of a course that a slide names, in order, and how many more there are: all of a few, else the first two."""
     shown = dates if len(dates) <= DATES_SHOWN else dates[: DATES_SHOWN - 1]
+    return shown, len(dates) - len(shown)
+
+
+def days_listed(words: Catalogue, dates: Sequence[date]) -> str:
+    """Return the days of a course as a sentence lists them, those of `days_shown`; empty for none."""
+    shown, more = days_shown(dates)
     days = [words.short_day(when) for when in shown]
-    more = len(dates) - len(shown)
     return words.listed([*days, words("course-view.more-dates", count=more)] if more else days)
 
 

@@ -20,6 +20,8 @@ GRIDS_KEPT = 256
 MARK_SIZES = (14, 20)
 """The least and the most that a mark takes, in points; between them it is as large as the text beside it."""
 AFTER_MARK = points(7)
+BAR_ROOM = points(6)
+"""What a bar below the words of a cell needs beside the padding."""
 LARGER = 6
 """What the figures of an accented column are larger than the other text of the table, in points."""
 
@@ -141,11 +143,16 @@ def _grid(key: tuple[TableText, tuple[Emu, ...]]) -> Grid:
         head_height=max([text.height for text in head]) + total_length(table.head_pads),
         heights=tuple(
             [
-                max(max([text.height for text in row]) + pads, writing_room if is_form_row(cells) else ZERO)
+                max(max(map(_height_with_bar, row, cells)) + pads, writing_room if is_form_row(cells) else ZERO)
                 for row, cells in zip(rows, table.block.rows, strict=True)
             ]
         ),
     )
+
+
+def _height_with_bar(text: TypesetText, cell: markup.Cell) -> Emu:
+    """What a cell needs; what is in the middle of its row has below it, and so above it, the room of a bar."""
+    return text.height + (2 * BAR_ROOM if cell.bar else ZERO)
 
 
 def is_form_row(row: Sequence[markup.Cell]) -> bool:

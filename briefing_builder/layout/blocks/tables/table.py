@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from briefing_builder.deck.model import Cell, Shape, Table
+from briefing_builder.deck.model import Cell, Item, Shape, Table
 from briefing_builder.layout.blocks.tables.bounds import least_height
 from briefing_builder.layout.blocks.tables.cells import Grid, TableSizes, TableText, inner_widths, is_form_row, shared_widths, table_text
 from briefing_builder.layout.blocks.texts import count_that_fit
@@ -30,6 +30,8 @@ FEW = (
 )
 """A table of one row, of two, of three is a statement, and set like one where its words have the room."""
 ROW_AIR = points(28)
+BAR, BAR_GAP = points(6), points(3)
+"""The height of a bar below the words of a cell, and what stays free between it and the edge of its row."""
 FREE_COLUMNS = 2
 """The level from which columns may leave the shares that the template asks for."""
 HEAD_SHARE = 4
@@ -63,7 +65,8 @@ def fit_table(block: markup.Table, room: Box, typesetter: Typesetter, density: D
         sources=sources(block.origin, *(cell.origin for row in block.rows[:count] for cell in row)),
     )
     remainder = replace(block, rows=block.rows[count:]) if count < len(block.rows) else None
-    return Fragment(items=(table, *_marks(table, text, grid, typesetter)), height=table.box.height, remainder=remainder, cut=grid.cut)
+    items: tuple[Item, ...] = (table, *_marks(table, text, grid, typesetter), *_cell_bars(table, text, grid, typesetter))
+    return Fragment(items=items, height=table.box.height, remainder=remainder, cut=grid.cut)
 
 
 def _marks(table: Table, text: TableText, grid: Grid, typesetter: Typesetter) -> Iterator[Shape]:
@@ -83,6 +86,21 @@ def _marks(table: Table, text: TableText, grid: Grid, typesetter: Typesetter) ->
             middle = top + (height - words.height + first) // 2
             box = Box(left=Emu(left), top=Emu(middle - side // 2), width=side, height=side)
             yield table_mark(box, typesetter.colour("accent"), is_filled=row[number].mark == "direct")
+
+
+def _cell_bars(table: Table, text: TableText, grid: Grid, typesetter: Typesetter) -> Iterator[Shape]:
+    """The bars below the words of cells, in the accent of an accented column, where their rows leave room for them."""
+    lefts = list(accumulate(table.widths, initial=table.box.left))
+    tops = list(accumulate(table.heights[1:], initial=Emu(table.box.top + table.heights[0])))
+    for line, (row, top, height) in enumerate(zip(text.block.rows, tops, table.heights[1:], strict=False)):
+        for number, cell in enumerate(row):
+            if not cell.bar or (height - grid.rows[line][number].height) // 2 < BAR + BAR_GAP:
+                continue
+            insets = table.rows[line + 1][number].insets
+            width = (table.widths[number] - insets.left - insets.right) * cell.bar // 100
+            box = Box(left=Emu(lefts[number] + insets.left), top=Emu(top + height - BAR - BAR_GAP), width=width, height=BAR)
+            colour = "accent" if text.block.columns[number].emphasis == "accent" else "past"
+            yield Shape(name="Bar", box=box, fill=typesetter.colour(colour))
 
 
 def _sizes_at(level: int, rows: int) -> TableSizes:

@@ -1,19 +1,22 @@
 """The pages of the appendix: the pilot by group, seats to book, objectives, needs, two forms, and long lists in pages."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.view.appendix.forms import barriers_view, report_view
 from briefing_builder.slides.view.appendix.groups import groups_view
 from briefing_builder.slides.view.appendix.needs import aims_view, asked_view
 from briefing_builder.slides.view.appendix.paging import Page, paged
-from briefing_builder.slides.view.course import days_listed
+from briefing_builder.slides.view.course import days_shown
 from briefing_builder.slides.view.place import ANY_SEAT
 from briefing_builder.slides.view.returns.detail import evidence_view
 from briefing_builder.slides.view.session import ViewData
 from briefing_builder.tailoring.view import Briefing, Course
 from briefing_builder.words import Catalogue
 
-COURSES_A_PAGE = 6
+COURSES_A_PAGE = 7
 SEATS_A_PAGE = 4
 
 
@@ -53,8 +56,8 @@ def _seats_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
             continue
         dates = sorted(when for when in booking.next_sessions if after is None or when > after)
         nearest = min([day for day in (nearest, *dates[:1]) if day], default=None)
-        when = {"dates": days_listed(words, dates) or words("seats.dates-follow"), "at": markup_path((*ranked.path, "booking"))}
-        rows.append({**_seat_values(words, ranked.item, elearning), **when})
+        when = {"dates": "" if dates else words("seats.dates-follow"), "days": _leaves_of_days(words, dates)}
+        rows.append({**_seat_values(words, ranked.item, elearning), **when, "at": markup_path((*ranked.path, "booking"))})
     lms = briefing.content.lms
     steps = [
         {"text": text, "said": formats.sentence(text), "at": f"lms/classroom_booking/steps/{number}"}
@@ -73,6 +76,13 @@ def _seats_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "kicker": words("seats.kicker"),
         "note": author.text(lms.classroom_booking.note or "", ("lms", "classroom_booking", "note")),
     } if len(rows) > 1 else {}  # fmt: skip
+
+
+def _leaves_of_days(words: Catalogue, dates: Sequence[date]) -> list[ViewData]:
+    """The days as leaves of a calendar, and as the last one how many more there are."""
+    shown, more = days_shown(dates)
+    leaves: list[ViewData] = [{"day": words.day_of_month(when), "month": words.month_name(when)} for when in shown]
+    return [*leaves, {"day": words("seats.more-days", count=more), "month": words("seats.more")}] if more else leaves
 
 
 def _seat_values(words: Catalogue, course: Course, elearning: str) -> ViewData:

@@ -64,7 +64,7 @@ def detail_view(briefing: Briefing, author: AuthorTexts, model: CostModel, detai
         "say_sensitivity": _spoken_sensitivity(words, detail, currency),
         **_counting_and_costs(words, model, detail, currency),
         **_results_values(briefing, author, model, detail),
-        "planned": paged(briefing.words, list(_planned_courses(briefing, model, detail)), PLANNED_A_PAGE),
+        "planned": paged(briefing.words, _with_bars(list(_planned_courses(briefing, model, detail))), PLANNED_A_PAGE),
     }
 
 
@@ -304,19 +304,29 @@ def _planned_courses(briefing: Briefing, model: CostModel, detail: ReturnDetail)
             "places": words.digits(_stated_number(places)),
             "here": words("return-inputs.places-here", count=here) if here else "",
             "elearning": words("return-inputs.minutes", minutes=_stated_number(elearning)),
+            "minutes": str(_stated_number(elearning)),
             "basis": measured,
             **_alternative_values(briefing, model, course),
         }
+
+
+def _with_bars(rows: list[ViewData]) -> list[ViewData]:
+    """The rows with their minutes as bars, in per cent of the most that any has; a classroom that is not counted has no bar."""
+    most = max((Decimal(str(row[name])) for row in rows for name in ("classroom_minutes", "minutes")), default=Decimal(0)) or Decimal(1)
+    shares = {"classroom_bar": "classroom_minutes", "bar": "minutes"}
+    return [{**row, **{bar: str(round(100 * Decimal(str(row[name])) / most)) for bar, name in shares.items()}} for row in rows]
 
 
 def _alternative_values(briefing: Briefing, model: CostModel, course: Course) -> ViewData:
     """The classroom event that a course replaces, the minutes that it takes and what its delivery costs."""
     words, alternative = briefing.words, course.alternative
     if alternative is None:
-        return {"classroom": words("return-inputs.none"), "replaces": "", "delivery": words("return-inputs.none")}
+        none = words("return-inputs.none")
+        return {"classroom": none, "classroom_minutes": "0", "replaces": "", "delivery": none}
     counted = alternative.counterfactual in model.counted_counterfactuals
     return {
         "classroom": words("return-inputs.minutes", minutes=alternative.minutes_with_travel),
+        "classroom_minutes": str(alternative.minutes_with_travel if counted else 0),
         "replaces": words("return-inputs.replaces", title=alternative.title, kind=alternative.counterfactual, counted=counted),
         "delivery": words.money(alternative.delivery_cost_per_learner, briefing.content.currency),
     }
