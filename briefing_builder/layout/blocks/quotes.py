@@ -44,7 +44,7 @@ MARK_ABOVE = 120
 """Height that the mark needs above the words of a narrow quote, in per cent of their size."""
 ABOVE_SHORT = 30
 """How much of the height that a quote across the slide leaves stands above it, in per cent."""
-PORTRAIT, PORTRAIT_SHARE = points(290), 35
+PORTRAIT, PORTRAIT_SHARE = points(330), 38
 """The side of a portrait beside a quote: at most so long, and so many per cent of the width."""
 BESIDE_WORDS = points(40)
 SMALL_PORTRAIT, MONOGRAM = points(88), points(56)
