@@ -1,4 +1,4 @@
-"""The forms of steps: rows, columns under large numerals, and a first step above a date line."""
+"""The forms of steps: rows, columns under large numerals, a first step above a date line, and blanks to fill."""
 
 import pytest
 from markup_samples import areas, markup, slide, steps
@@ -106,3 +106,22 @@ class TestFirst:
         assert done.problems == ()
         numerals = [item.name for one in done.value.slides for item in leaf_items(one.items) if item.name.startswith("Numeral")]
         assert numerals == [f"Numeral {number}" for number in range(1, 10)]
+
+
+class TestBlanks:
+    @pytest.mark.parametrize("brand", BRANDS)
+    def test_figures_stand_on_one_line_above_lines_of_one_pitch(self, brand: str) -> None:
+        found = steps(("courses", ""), ("a week: when?", ""), form="blanks")
+        parts = zip(found.steps, ("2", "15\u00a0min"), (3, 1), strict=True)
+        block = replace(found, steps=tuple(replace(step, figure=figure, lines=lines) for step, figure, lines in parts))
+        one = laid(block, brand=brand)
+        assert len({item.box.bottom for item in named(one, "Figure")}) == 1
+        tops = sorted(item.box.top for item in named(one, "Line"))
+        assert len(tops) == 4
+        assert tops[0] == tops[1]
+        assert tops[2] - tops[1] == tops[3] - tops[2] >= points(28)
+
+    def test_dates_stand_on_one_line(self) -> None:
+        one = laid(steps(*THREE, form="dates"))
+        assert len({item.box.top for item in named(one, "Date")}) == 1
+        assert len(named(one, "Date line")) == 1

@@ -134,7 +134,7 @@ def form(rows: int) -> Table:
 def test_a_blank_cell_has_a_line_to_write_on_and_no_words(brand: Brand) -> None:
     done = laid(form(5), brand)
     for row in done.rows[1:]:
-        assert [item.line for item in row] == ["", "muted", "muted"]
+        assert [item.line for item in row] == ["muted"] * 3
         assert [bool(item.paragraphs) and bool(item.paragraphs[0].text) for item in row] == [True, False, False]
         assert {item.fill for item in row} == {""}
 
@@ -143,10 +143,15 @@ def test_a_row_to_write_in_has_room_for_a_hand() -> None:
     assert min(laid(form(7)).heights[1:]) >= points(36)
 
 
-def test_a_line_to_write_on_is_told_from_the_lines_of_the_table() -> None:
+def test_a_row_to_write_in_has_one_line_over_its_width_that_is_told_from_those_of_a_table() -> None:
     done = laid(form(2))
     assert done.lines_below(0) == [("ink", deck.HEADER_WEIGHT)] * 3
-    assert done.lines_below(1) == [("hairline", deck.LINE_WEIGHT), ("muted", deck.WRITING_WEIGHT), ("muted", deck.WRITING_WEIGHT)]
+    assert done.lines_below(1) == [("muted", deck.WRITING_WEIGHT)] * 3
+
+
+def test_lines_to_write_on_are_as_far_apart_as_one_another() -> None:
+    rows = [[cell(name), replace(cell(""), blank="line")] for name in ("No time", "word " * 12, "No desk")]
+    assert len(set(laid(table(["What stands in the way", "Who"], rows)).heights[1:])) == 1
 
 
 @pytest.mark.parametrize("brand", [LINES, BANDS])

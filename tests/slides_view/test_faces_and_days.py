@@ -10,7 +10,7 @@ from PIL import Image
 
 from briefing_builder import pipeline
 from briefing_builder.slides import render
-from briefing_builder.slides.markup import Block, Portrait, Progress, Quote, Slide, Timeline, words_text
+from briefing_builder.slides.markup import Block, Portrait, Progress, Quote, Slide, Targets, Timeline, words_text
 from briefing_builder.slides.view.people import initials_of
 
 IMOGEN = "media/people/imogen-astley-okafor.png"
@@ -66,10 +66,10 @@ def _timeline(blocks: tuple[Block, ...]) -> Timeline:
     return next(block for block in blocks if isinstance(block, Timeline))
 
 
-def test_the_days_lead_from_the_briefing_to_the_report_in_order(tmp_path: Path) -> None:
+def test_three_days_lead_from_where_it_begins_here_to_the_report_in_order(tmp_path: Path) -> None:
     line = _timeline(slides(changed_programme(tmp_path, {}), "warehouse")["targets"].blocks)
     days = [moment.day for moment in line.moments]
-    assert (days[0], days[-1]) == ("2027-01-21", "2027-07-15")
+    assert (days[0], days[-1], len(days)) == ("2027-02-15", "2027-07-15", 3)
     assert all(before < after for before, after in pairwise(days))
     assert [moment.day for moment in line.moments if moment.emphasis == "accent"] == ["2027-02-15"]
     assert all(moment.label in line.alt for moment in line.moments)
@@ -96,6 +96,20 @@ def test_a_supplier_sees_the_faces_that_are_permitted_to_suppliers(tmp_path: Pat
 def _face(slide: Slide) -> Portrait:
     (areas,) = slide.blocks
     return cast(Portrait, areas.areas[0].blocks[0])  # type: ignore[union-attr]
+
+
+def test_a_target_without_a_baseline_has_no_share_of_one(tmp_path: Path) -> None:
+    areas = slides(changed_programme(tmp_path, {"endorsements.yaml": ("      baseline: 64\n", "")}))["targets"].blocks[0]
+    (targets,) = areas.areas[1].blocks  # type: ignore[union-attr]
+    assert isinstance(targets, Targets)
+    assert next((one.baseline, one.baseline_share) for one in targets.targets) == ("", None)
+
+
+def test_two_targets_stand_beside_the_one_that_the_slide_is_about(tmp_path: Path) -> None:
+    areas = slides(changed_programme(tmp_path, {}))["targets"].blocks[0]
+    (targets,) = areas.areas[1].blocks  # type: ignore[union-attr]
+    assert isinstance(targets, Targets)
+    assert len(targets.targets) == 2
 
 
 def test_the_first_target_is_the_figure_of_its_slide(tmp_path: Path) -> None:

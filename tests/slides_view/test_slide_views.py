@@ -124,11 +124,6 @@ def test_a_target_without_a_natural_maximum_stands_at_four_fifths() -> None:
     assert (hours.baseline_share, hours.target_share) == (Decimal("0.320"), Decimal("0.800"))
 
 
-def test_a_target_without_a_baseline_has_no_share_of_one() -> None:
-    (targets,) = [block for block in blocks(slide_of("warehouse", "targets")) if isinstance(block, Targets)]
-    assert [one.baseline_share for one in targets.targets if not one.baseline] == [None]
-
-
 def test_all_scores_of_a_chart_have_the_same_decimals() -> None:
     (chart,) = [block for block in blocks(slide_of("warehouse", "pilot")) if isinstance(block, Chart)]
     assert chart.format == "0.0"

@@ -20,12 +20,12 @@ class _ProgressSizes(Value, frozen=True, kw_only=True):
 
 
 SIZES = (
-    _ProgressSizes(figure=132, name=20, bar=16),
-    _ProgressSizes(figure=116, name=20, bar=16),
-    _ProgressSizes(figure=100, name=18, bar=14),
-    _ProgressSizes(figure=88, name=18, bar=12),
-    _ProgressSizes(figure=72, name=16, bar=12),
-    _ProgressSizes(figure=54, name=16, bar=10),
+    _ProgressSizes(figure=150, name=24, bar=26),
+    _ProgressSizes(figure=132, name=22, bar=24),
+    _ProgressSizes(figure=116, name=22, bar=22),
+    _ProgressSizes(figure=100, name=20, bar=20),
+    _ProgressSizes(figure=80, name=18, bar=16),
+    _ProgressSizes(figure=60, name=16, bar=12),
 )
 """The figure's may be larger than the level's, where there is height to fill."""
 ABOVE_BAR = points(16)

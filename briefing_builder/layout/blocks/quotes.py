@@ -46,7 +46,7 @@ ABOVE_SHORT = 30
 """How much of the height that a quote across the slide leaves stands above it, in per cent."""
 NAME, WIDE_NAME = (18, 16), (22, 18)
 """The sizes of a name and of the title under it, in points; the larger beside a large portrait."""
-PORTRAIT, PORTRAIT_SHARE = points(304), 37
+PORTRAIT, PORTRAIT_SHARE = points(330), 38
 """The side of a portrait beside a quote: at most so long, and so many per cent of the width."""
 BESIDE_WORDS = points(40)
 SMALL_PORTRAIT, MONOGRAM = points(88), points(56)

@@ -12,10 +12,12 @@ from briefing_builder.slides.view.spoken.targets import ALL, report_recipient
 from briefing_builder.tailoring.view import Briefing, Endorsement
 from briefing_builder.words import Catalogue
 
-MOST_DAYS = 6
+MOST_DAYS = 3
 LONG_STATEMENT = 35
 """Words of a statement, of which no more are read when all are alike."""
 PULL_FEWEST, PULL_MOST = 3, 12
+OTHERS_MOST = 30
+"""Words before or after the sentence that stands large."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 TENTH, WHOLE = 10, 100
 _PEOPLE_WHO = re.compile(r"People who (?P<done>\w+ed\b.*)")
@@ -23,18 +25,32 @@ _PEOPLE_WHO = re.compile(r"People who (?P<done>\w+ed\b.*)")
 
 
 def pulled_sentence(statement: str, wished: str | None) -> tuple[str, str]:
-    """Return the sentence of a long statement that stands large, and the others; nothing and the statement where it is short, or has none.
+    """Return the sentence of a statement that stands large, and those round it; nothing and the statement where it is short, or has none.
 
-    It is the one that the author wishes, where the statement has it, else the last one, if it is short.
+    It is the one that the author wishes, where the statement has it, else the last one of a long statement, if it is short. Of the others
+    the nearest are shown, whole, as many as are read in three lines; where some are left out, an ellipsis says so.
     """
     plain = without_signs(statement)
     sentences = _SENTENCE_END.split(plain)
     last = sentences[-1] if len(sentences) > 1 and PULL_FEWEST <= len(sentences[-1].split()) <= PULL_MOST else ""
-    pull = wished if wished and wished in plain else last
-    if len(plain.split()) <= LONG_STATEMENT or not pull:
+    has_wished = wished is not None and wished in plain and wished != plain
+    pull = wished if has_wished and wished else last
+    if not pull or (len(plain.split()) <= LONG_STATEMENT and not has_wished):
         return "", statement
     before, _, after = plain.rpartition(pull)
-    return pull, " … ".join(part.strip() for part in (before, after) if part.strip())
+    left, right = _nearest_sentences(before, last=True), _nearest_sentences(after, last=False)
+    return pull, " … ".join(part for part in (left, right) if part)
+
+
+def _nearest_sentences(text: str, *, last: bool) -> str:
+    """The last or the first sentences of a text that are read in three lines, with an ellipsis for the others; at least one."""
+    sentences = _SENTENCE_END.split(text.strip())
+    kept: list[str] = []
+    for sentence in reversed(sentences) if last else sentences:
+        if kept and len(" ".join([*kept, sentence]).split()) > OTHERS_MOST:
+            return " ".join(["…", *reversed(kept)] if last else [*kept, "…"])
+        kept.append(sentence)
+    return text.strip()
 
 
 def endorsement_headline(person: Endorsement, briefing: Briefing) -> str:
@@ -86,7 +102,7 @@ def _share_as_said(words: Catalogue, value: Decimal) -> str:
 
 
 def days_view(briefing: Briefing) -> ViewData:
-    """Return `days` from the briefing to the report, two to six in order, and `days_alt`; none without a date of the meeting."""
+    """Return `days` from the briefing to the report, two or three in order, and `days_alt`; none without a date of the meeting."""
     words, usage, today = briefing.words, briefing.content.usage_targets, briefing.meeting.day
     if usage is None or today is None or usage.report.due <= today:
         return {"days": [], "days_alt": ""}
@@ -113,13 +129,10 @@ def _dated(briefing: Briefing) -> list[tuple[date | None, str]]:
     usage, rollout = briefing.content.usage_targets, briefing.content.programme.rollout
     assert usage is not None
     own = next((wave.starts for wave in rollout.waves if wave.department == briefing.department.id), None)
-    last = max((wave.starts for wave in rollout.waves), default=None) if len(rollout.waves) == len(briefing.content.departments) else None
-    is_later = last is not None and own is not None and last > own
     return [
-        (briefing.meeting.day, "briefing"),
         (usage.report.due, "report"),
         (own, "own") if own else (rollout.starts, "start"),
-        (usage.period.starts, "counts"),
         (usage.period.ends, "closes"),
-        (last if is_later else None, "everybody"),
+        (usage.period.starts, "counts"),
+        (briefing.meeting.day, "briefing"),
     ]

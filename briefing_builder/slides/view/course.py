@@ -190,15 +190,17 @@ def _targets_values(briefing: Briefing) -> ViewData:
     if usage is None:
         name = briefing.endorsers[0].endorsement.name if briefing.endorsers else ""
         title = words("course-view.supported-by", name=name) if name else words("course-view.supported")
-        return {"title": title, "headline": "", "rows": [], "label": "", "note": "", "said": {}, **days_view(briefing)}
+        return {"title": title, "headline": "", "rows": [], "label": "", "note": "", "borrowed": "", "said": {}, **days_view(briefing)}
     report, recipient = usage.report, report_recipient(usage, briefing)
+    borrowed = _borrowed_baselines_note(briefing)
     note = words("course-view.report", form=report.form, by=report.by, due=words.long_day(report.due))
     return {
         "title": formats.beginning_large(words("course-view.asks-for-figures", recipient=recipient, day=words.short_day(report.due))),
         "headline": targets_headline(briefing),
         "label": words("course-view.today-to-target", period=usage.period.name, department=briefing.department.label),
         "rows": [{**_target_values(words, chosen.target), "at": markup_path(chosen.path)} for chosen in briefing.targets],
-        "note": f"{note} {_borrowed_baselines_note(briefing)}".rstrip(),
+        "note": f"{note} {borrowed}".rstrip(),
+        "borrowed": borrowed,
         "said": targets_speech(usage, briefing),
         **days_view(briefing),
     }

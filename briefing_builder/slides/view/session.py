@@ -328,7 +328,7 @@ def _close_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     return {
         "title": formats.without_stop(ask),
         "ask": formats.sentence(ask),
-        "kicker": formats.beginning_large(now),
+        "kicker": formats.beginning_large(next((action["by"] for action in actions if action["by"].startswith(now)), now)),
         "blanks": _blanks(briefing),
         "actions": _few(later),
         "others": [action for action in later if action not in _few(later)],

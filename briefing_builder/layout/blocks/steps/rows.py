@@ -31,7 +31,7 @@ SIZES = (
     _StepSizes(heading=24, words=18, numeral=44, gap=14),
     _StepSizes(heading=20, words=16, numeral=40, gap=14),
     _StepSizes(heading=18, words=16, numeral=36, gap=10),
-    _StepSizes(heading=18, words=16, numeral=30, gap=6),
+    _StepSizes(heading=18, words=14, numeral=30, gap=6),
 )
 CHECK_SIZES = (
     _StepSizes(heading=20, words=16, numeral=20, gap=18),

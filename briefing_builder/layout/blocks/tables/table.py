@@ -51,7 +51,10 @@ def fit_table(block: markup.Table, room: Box, typesetter: Typesetter, density: D
     count = count_that_fit(grid.heights, ZERO, room.height - grid.head_height)
     if not count:
         return nothing_fits(block)
-    heights = (grid.head_height, *_grown_rows(grid.heights[:count], density.fill - grid.head_height))
+    heights = (
+        grid.head_height,
+        *_grown_rows(_of_one_pitch(block, grid.heights[:count], room.height - grid.head_height), density.fill - grid.head_height),
+    )
     table = Table(
         name=block.name,
         box=room.with_height(total_length(heights)),
@@ -130,6 +133,13 @@ def _best_grid(text: TableText, room: Box, density: Density, typesetter: Typeset
     return min([best, *others], key=lambda grid: (grid.cut, max(grid.height, room.height)))
 
 
+def _of_one_pitch(block: markup.Table, heights: tuple[Emu, ...], room: Emu) -> tuple[Emu, ...]:
+    """The heights of rows that are all written on, alike where the room allows: lines to write on are as far apart as on any form."""
+    is_form = all(is_form_row(row) for row in block.rows)
+    alike = max(heights)
+    return (alike,) * len(heights) if is_form and alike * len(heights) <= room else heights
+
+
 def _grown_rows(heights: Sequence[Emu], fill: Emu) -> tuple[Emu, ...]:
     """The heights of rows that fill that height: low rows grow first, so that rows become alike where they can."""
     level = ZERO
@@ -164,9 +174,9 @@ def _table_cells(text: TableText, grid: Grid, count: int, typesetter: Typesetter
                 insets=inset,
                 anchor="bottom" if is_form_row(said) else "middle",
                 fill="" if is_form_row(said) else fills[(count - line) % 2],
-                line=typesetter.colour("muted") if one.blank == "line" else "",
+                line=typesetter.colour("muted") if is_form_row(said) else "",
             )
-            for cell, one, inset in zip(row, said, insets, strict=True)
+            for cell, inset in zip(row, insets, strict=True)
         ])
         for line, (row, said) in enumerate(zip(grid.rows[:count], text.block.rows, strict=False))
     ]  # fmt: skip

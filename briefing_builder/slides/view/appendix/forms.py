@@ -27,7 +27,6 @@ def report_view(briefing: Briefing) -> ViewData:
         {
             "name": chosen.target.name,
             "baseline": _amount_or_unknown(words, chosen.target.baseline),
-            "whose": words("report-back-form.whole-organisation") if chosen.baseline_scope == "organisation" else "",
             "target": _amount_or_unknown(words, chosen.target.target),
             "at": markup_path(chosen.path),
         }

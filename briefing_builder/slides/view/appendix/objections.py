@@ -15,7 +15,7 @@ from briefing_builder.slides.view.captions import figure_wording
 from briefing_builder.slides.view.session import ViewData
 from briefing_builder.tailoring.view import Briefing, ContentPath, Figure, Objection, Ranked
 
-OBJECTIONS_A_PAGE = 5
+OBJECTIONS_A_PAGE = 4
 SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 SHORTEST_ANSWER, LONGEST_ANSWER = 5, 24
 """Words of a sentence that may stand alone as the answer, and of a whole response that does."""

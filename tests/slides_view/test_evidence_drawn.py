@@ -1,0 +1,51 @@
+"""What proves an answer is drawn: a number beside the one that it is held against, a share as dots."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing_builder.pipeline import Options, brief_for, load
+from briefing_builder.slides import render
+from briefing_builder.slides.markup import Areas, Block, Chart, Dots, Slide
+from briefing_builder.slides.view.commitment import pulled_sentence
+
+MERROWDALE = Path(__file__).parents[2] / "examples" / "merrowdale"
+
+
+@pytest.fixture(scope="module")
+def slides() -> dict[str, Slide]:
+    session = load(MERROWDALE)
+    return {slide.id: slide for slide in render(brief_for(session, "contact-centre", Options(variant="long"))).markup.slides}
+
+
+def blocks_of(slide: Slide) -> list[Block]:
+    return [block for columns in slide.blocks if isinstance(columns, Areas) for area in columns.areas for block in area.blocks]
+
+
+@pytest.mark.parametrize(
+    ("id", "labels"), [("no-time", ("202 min", "17.9 min")), ("classroom-better", ("53.1", "79.2")), ("cost", ("£1", "£1.05"))]
+)
+def test_a_number_stands_beside_the_one_that_it_is_held_against(slides: dict[str, Slide], id: str, labels: tuple[str, str]) -> None:
+    (chart,) = [block for block in blocks_of(slides[f"objection-o-{id}"]) if isinstance(block, Chart)]
+    assert tuple(label.replace("\xa0", " ") for label in chart.labels) == labels
+
+
+@pytest.mark.parametrize(("id", "dots"), [("tried-before", (23, 400)), ("click-through", (73, 100))])
+def test_a_share_is_drawn_as_dots(slides: dict[str, Slide], id: str, dots: tuple[int, int]) -> None:
+    assert [(block.part, block.whole) for block in blocks_of(slides[f"objection-o-{id}"]) if isinstance(block, Dots)] == [dots]
+
+
+def test_every_answer_begins_at_the_same_height(slides: dict[str, Slide]) -> None:
+    answers = [slide for slide in slides.values() if slide.id.startswith("objection-")]
+    assert {slide.placement for slide in answers} == {"top"}
+    assert {area.anchor for slide in answers for block in slide.blocks if isinstance(block, Areas) for area in block.areas} == {"top"}
+
+
+def test_the_sentence_that_an_author_wishes_stands_large_and_the_nearest_round_it() -> None:
+    far, near = "Once upon a time I sat in a lecture room all night long and remembered nothing.", "I did it on a train."
+    pull = "So can you."
+    assert pulled_sentence(f"{far} {far} {near} {pull} Tell me.", pull) == (pull, f"… {far} {near} … Tell me.")
+
+
+def test_a_short_statement_of_one_sentence_stays_whole() -> None:
+    assert pulled_sentence("I want this.", "I want this.") == ("", "I want this.")
