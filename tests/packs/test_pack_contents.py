@@ -304,3 +304,13 @@ def test_the_papers_speak_with_the_programmes_own_words(tmp_path: Path) -> None:
     paper = papers_of(session, parts, take_inventory(session))["2-run-sheet.html"].decode()
     assert "<li>“You hear the caller and choose a reply”: 2 only.</li>" in paper
     assert "20\u00a0January\u00a02027, a Wednesday, " in paper
+
+
+def test_the_papers_set_what_authors_typed_in_the_marks_of_the_language(tmp_path: Path) -> None:
+    given = "disclosure: Sunniva Dahl, who shows you the course, works for Lanternfish, which is paid for the courses shown. "
+    folder = samples.changed_programme(tmp_path / "typed", {"supplier.yaml": (given, "disclosure: It's \"paid\" for the courses. ")})
+    (folder / "words").mkdir()
+    (folder / "words" / "en-GB.yaml").write_text("marks: {quoted: '«{text}»'}\n", encoding="utf-8")
+    session = pipeline.load(folder)
+    parts = supplier_parts(session, ["contact-centre"], OPTIONS)
+    assert "It’s «paid» for the courses." in papers_of(session, parts, take_inventory(session))["1-briefing-note.html"].decode()

@@ -29,8 +29,6 @@ CUE = points(16)
 CUE_MARGIN = points(12)
 LEAST_CAPTION = points(84)
 """The least width of the caption beside a code."""
-LEAST_OVER_CAPTION = points(100)
-"""A code of this side or more stands over its caption; one in a lower room has it beside."""
 QR_SIDES = (150, 132, 116, 100, 86)
 """In points, with the quiet zone; a code of 86 points is read from a laptop, not from the back of the room."""
 
@@ -234,10 +232,9 @@ def _picture_items(picture: markup.Picture, frame: Box, margins: Margins, typese
 
 
 def fit_qr(block: markup.QrCode, room: Box, typesetter: Typesetter) -> Fragment:
-    """Set the QR code, as large as the room allows, on a light plate with its caption below, or beside where the room is low."""
+    """Set the QR code, as large as the room allows, on a light plate with its caption below, or beside where no code stands over it."""
     sides = [points(side) for side in QR_SIDES]
-    below_first = [(side, False) for side in sides if side >= LEAST_OVER_CAPTION]
-    for side, is_beside in (*below_first, *((side, is_beside) for side in sides for is_beside in (False, True))):
+    for side, is_beside in ((side, is_beside) for is_beside in (False, True) for side in sides):
         square = room.sized(side, side)
         beside = room.beside(side + BESIDE_GAP)
         width = beside.width if is_beside else room.width

@@ -4,6 +4,7 @@ import base64
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from briefing_builder.files.resources import resource
 from briefing_builder.packs.papers.briefing_note import Values, briefing_note_values
@@ -13,6 +14,7 @@ from briefing_builder.packs.secrets.inventory import Inventory
 from briefing_builder.packs.supplier_parts import SupplierPart, supplier_of
 from briefing_builder.pipeline import Session
 from briefing_builder.templating import Templates, load_templates, plain_view
+from briefing_builder.text.quotation import Marks, with_quotation_marks
 from briefing_builder.words import Catalogue
 
 NOTE, RUN_SHEET, LINKS = "1-briefing-note.html", "2-run-sheet.html", "3-links.html"
@@ -32,9 +34,11 @@ def paper_values(session: Session, parts: Sequence[SupplierPart], inventory: Inv
 
 def papers_of(session: Session, parts: Sequence[SupplierPart], inventory: Inventory) -> Mapping[str, bytes]:
     """Return the papers by name: HTML that prints on A4 and letter, and loads nothing."""
-    pages = _page_templates(session.programme.words)
+    words = session.programme.words
+    pages = _page_templates(words)
+    marks = Marks(outer=words.around("marks.quoted", "text"), inner=words.around("marks.quoted-within", "text"))
     return {
-        name: _CODE.sub(_qr_image, pages.render(TEMPLATES[name], plain_view(values))).encode()
+        name: _CODE.sub(_qr_image, pages.render(TEMPLATES[name], plain_view(_with_marks(values, marks)))).encode()
         for name, values in paper_values(session, parts, inventory).items()
     }
 
@@ -42,6 +46,19 @@ def papers_of(session: Session, parts: Sequence[SupplierPart], inventory: Invent
 @lru_cache(maxsize=4)
 def _page_templates(words: Catalogue) -> Templates:
     return load_templates([resource("templates", "packs")], functions={"words": words})
+
+
+def _with_marks(value: object, marks: Marks) -> Any:
+    """The values with the quotation marks of the language in every text of a person's."""
+    match value:
+        case str():
+            return with_quotation_marks(value, marks)
+        case list():
+            return [_with_marks(part, marks) for part in value]
+        case dict():
+            return {name: _with_marks(part, marks) for name, part in value.items()}
+        case _:
+            return value
 
 
 def _header_values(session: Session) -> Values:
