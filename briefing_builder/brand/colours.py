@@ -17,6 +17,7 @@ OF_THE_SYSTEM = {"WINDOW": "FFFFFF", "WINDOWTEXT": "000000"}
 SLOTS: Mapping[str, str] = {
     "paper": "bg1", "ink": "tx1", "muted": "accent5", "accent": "accent1", "highlight": "accent2", "surface": "bg2",
     "surface-accent": "accent3", "past": "accent4", "hairline": "accent6", "night": "tx2", "on-night": "bg1", "on-accent": "bg1",
+    "field": "accent1", "on-field": "bg1",
     "peak": "accent1", "on-peak": "bg1", "sheet": "tx1", "on-sheet": "bg1",
 }  # fmt: skip
 """Palette role → the theme colour's name in a slide, through the usual colour map."""

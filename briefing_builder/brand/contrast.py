@@ -26,6 +26,7 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     *product(("on-peak", "muted-on-peak"), ("peak",)),
     *product(("on-sheet", "muted-on-sheet"), ("sheet",)),
     ("on-accent", "accent"),
+    ("on-field", "field"),
     ("ink", "past"),
     ("ink", "track"),
 )

@@ -11,12 +11,14 @@ Face = Literal["heading", "body"]
 NOTHING = Emu(0)
 
 PALETTE_ROLES = (
-    "paper", "ink", "muted", "accent", "on-accent", "highlight", "surface", "surface-accent", "track", "past", "hairline",
+    "paper", "ink", "muted", "accent", "on-accent", "field", "on-field", "highlight", "surface", "surface-accent",
+    "track", "past", "hairline",
     "night", "on-night", "muted-on-night", "accent-on-night", "peak", "on-peak", "muted-on-peak",
     "sheet", "on-sheet", "muted-on-sheet",
 )  # fmt: skip
 """`night` is the ground of the question slide, `peak` that of the statement, `sheet` that of what is printed and written on;
-`past` the quiet series of a chart, `track` what bars and segments lie on; `surface-accent` is a tint of the cover."""
+`past` the quiet series of a chart, `track` what bars and segments lie on; `surface-accent` is a tint of the cover.
+`field` is the accent of large areas and ornament, which may be lighter than the accent of words and marks."""
 
 Ground = Literal["paper", "night", "peak", "sheet"]
 """The palette role that fills a whole slide."""

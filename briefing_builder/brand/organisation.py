@@ -23,7 +23,7 @@ from briefing_builder.brand.vision import difference, least_difference
 from briefing_builder.problems import Checked, Problem, Source, error, warning
 from briefing_builder.values import replace
 
-LIKE_PAPER = ("on-night", "on-accent", "on-peak", "on-sheet")
+LIKE_PAPER = ("on-night", "on-accent", "on-field", "on-peak", "on-sheet")
 """Roles that share the theme's colour of the ground."""
 WHITE = "FFFFFF"
 NOTHING_GIVEN: Mapping[str, str] = {}
@@ -114,7 +114,8 @@ def readable_palette(
             if role == peak:
                 derived = _mixed_anew({**derived, "peak": used}, ("peak",))
     apart = LEAST_APART if {"night", "highlight"} <= given.keys() else CLEARLY_APART
-    return Checked(value=_with_own_peak(_with_tint(derived, changed), peak, accent, apart), problems=tuple(problems.values()))
+    derived = _with_own_peak(_with_field(_with_tint(derived, changed), accent), peak, apart)
+    return Checked(value=derived, problems=tuple(problems.values()))
 
 
 def _derived(palette: dict[str, str], given: Mapping[str, str], peak: str) -> dict[str, str]:
@@ -159,18 +160,22 @@ def _with_tint(palette: Mapping[str, str], is_new: bool) -> dict[str, str]:
     return {**palette, "surface-accent": next(readable, palette["surface-accent"])}
 
 
-def _with_own_peak(palette: Mapping[str, str], peak: str, accent: str, apart: float) -> dict[str, str]:
-    """The palette with a ground of the statement that nobody takes for the one of the question.
+def _with_field(palette: Mapping[str, str], written: str) -> dict[str, str]:
+    """The palette with the accent of large areas: as it was written, with the ink on it, where words on a light paper made it darker."""
+    is_lighter = written != palette["accent"] and not _is_dark(palette) and _takes_ink(written, palette)
+    field, words = (written, palette["ink"]) if is_lighter else (palette["accent"], palette["paper"])
+    return {**palette, "field": field, "on-field": words}
 
-    On a light paper that is the accent as it was written, where it had to be moved for the words on the paper, with the ink on it.
-    """
+
+def _with_own_peak(palette: Mapping[str, str], peak: str, apart: float) -> dict[str, str]:
+    """The palette with a ground of the statement that nobody takes for the one of the question, the field where it stands on the accent."""
     paper, ink, night, highlight = (palette[role] for role in ("paper", "ink", "night", "highlight"))
-    is_moved = peak == "accent" and accent != palette["accent"] and not _is_dark(palette) and _takes_ink(accent, palette)
+    is_moved = peak == "accent" and palette["field"] != palette["accent"]
     if not is_moved and _are_apart(palette["peak"], night, apart):
         return dict(palette)
     others = [mixed(ink, palette["accent"], IN_NIGHT), palette["accent"], highlight, repaired(highlight, [Need(colour=paper, least=TEXT)])]
     others += [mixed(paper, colour, share) for share in BETWEEN for colour in (palette["accent"], highlight, ink)]
-    for ground in (*([accent] if is_moved else []), palette["peak"], *others):
+    for ground in (*([palette["field"]] if is_moved else []), palette["peak"], *others):
         words = next((colour for colour in (paper, ink) if ground and ratio(colour, ground) >= TEXT), "")
         if words and _are_apart(ground, night, apart) and difference(ground, paper) >= CLEARLY_APART:
             quiet = repaired(mixed(ground, words, ON_PEAK), [Need(colour=ground, least=TEXT)])
@@ -240,11 +245,12 @@ def _colour_problem(role: str, written: str, used: str, needs: Sequence[Need], p
 def _recoloured(brand: Brand, palette: Mapping[str, str], peak: str) -> Brand:
     old, ink = brand.palette, brand.palette["ink"]
     changed = {role: Colour(theme=colour.theme, rgb=palette[role]) for role, colour in old.items()}
-    turned = [role for role in ("on-night", "on-peak") if palette[role] == palette["ink"]]
+    turned = [role for role in ("on-night", "on-peak", "on-field") if palette[role] == palette["ink"]]
     changed |= {role: Colour(theme=ink.theme, rgb=palette["ink"]) for role in turned}
     is_own_peak = palette["peak"] != palette[peak]
     changed |= {"peak": Colour(theme="", rgb=palette["peak"])} if is_own_peak else {}
-    own = [role for role in old if role not in (*LIKE_PAPER, "sheet") and not (role == "peak" and old[role].theme)]
+    changed |= {"field": Colour(theme="", rgb=palette["field"])} if palette["field"] != palette["accent"] else {}
+    own = [role for role in old if role not in (*LIKE_PAPER, "field", "sheet") and not (role == "peak" and old[role].theme)]
     pairs = {(old[role].theme or old[role].rgb, palette[role]) for role in own if old[role].rgb != palette[role]}
     repaint = tuple(
         Repaint(layout=layout.name, ground=ground, words=words)

@@ -138,6 +138,14 @@ def test_an_amber_question_stays_amber_and_gets_dark_words(name: str) -> None:
     assert brand.palette["on-night"].theme == brand.palette["ink"].theme
 
 
+@EVERY_BRAND
+@EVERY_COLOURS
+def test_a_field_is_the_accent_or_the_accent_as_it_was_written(name: str, colours: str) -> None:
+    brand = in_colours(name, colours)
+    assert rgb(brand, "field") in (rgb(brand, "accent"), OWN_COLOURS[colours].get("accent"))
+    assert rgb(brand, "on-field") == rgb(brand, "paper" if rgb(brand, "field") == rgb(brand, "accent") else "ink")
+
+
 def test_the_vivid_brand_asks_on_the_accent_as_it_was_written() -> None:
     brand = branded(builtin_brand("civic"), {"accent": "F2B441"}, {}).value
     assert (rgb(brand, "night"), rgb(brand, "on-night")) == ("F2B441", rgb(brand, "ink"))

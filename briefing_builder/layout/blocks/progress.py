@@ -67,10 +67,12 @@ def _fit_figure(block: markup.Progress, room: Box, typesetter: Typesetter, sizes
     foot = room.top + figure.height - style.size * BASELINE // 100 if is_beside else room.top + height
     if height > room.height:
         return nothing_fits(block)
+    today = text_item("Today", note, room.beside(lead if is_beside else ZERO).band(foot - note.height, note.height), target.origin)
     items: list[Item] = [
         text_item("Target", figure, room.sized(figure.width + points(1), figure.height), target.origin),
-        text_item("Today", note, room.beside(lead if is_beside else ZERO).band(foot - note.height, note.height), target.origin),
+        *([today] if is_beside else []),
         text_item("Measure", name, room.band(room.top + figure.height + SMALL_GAP, name.height), target.origin),
         *way_to_target(target, room.band(room.top + above, bar), typesetter, MARK),
+        *([] if is_beside else [today]),
     ]
     return Fragment(items=grouped("Target", items), height=height, cut=figure.cut + name.cut + note.cut)

@@ -13,13 +13,13 @@ BEND = 552
 DOT_SHARE = 56
 """The diameter of a dot in per cent of its tile's side."""
 FORMS = {
-    "surface": ("accent", "ink", "accent"),
-    "surface-accent": ("accent", "ink", "accent"),
-    "accent": ("paper", "ink", "surface-accent"),
-    "ink": ("accent", "paper", "surface-accent"),
+    "surface": ("field", "ink", "field"),
+    "surface-accent": ("field", "ink", "field"),
+    "field": ("paper", "ink", "surface-accent"),
+    "ink": ("field", "paper", "surface-accent"),
 }
 """Ground → what stands out on it."""
-GROUNDS = ("accent", "surface", "ink", "surface-accent", "accent", "surface-accent", "ink")
+GROUNDS = ("field", "surface", "ink", "surface-accent", "field", "surface-accent", "ink")
 CIRCLE, PINWHEEL, SCALES, WAVE = (2, 3, 1, 0), (0, 1, 3, 2), (0, 0, 0, 0), (1, 3, 1, 3)
 """The corners at which the quarters of a block of two by two have their centres: top left, top right, bottom left, bottom right."""
 SCHEMES = (CIRCLE, PINWHEEL, SCALES, WAVE, CIRCLE)

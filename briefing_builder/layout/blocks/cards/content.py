@@ -212,6 +212,6 @@ def figure_items(measured: MeasuredCard, box: Box) -> list[Item]:
 def icon_item(card: markup.Card, box: Box, typesetter: Typesetter, card_style: CardStyle) -> Item:
     """Return the icon of a card in the brand's manner, in colours that stand out on the card."""
     is_lit = card_style.is_lit(card.emphasis)
-    ground = "accent" if is_lit else "surface" if card_style.kind != "ruled" else typesetter.ground
+    ground = "field" if is_lit else "surface" if card_style.kind != "ruled" else typesetter.ground
     colour = typesetter.colour(card_style.colour("accent", card.emphasis))
     return pictogram(card.icon, box, typesetter.brand.manner, colour=colour, ground=ground)

@@ -28,12 +28,12 @@ class CardStyle(Value, frozen=True, kw_only=True):
         return box.within(self.insets.left, self.insets.top, self.insets.right, self.insets.bottom)
 
     def is_lit(self, emphasis: str) -> bool:
-        """Return whether a card of that emphasis stands on the accent itself."""
+        """Return whether a card of that emphasis is a field of the accent."""
         return self.kind == "filled" and emphasis == "accent"
 
     def colour(self, role: str, emphasis: str) -> str:
         """Return the colour role that words of this role have on such a card."""
-        return "on-accent" if self.is_lit(emphasis) and role in ("ink", "muted", "accent") else role
+        return "on-field" if self.is_lit(emphasis) and role in ("ink", "muted", "accent") else role
 
     def style(self, style: TextStyle, emphasis: str) -> TextStyle:
         """Return the style in the colours of such a card."""
@@ -43,7 +43,7 @@ class CardStyle(Value, frozen=True, kw_only=True):
         """Return what is drawn behind a card that fills the box."""
         if self.kind == "ruled":
             return [rule(box, typesetter.colour("ink"), weight=RULE)]
-        ground = "accent" if self.is_lit(emphasis) else "surface"
+        ground = "field" if self.is_lit(emphasis) else "surface"
         corners = "rounded" if self.is_rounded else "square"
         surface = panel(box, ground, "Card ground", corners="rounded" if self.is_rounded else "square")
         if self.kind in ("filled", "panel"):
