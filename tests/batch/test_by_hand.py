@@ -53,7 +53,7 @@ def reword(programme: Path, words: str) -> None:
     replace_in(programme / "departments.yaml", "name: Finance and", f"name: {words} and")
 
 
-TITLE = "slide 2 “Today we ask you for two courses and fifteen mi…”: the title reads “my own words”"
+TITLE = "slide 2 “Today we ask for two courses and fifteen minute…”: the title reads “my own words”"
 
 
 def test_an_edited_deck_is_kept_and_told_while_nothing_is_new(programme: Path, out: Path) -> None:

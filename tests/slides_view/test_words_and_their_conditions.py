@@ -270,7 +270,7 @@ def test_who_may_take_no_course_is_asked_for_a_wish_and_for_no_course(length: st
     content["programme"]["ask"] = ask
     shown = slides(programme(content), length)
     told = "\n".join(said(slide) for slide in shown)
-    assert "Today we ask you for one wish for a course and the day you need it" in of(shown, "ask")
+    assert "Today we ask for one wish for a course and the day you need it" in of(shown, "ask")
     assert "Name the course that your team misses most, and by when you need it" in of(shown, "close")
     for word in ("one course,", "and one course", "Choose", "you start with", "spare somebody", "minutes a week", "time in the week"):
         assert word not in told, word
@@ -278,7 +278,7 @@ def test_who_may_take_no_course_is_asked_for_a_wish_and_for_no_course(length: st
 
 def test_what_is_taught_is_asked_for_by_its_date_unless_minutes_are_named() -> None:
     shown = slides(made("classroom"))
-    assert "Today we ask you for two courses and a date for each" in of(shown, "ask")
+    assert "Today we ask for two courses and a date for each" in of(shown, "ask")
     assert "Choose your first courses, who goes, and when" in of(shown, "close")
     content = document("classroom")
     content["programme"]["ask"] = {"minutes_per_week": 20}

@@ -47,21 +47,21 @@ def people(rng: SeededRandom, box: Box) -> tuple[Shape, ...]:
     behind: list[str] = []
     top, number = first, rng.randrange(2)
     while top <= box.bottom - width * LEAST // 100 or not behind:
-        row = _row(box, Emu(top), count, is_staggered=bool(number % 2))
+        row = _seated_row(box, Emu(top), count, is_staggered=bool(number % 2))
         worn: list[str] = []
         for place, person in enumerate(row):
             before = behind[max(0, place - number % 2) : place - number % 2 + 2] if behind else list(OF_THE_SKY)
             edge = [OF_THE_FIELD] if place in (0, len(row) - 1) else []
-            clothes = rng.choice(_others(CLOTHES, [*worn[-1:], *edge, *before]))
-            face = rng.choice(_others(FACES, [clothes, *before, *edge]))
+            clothes = rng.choice(_colours_away_from(CLOTHES, [*worn[-1:], *edge, *before]))
+            face = rng.choice(_colours_away_from(FACES, [clothes, *before, *edge]))
             worn.append(clothes)
-            shapes += _drawn(person, clothes, face)
+            shapes += _seated_shapes(person, clothes, face)
         behind = worn
         top, number = Emu(top + pitch), number + 1
     return tuple(shapes)
 
 
-def _others(colours: tuple[str, ...], near: list[str]) -> list[str]:
+def _colours_away_from(colours: tuple[str, ...], near: list[str]) -> list[str]:
     """The colours that are not near, or, where all are, that are not among the nearest."""
     while not (others := [colour for colour in colours if colour not in near]):
         near = near[:-1]
@@ -73,7 +73,7 @@ def column_count(box: Box) -> int:
     return max(2, round(box.width / WIDTH))
 
 
-def _row(box: Box, top: Emu, count: int, *, is_staggered: bool) -> list[_Person]:
+def _seated_row(box: Box, top: Emu, count: int, *, is_staggered: bool) -> list[_Person]:
     """The people of a row from left to right; a staggered one begins and ends with half a person."""
     below = box.band(top, Emu(box.bottom - top))
     if not is_staggered:
@@ -84,7 +84,7 @@ def _row(box: Box, top: Emu, count: int, *, is_staggered: bool) -> list[_Person]
     ]
 
 
-def _drawn(person: _Person, clothes: str, face: str) -> tuple[Shape, Shape]:
+def _seated_shapes(person: _Person, clothes: str, face: str) -> tuple[Shape, Shape]:
     column, half = person.column, person.half
     whole = column.width * (2 if half else 1)
     side = Emu(whole * HEAD // 100)

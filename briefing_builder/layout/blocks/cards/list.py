@@ -12,11 +12,13 @@ from briefing_builder.layout.blocks.cards.content import (
     figure_size,
     icon_item,
     measure_card,
+    sized_style,
 )
 from briefing_builder.layout.blocks.cards.style import CardStyle, card_style_of
 from briefing_builder.layout.drawings import rule
 from briefing_builder.layout.room.fragment import GUTTER, SMALL_GAP, Fragment, nothing_fits, text_item
 from briefing_builder.layout.room.trials import first_that_fits
+from briefing_builder.layout.text.balance import last_line_share
 from briefing_builder.layout.text.typeset import Typesetter, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points
@@ -27,6 +29,15 @@ HERO = (
     CardSizes(icon=52, air=16, heading=26, words=24, figure=80, caption=16),
     CardSizes(icon=48, air=14, heading=24, words=20, figure=66, caption=16),
 )
+HERO_SAID = (
+    CardSizes(icon=120, air=18, heading=54, words=32, figure=96, caption=18),
+    CardSizes(icon=104, air=16, heading=48, words=30, figure=96, caption=18),
+    CardSizes(icon=96, air=14, heading=40, words=28, figure=96, caption=18),
+    CardSizes(icon=84, air=14, heading=34, words=26, figure=96, caption=18),
+)
+"""Without a figure the words themselves are large, beside a large icon."""
+HERO_LINES, HERO_LAST_LINE = 2, 40
+"""So many lines a heading may have that is set so large, and so long is the last at least, in per cent of the longest."""
 HERO_WIDTH = points(560)
 """Below this a hero stands like a card in a row."""
 NARROWEST = points(150)
@@ -47,9 +58,9 @@ def fit_hero(block: markup.Cards, room: Box, typesetter: Typesetter) -> Fragment
         return nothing_fits(block)
     if room.width < HERO_WIDTH:
         return _narrow_hero(block, room, typesetter)
-    for sizes in HERO:
+    for sizes in HERO if card.figure else (*HERO_SAID, *HERO):
         fragment = _hero_at(card, sizes, room, typesetter)
-        if fragment.height <= room.height:
+        if fragment and fragment.height <= room.height:
             return fragment
     return nothing_fits(block)
 
@@ -65,13 +76,16 @@ def _narrow_hero(block: markup.Cards, room: Box, typesetter: Typesetter) -> Frag
     return Fragment(items=card_items(measured, room.with_height(height), measured.foot, typesetter, card_style), height=height)
 
 
-def _hero_at(card: markup.Card, sizes: CardSizes, room: Box, typesetter: Typesetter) -> Fragment:
+def _hero_at(card: markup.Card, sizes: CardSizes, room: Box, typesetter: Typesetter) -> Fragment | None:
+    """The card at these sizes; None where a heading that is large without a figure has too many lines."""
     card_style = card_style_of(typesetter)
     inner = card_style.inner(room)
-    left, right = inner.columns([5, 7] if card.figure else [1, 7], GUTTER)
+    left, right = inner.columns([5, 7] if card.figure else [2, 9] if sizes in HERO_SAID else [1, 7], GUTTER)
     sizes = replace(sizes, figure=figure_size([card], [left.width], sizes.figure, typesetter))
     figure = measure_card(card, CardMeasure(width=left.width, anatomy="tall", sizes=sizes), typesetter, card_style)
     words = measure_card(card, CardMeasure(width=right.width, anatomy="tall", sizes=sizes), typesetter, card_style)
+    if sizes in HERO_SAID and not _is_good_hero(words, typesetter):
+        return None
     icon = words.icon if card.figure else ZERO
     text = stacked([words.heading, words.words], points(10))
     mark = words.mark.height + (SMALL_GAP if words.mark.paragraphs else ZERO)
@@ -92,6 +106,14 @@ def _hero_at(card: markup.Card, sizes: CardSizes, room: Box, typesetter: Typeset
         items.append(text_item("Mark", replace(words.mark, paragraphs=aligned), right.band(top, words.mark.height), card.origin))
     items.append(text_item("Card", text, right.band(top + mark, text.height), card.origin))
     return Fragment(items=card_group(card, items), height=height, cut=figure.figure.cut + figure.caption.cut + words.cut)
+
+
+def _is_good_hero(words: MeasuredCard, typesetter: Typesetter) -> bool:
+    """Whether a heading that is large without a figure has few lines, the last of them not short."""
+    heading = words.heading
+    if heading.lines > HERO_LINES or words.cut:
+        return False
+    return last_line_share(heading, sized_style(typesetter, "heading", words.measure.sizes.heading), typesetter) >= HERO_LAST_LINE
 
 
 class _ListRow(Value, frozen=True, kw_only=True):
