@@ -180,7 +180,6 @@ def _benefit_values(chosen: ChosenBenefit, icon: str, briefing: Briefing, author
     text = _benefit_text(chosen, author)
     figure = _benefit_figure(chosen, briefing)
     proof = _wording(figure, briefing) if figure else None
-    sign = "+" if figure and figure.id == "pilot:score_gain_points" else ""
     return {
         "id": chosen.benefit.id,
         "name": chosen.name,
@@ -189,7 +188,7 @@ def _benefit_values(chosen: ChosenBenefit, icon: str, briefing: Briefing, author
         "words": text,
         "icon": icon,
         "mark": briefing.words(f"benefits.mark-{chosen.benefit.appeal}"),
-        "figure": f"{sign}{proof.value}" if proof else "",
+        "figure": proof.value if proof else "",
         "caption": ((proof.brief if _are_of_one_group(_benefit_figures(briefing)) else "") or proof.caption) if proof else "",
         "is_result": figure is not None and figure.id in RESULTS,
         "spoken": _spoken_beside_benefit(briefing.words, figure, proof.spoken) if figure and proof else "",
