@@ -284,7 +284,7 @@ def test_its_data_can_be_read_and_no_bar_has_a_look_of_its_own(block: Chart, sha
 @pytest.mark.long
 @pytest.mark.parametrize("share", [8, 12])
 @pytest.mark.parametrize("block", [change(("62.0", "43.0"), ("50.0", "77.0")), parts(["0.9", "0.1"], ["0.42"])], ids=["change", "parts"])
-def test_libreoffice_keeps_its_data_its_bars_that_are_not_seen_and_the_places_of_its_labels(block: Chart, share: int, tmp_path: Path) -> None:
+def test_libreoffice_keeps_its_data_the_bars_not_seen_and_the_places_of_its_labels(block: Chart, share: int, tmp_path: Path) -> None:
     data = write(whole_deck(block, share=share), builtin_brand("editorial"))
     before, after = native(data), native(saved_by_libreoffice({"one": data}, tmp_path)["one"])
     for chart in (before, after):
