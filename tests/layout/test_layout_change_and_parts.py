@@ -270,9 +270,10 @@ def native(data: bytes) -> Any:
     return next(shape.chart for shape in one.shapes if shape.has_chart)
 
 
+@pytest.mark.parametrize("share", [8, 12])
 @pytest.mark.parametrize("block", [change(("62.0", "43.0"), ("50.0", "77.0")), parts(["0.9", "0.1"], ["0.42"])], ids=["change", "parts"])
-def test_its_data_can_be_read_and_no_bar_has_a_look_of_its_own(block: Chart) -> None:
-    chart = native(write(whole_deck(block), builtin_brand("editorial")))
+def test_its_data_can_be_read_and_no_bar_has_a_look_of_its_own(block: Chart, share: int) -> None:
+    chart = native(write(whole_deck(block, share=share), builtin_brand("editorial")))
     assert list(chart.plots[0].categories) == list(block.categories)
     read = {value for series in chart.plots[0].series for value in series.values if value is not None}
     assert {abs(float(value)) for series in block.series for value in series.values if value is not None} <= read
@@ -281,9 +282,10 @@ def test_its_data_can_be_read_and_no_bar_has_a_look_of_its_own(block: Chart) -> 
 
 
 @pytest.mark.long
+@pytest.mark.parametrize("share", [8, 12])
 @pytest.mark.parametrize("block", [change(("62.0", "43.0"), ("50.0", "77.0")), parts(["0.9", "0.1"], ["0.42"])], ids=["change", "parts"])
-def test_libreoffice_keeps_its_data_its_bars_that_are_not_seen_and_the_places_of_its_labels(block: Chart, tmp_path: Path) -> None:
-    data = write(whole_deck(block), builtin_brand("editorial"))
+def test_libreoffice_keeps_its_data_the_bars_not_seen_and_the_places_of_its_labels(block: Chart, share: int, tmp_path: Path) -> None:
+    data = write(whole_deck(block, share=share), builtin_brand("editorial"))
     before, after = native(data), native(saved_by_libreoffice({"one": data}, tmp_path)["one"])
     for chart in (before, after):
         assert [series.name for series in chart.plots[0].series] == [series.name for series in before.plots[0].series]

@@ -18,6 +18,9 @@ MEANINGS = {
 }
 """What a figure means in a manager's day, and from which value on; the first that fits is said, and where none fits, nothing."""
 
+GAINS = ("pilot-score-gain-points",)
+"""The keys of figures that are differences."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureWording:
@@ -35,7 +38,7 @@ class FigureWording:
 
 
 def figure_wording(words: Catalogue, figure: Figure, currency: str, names: DepartmentNames) -> FigureWording:
-    """Return what a slide and its notes make of a figure; a fall is told as a fall, without a sign."""
+    """Return what a slide and its notes make of a figure; a gain has its sign, and a fall is told as a fall, without one."""
     meaning = _meaning(words, figure)
     key = figure.words_key if words.has(f"captions.caption-{figure.words_key}") else "unnamed"
     if figure.displayed < 0 and words.has(f"captions.caption-{key}-fallen"):
@@ -46,7 +49,7 @@ def figure_wording(words: Catalogue, figure: Figure, currency: str, names: Depar
     value, has_brief = formats.figure_as_said(words, figure, currency), words.has(f"captions.brief-{key}")
     counted = bool(figure.n) and words.has(f"captions.counted-{key}")
     return FigureWording(
-        value=formats.figure_with_unit(words, figure, currency),
+        value=f"{'+' if key in GAINS and figure.displayed > 0 else ''}{formats.figure_with_unit(words, figure, currency)}",
         caption=words(f"captions.caption-{key}", name=name, of=of, n=figure.n or 0, unit=words.unit_of(currency)),
         brief=words(f"captions.brief-{key}") if has_brief else "",
         counted=words(f"captions.counted-{key}", n=figure.n or 0) if counted else "",

@@ -200,7 +200,6 @@ def _benefit_values(chosen: ChosenBenefit, icon: str, briefing: Briefing, author
     text = _benefit_text(chosen, author)
     figure = _benefit_figure(chosen, briefing)
     proof = _wording(figure, briefing) if figure else None
-    sign = "+" if figure and figure.id == "pilot:score_gain_points" else ""
     return {
         "id": chosen.benefit.id,
         "name": chosen.name,
@@ -209,7 +208,7 @@ def _benefit_values(chosen: ChosenBenefit, icon: str, briefing: Briefing, author
         "words": text,
         "reason": without_headline(text),
         "icon": icon,
-        "figure": f"{sign}{proof.value}" if proof else "",
+        "figure": proof.value if proof else "",
         "caption": (proof.brief or proof.caption) if proof else "",
         "figure_id": figure.id if figure else "",
         "spoken": _spoken_beside_benefit(briefing.words, figure, proof.spoken) if figure and proof else "",

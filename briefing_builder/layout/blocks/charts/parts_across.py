@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from briefing_builder.deck.model import Chart, Item, Series, Shape
+from briefing_builder.deck.model import Chart, Item, Series, Shape, Text
 from briefing_builder.deck.number_formats import UNSEEN, formatted
 from briefing_builder.layout.drawings import line_across
 from briefing_builder.layout.room.density import Density
@@ -110,10 +110,12 @@ def _fit_across_at(
     if beside[0] is None or beside[1] is None:
         return None
     is_line = any(item.box.bottom <= frame.bars[0].top for item in beside[0])
+    words = [item for item in beside[0] if isinstance(item, Text)]
+    leaders = [item for item in beside[0] if not isinstance(item, Text)]
     chart = _across_chart(block, frame, typesetter, sizes)
     under = _line_words_below(frame, beside[1], block, typesetter, sizes) if is_short else []
     items = [
-        *first_head, *(beside[0] if is_line else []), chart, *_within_items(segments[0], block), *([] if is_line else beside[0]),
+        *first_head, *(words if is_line else []), chart, *leaders, *_within_items(segments[0], block), *([] if is_line else words),
         *_between_items(heads[1], frame, sums, block, typesetter, sizes), *_within_items(segments[1], block),
         *_lack_items(frame, sums, block, typesetter, sizes), *under, *beside[1],
     ]  # fmt: skip

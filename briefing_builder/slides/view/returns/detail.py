@@ -298,7 +298,9 @@ def _planned_courses(briefing: Briefing, model: CostModel, detail: ReturnDetail)
             continue
         here = model.planned_learners[course.id].get(briefing.department.id, 0)
         elearning = inputs[f"elearning_minutes:{course.id}"]
-        measured = words("return-inputs.pilot-median", n=str(elearning.n)) if elearning.n else words("return-inputs.no-pilot-figure")
+        measured = words("return-inputs.no-pilot-figure")
+        if elearning.n:
+            measured = words("return-inputs.pilot-median", n=str(elearning.n), minutes=course.duration_minutes)
         yield {
             "title": course.title,
             "places": words.digits(_stated_number(places)),
