@@ -46,7 +46,8 @@ FEW = {
     1: (_PairSizes(moment=48, answer=36, caption=20, air=30),),
     2: (
         _PairSizes(moment=40, answer=28, caption=18, air=24), _PairSizes(moment=36, answer=26, caption=18, air=18),
-        _PairSizes(moment=32, answer=24, caption=16, air=14), _PairSizes(moment=30, answer=22, caption=16, air=12),
+        _PairSizes(moment=32, answer=24, caption=16, air=14), _PairSizes(moment=28, answer=22, caption=16, air=12),
+        _PairSizes(moment=24, answer=20, caption=14, air=8),
     ),
 }  # fmt: skip
 """So few are set like a statement where the room allows it: those without what was done by level."""

@@ -1,4 +1,4 @@
-"""The department's objectives as a template sees them: the one that its courses help most, and the way of its measure; then the others."""
+"""The department's objectives as a template sees them: the one that its courses help most, and the way of its measure."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ MATRIX_OBJECTIVES = 3
 
 
 def matrix_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
-    """Return `matrix`: the objective that the chosen courses help most (`first`) with those courses, the others in a line each, the gaps.
+    """Return `matrix`: the objective that the chosen courses help most (`first`) with those courses, and the gaps.
 
     A gap is said and not hidden.
     """
@@ -27,13 +27,11 @@ def matrix_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     gap_names = words.listed([words.quoted(name) for name in gaps])
     number = _helped_most(served, rows)
     goals = [_goal_values(objective, briefing) for objective in served]
-    others = [_other_line(words, goal, rows, place, number) for place, goal in enumerate(goals) if place != number]
     return {
         "title": _matrix_title(briefing, goals[number] if rows else {}, _helping(rows, number), len(gaps)),
         "gaps": gaps,
         "objectives": goals,
         "first": goals[number] if rows else {},
-        "others": [line for line in others if line],
         "objective_names": words.listed([words.quoted(objective.objective.name) for objective in served]),
         "rows": _helping(rows, number),
         "said": objective_lines(served, briefing, author),
@@ -52,16 +50,6 @@ def _ways(row: ViewData) -> dict[int, ViewData]:
     ways = row["ways"]
     assert isinstance(ways, dict)
     return ways
-
-
-def _other_line(words: Catalogue, goal: ViewData, rows: Sequence[ViewData], number: int, first: int) -> str:
-    """Which of the courses that are not on the slide help with another objective than the first, and what its measure is and is to be."""
-    helping = [row for row in rows if number in _ways(row) and first not in _ways(row)]
-    titles = [words.title_in_text(str(row["title"])) for row in helping]
-    if not titles:
-        return ""
-    value = {"courses": words.listed(titles), "count": len(titles), "objective": words.quoted(str(goal["name"]))}
-    return formats.beginning_large(words("objectives.other", measured=bool(goal["goal"]), now=goal["now"], goal=goal["goal"], **value))
 
 
 def _goal_values(served: ServedObjective, briefing: Briefing) -> ViewData:

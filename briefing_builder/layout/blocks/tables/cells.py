@@ -20,7 +20,7 @@ GRIDS_KEPT = 256
 MARK_SIZES = (14, 20)
 """The least and the most that a mark takes, in points; between them it is as large as the text beside it."""
 AFTER_MARK = points(7)
-BAR_ROOM = points(6)
+BAR_ROOM = points(3)
 """What a bar below the words of a cell needs beside the padding."""
 LARGER = 6
 """What the figures of an accented column are larger than the other text of the table, in points."""
