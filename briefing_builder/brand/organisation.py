@@ -28,8 +28,10 @@ LIKE_PAPER = ("on-night", "on-accent", "on-field", "on-peak", "on-sheet")
 WHITE = "FFFFFF"
 NOTHING_GIVEN: Mapping[str, str] = {}
 IN_NIGHT, ON_PEAK = 0.12, 0.85
-TINTS = (0.22, 0.18, 0.14, 0.1)
-"""How much accent there may be in the tint of a dark paper."""
+LIGHT_TINTS, DARK_TINTS = (0.1, 0.14, 0.18, 0.22, 0.26, 0.3), (0.22, 0.18, 0.14, 0.1)
+"""How much accent there may be in the tint of a light and of a dark paper."""
+TINTED = 1.13
+"""The contrast with the paper from which a tint is seen."""
 BETWEEN = (0.5, 0.35, 0.65, 0.8)
 """How much of a colour the paper holds in a ground of the statement that nothing else gives."""
 CLEARLY_APART = 0.15
@@ -114,7 +116,7 @@ def readable_palette(
             if role == peak:
                 derived = _mixed_anew({**derived, "peak": used}, ("peak",))
     apart = LEAST_APART if {"night", "highlight"} <= given.keys() else CLEARLY_APART
-    derived = _with_own_peak(_with_field(_with_tint(derived, changed), accent), peak, apart)
+    derived = _with_own_peak(_with_tint(_with_field(derived, accent), changed), peak, apart)
     return Checked(value=derived, problems=tuple(problems.values()))
 
 
@@ -151,13 +153,15 @@ def _turned_peak(role: str, palette: Mapping[str, str]) -> dict[str, str]:
 
 
 def _with_tint(palette: Mapping[str, str], is_new: bool) -> dict[str, str]:
-    """The palette with a tint that is seen on a dark paper, too: as much of the accent as it is moved to, as words on it allow."""
-    if not is_new or not _is_dark(palette):
+    """The palette with a tint that is seen beside the paper: little of the field on a light one, much on a dark one, as words allow."""
+    if not is_new:
         return dict(palette)
+    paper = palette["paper"]
     on_it = [palette[text] for text, ground in TEXT_PAIRS if ground == "surface-accent"]
-    tints = [mixed(palette["paper"], palette["accent"], share) for share in TINTS]
-    readable = (tint for tint in tints if all(ratio(text, tint) >= TEXT for text in on_it))
-    return {**palette, "surface-accent": next(readable, palette["surface-accent"])}
+    tints = [mixed(paper, palette["field"], share) for share in (DARK_TINTS if _is_dark(palette) else LIGHT_TINTS)]
+    readable = [tint for tint in tints if all(ratio(text, tint) >= TEXT for text in on_it)]
+    seen = (tint for tint in readable if ratio(tint, paper) >= TINTED)
+    return {**palette, "surface-accent": next(seen, readable[-1] if readable else palette["surface-accent"])}
 
 
 def _with_field(palette: Mapping[str, str], written: str) -> dict[str, str]:

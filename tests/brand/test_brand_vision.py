@@ -146,6 +146,13 @@ def test_a_field_is_the_accent_or_the_accent_as_it_was_written(name: str, colour
     assert rgb(brand, "on-field") == rgb(brand, "paper" if rgb(brand, "field") == rgb(brand, "accent") else "ink")
 
 
+@EVERY_BRAND
+@EVERY_COLOURS
+def test_a_tint_is_seen_beside_the_paper(name: str, colours: str) -> None:
+    brand = in_colours(name, colours)
+    assert ratio(rgb(brand, "surface-accent"), rgb(brand, "paper")) >= 1.12
+
+
 def test_the_vivid_brand_asks_on_the_accent_as_it_was_written() -> None:
     brand = branded(builtin_brand("civic"), {"accent": "F2B441"}, {}).value
     assert (rgb(brand, "night"), rgb(brand, "on-night")) == ("F2B441", rgb(brand, "ink"))
