@@ -141,13 +141,14 @@ def _the_place(slides: dict[str, Slide], briefing: Briefing) -> None:
     shown = str(slides["one_place"].blocks)
     assert ("Book a" in shown) == (briefing.bookable is not None)
     elsewhere = [one for one in briefing.course_ranking if not one.is_excluded and one.item.booking and not one.item.booking.in_lms]
-    assert not (title.startswith("Everything is in ") and elsewhere)
-    is_named = title.startswith(("Everything is in ", "You look first in "))
-    assert ("book " in title) == (briefing.bookable is not None and not is_named)
+    assert not (title.startswith("One place holds everything") and elsewhere)
+    shows_who_learned = "shows you who has learned" in title
+    assert shows_who_learned == bool(briefing.content.lms.manager_view)
+    assert ("book " in title) == (briefing.bookable is not None and not shows_who_learned)
     is_room = briefing.bookable is not None and briefing.bookable.course.delivery_mode == "classroom"
     assert ("The classroom doesn't go away" in notes) == (is_room and briefing.circumstances.is_online)
     assert ("Book a classroom seat" in shown) == is_room
-    assert ("classroom seat" in title) == (is_room and not is_named)
+    assert ("classroom seat" in title) == (is_room and not shows_who_learned)
 
 
 def _the_return(slides: dict[str, Slide], figures: Figures) -> None:
