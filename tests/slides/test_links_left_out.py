@@ -12,7 +12,7 @@ from briefing_builder import pipeline
 from briefing_builder.errors import TemplateError
 from briefing_builder.files.resources import resource
 from briefing_builder.slides import render
-from briefing_builder.slides.markup import Paragraph, Slide, Span
+from briefing_builder.slides.markup import Areas, Paragraph, Slide, Span, Steps
 from briefing_builder.values import names_of
 
 LONG = yaml.safe_load((resource("templates", "outlines") / "long.yaml").read_text(encoding="utf-8"))
@@ -80,7 +80,9 @@ def test_answers_stay_and_lists_of_what_is_not_there_go_with_their_heading(progr
     leads = [[link for slide in deck if slide.id == "answers" for link in links(slide)] for deck in (whole, slides)]
     assert any(link.startswith("objection-") for link in leads[0])
     assert not any(link.startswith("objection-") for link in leads[1])
-    assert "To see more" in labels(slides, "answers")
+    assert "More behind the briefing" in labels(slides, "answers")
+    columns = [block for slide in slides if slide.id == "answers" for block in slide.blocks if isinstance(block, Areas)]
+    assert not any(isinstance(block, Steps) for column in columns for area in column.areas for block in area.blocks)
 
 
 def labels(slides: tuple[Slide, ...], id: str) -> str:

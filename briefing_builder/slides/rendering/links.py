@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
-from briefing_builder.slides.markup import Answer, Areas, Links, Paragraph, Slide, Span
+from briefing_builder.slides.markup import Answer, Areas, Links, Paragraph, Slide, Span, Steps
 from briefing_builder.values import names_of, replace
 
 LINK = "slide:"
@@ -69,6 +69,10 @@ def _nonempty_blocks(blocks: Sequence[Any]) -> Iterator[Any]:
                 links = tuple(words for words in block.links if words)
                 if links:
                     yield replace(block, links=links)
+            case Steps():
+                steps = tuple(step for step in block.steps if step.heading)
+                if steps:
+                    yield replace(block, steps=steps)
             case Areas():
                 areas = [replace(area, blocks=tuple(_nonempty_blocks(area.blocks))) for area in block.areas]
                 kept = tuple(area for area in areas if area.blocks)
