@@ -4,7 +4,8 @@ Kept as they are: addresses, names of files, what stands between backquotes, and
 """
 
 import re
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 STRAIGHT: Final = re.compile("['\"]")
 APOSTROPHE: Final = "’"
@@ -19,7 +20,8 @@ _LEFT_OUT: Final = re.compile(r"\d|(?:tis|twas|em|til|cause|n)\b", re.IGNORECASE
 _OPENS_AFTER: Final = " \t\n\u00a0\u202f([{–—/«‹“‘„‚¿¡-"
 
 
-class Marks(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Marks:
     """What a language sets before and behind a quotation, and a quotation within one."""
 
     outer: tuple[str, str]
@@ -39,11 +41,11 @@ def set_characters(text: str, marks: Marks) -> list[str]:
     for match in STRAIGHT.finditer(text):
         place, sign = match.start(), match[0]
         if place not in kept:
-            shown[place] = _quotation_mark(text, place, open_marks, marks.outer if sign == '"' else marks.inner)
+            shown[place] = _mark_for_straight_one(text, place, open_marks, marks.outer if sign == '"' else marks.inner)
     return shown
 
 
-def _quotation_mark(text: str, place: int, open_marks: dict[str, int], pair: tuple[str, str]) -> str:
+def _mark_for_straight_one(text: str, place: int, open_marks: dict[str, int], pair: tuple[str, str]) -> str:
     """The mark for the straight one at that place; it counts what is open."""
     sign, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
     if (not before or before in _OPENS_AFTER or before == ("'" if sign == '"' else '"')) and after and not after.isspace():

@@ -13,25 +13,27 @@ Stretch = TypeVar("Stretch", Run, Piece)
 
 DOT = " · "
 """Parts the items of a line; a line neither begins nor ends with it."""
-LEAST_LAST = 10
-"""A last line has at least so many letters: fewer look left behind."""
-MOST_WORDS = 3
+LEAST_LAST, LEAST_SHARE, ENOUGH = 10, 30, 24
+"""A last line has so many letters, so many per cent of those of the longest line, or in any case enough: fewer look left behind."""
+MOST_WORDS = 4
 """So many words at most are held together for that."""
 LONGEST_ITEM = 48
 """Letters of an item between dots that is kept on one line."""
 
 
-def last_word_joints(text: str, breaks: Sequence[int]) -> tuple[int, ...]:
-    """Return the spaces that must not end a line, for the last line to be no single short word; none where it is not one."""
-    last = text[breaks[-1] :].rstrip()
-    if " " in last or len(last) >= LEAST_LAST or text[breaks[-1] - 1] != " ":
+def last_word_joints(text: str, breaks: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    """Return which spaces must not end a line, for the last line not to be short: ways to try, the fullest last line first."""
+    end, before = len(text.rstrip()), breaks[-1] - 1
+    longest = max(stop - start for start, stop in pairwise([0, *breaks]))
+    wanted = min(ENOUGH, max(LEAST_LAST, longest * LEAST_SHARE // 100))
+    if end - breaks[-1] >= wanted or text[before] != " ":
         return ()
     places: list[int] = []
-    place, end = breaks[-1] - 1, len(text.rstrip())
-    while place > 0 and len(places) < MOST_WORDS - 1 and end - place <= LEAST_LAST:
+    place = text.rfind(" ", 0, end)
+    while place > 0 and len(places) < MOST_WORDS - 1 and end - place <= wanted:
         places.append(place)
         place = text.rfind(" ", 0, place)
-    return tuple(places)
+    return tuple([tuple(places[:count]) for count in range(len(places), 0, -1) if places[count - 1] <= before])
 
 
 def parts_a_term(text: str, breaks: Sequence[int]) -> bool:

@@ -248,9 +248,8 @@ def _broken_text(key: tuple[Galley, Emu]) -> TypesetText:
     whole = galley.paragraph.text
     if DOT in whole:
         return _broken_at_dots(galley, width)
-    joints = last_word_joints(whole, text.paragraphs[0].breaks) if not text.cut else ()
-    for count in range(len(joints), 0, -1):
-        joined = _joined_galley(galley, joints[:count])
+    for joints in last_word_joints(whole, text.paragraphs[0].breaks) if not text.cut else ():
+        joined = _joined_galley(galley, joints)
         if not joined.measured.holds_words_in(width):
             continue
         better = _filled_column(joined, width)

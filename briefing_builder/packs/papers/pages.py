@@ -38,7 +38,7 @@ def papers_of(session: Session, parts: Sequence[SupplierPart], inventory: Invent
     pages = _page_templates(words)
     marks = Marks(outer=words.around("marks.quoted", "text"), inner=words.around("marks.quoted-within", "text"))
     return {
-        name: _CODE.sub(_qr_image, pages.render(TEMPLATES[name], plain_view(_with_marks(values, marks)))).encode()
+        name: _CODE.sub(_qr_image, pages.render(TEMPLATES[name], plain_view(_values_with_marks(values, marks)))).encode()
         for name, values in paper_values(session, parts, inventory).items()
     }
 
@@ -48,15 +48,15 @@ def _page_templates(words: Catalogue) -> Templates:
     return load_templates([resource("templates", "packs")], functions={"words": words})
 
 
-def _with_marks(value: object, marks: Marks) -> Any:
+def _values_with_marks(value: object, marks: Marks) -> Any:
     """The values with the quotation marks of the language in every text of a person's."""
     match value:
         case str():
             return with_quotation_marks(value, marks)
         case list():
-            return [_with_marks(part, marks) for part in value]
+            return [_values_with_marks(part, marks) for part in value]
         case dict():
-            return {name: _with_marks(part, marks) for name, part in value.items()}
+            return {name: _values_with_marks(part, marks) for name, part in value.items()}
         case _:
             return value
 

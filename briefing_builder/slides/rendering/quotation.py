@@ -5,7 +5,7 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from briefing_builder.memory import shared
-from briefing_builder.slides.markup import Markup, Slide, Span
+from briefing_builder.slides.markup import Block, Markup, Notes, Slide, Span
 from briefing_builder.text.quotation import STRAIGHT, Marks, set_characters, with_quotation_marks
 from briefing_builder.values import Value, replace
 from briefing_builder.words import Catalogue
@@ -29,7 +29,7 @@ def _set_slide(slide: Slide, marks: Marks) -> Slide:
 
 
 @shared(most=SHARED)
-def _set_shared(key: tuple[Any, Marks]) -> Any:
+def _set_shared(key: tuple[tuple[Block, ...] | Notes, Marks]) -> Any:
     """What decks share is set once."""
     return _set_value(*key)
 
