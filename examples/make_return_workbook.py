@@ -40,13 +40,13 @@ COURSE = (
 STEPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("Share of the places that is completed", "take_up", "take_up_percent/100", "0.0%", "Take-up, as a share"),
     ("Share of the time that counts", "counted", "counted_percent/100", "0.0%", "The same for the share that counts as money"),
-    ("Learners' time taken off the hours", "is_net", 'IF(LEFT(method,3)="Net",1,0)', "0", "1 with net hours, 0 fully loaded"),
+    ("Learners’ time taken off the hours", "is_net", 'IF(LEFT(method,3)="Net",1,0)', "0", "1 with net hours, 0 fully loaded"),
     ("Licences paid per completion", "per_completion", 'IF(ISNUMBER(SEARCH("completion",licence_label)),1,0)', "0", "Else per place"),
     ("Part of a year that results count", "years", "MIN(horizon_months/12,1)", RATIO, "The horizon, one year at most"),
     ("Planned places", "planned", "SUM(places)", COUNT, "Of all courses"),
     ("Expected completions", "completions", "take_up*planned", COUNT, "Take-up × planned places"),
     ("Hours given back", "hours_back", "take_up*(all_hours_classroom-all_hours_elearning)", HOURS, "Take-up × (classroom − e-learning)"),
-    ("Hours given back here", "hours_back_here", "take_up*all_hours_here", HOURS, "The same for this department's places"),
+    ("Hours given back here", "hours_back_here", "take_up*all_hours_here", HOURS, "The same for this department’s places"),
     ("Hours asked for", "hours_asked", "asked_minutes*asked_weeks*asked_people/60", HOURS, "Minutes a week × weeks × people ÷ 60"),
     ("Delivery cost avoided", "delivery_avoided", "take_up*all_delivery", CENTS, "Take-up × delivery of all places"),
     ("Time avoided, as far as counted", "time_avoided", "take_up*counted*(classroom_time-is_net*elearning_time)", CENTS,
@@ -56,7 +56,7 @@ STEPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("Benefits", "benefits", "delivery_avoided+time_avoided+results_counted", CENTS, "The three lines above"),
     ("Fixed costs", "fixed", "SUM(fixed_costs)", CENTS, "They do not depend on take-up"),
     ("Licences", "licences", "licence*planned*IF(per_completion=1,take_up,1)", CENTS, "Licence × planned places"),
-    ("Learners' time", "learner_time", "(1-is_net)*take_up*elearning_time", CENTS, "Take-up × time on the courses of all places"),
+    ("Learners’ time", "learner_time", "(1-is_net)*take_up*elearning_time", CENTS, "Take-up × time on the courses of all places"),
     ("Costs", "costs", "fixed+licences+learner_time", CENTS, "The three lines above"),
     ("Net benefit", "net_benefit", "benefits-costs", CENTS, "Benefits − costs"),
     ("Benefit–cost ratio", "bcr", "benefits/costs", "0.0000", "Benefits ÷ costs"),
@@ -164,7 +164,7 @@ def told(deck: Deck) -> Iterator[tuple[str, list[Told]]]:
         [
             one("Planned places", "planned", said(outcome + r".*?([\d,]+ planned)"), COUNT),
             one("Expected completions", "completions", said(outcome + r"([\d,]+ expected)"), COUNT),
-            one("Hours asked of managers' people", "hours_asked", said(r"We ask for ([\d,]+ hours?) in all"), COUNT),
+            one("Hours asked of managers’ people", "hours_asked", said(r"We ask for ([\d,]+ hours?) in all"), COUNT),
             one("Hours expected back, whole organisation", "hours_back", said(r"We expect ([\d,]+ hours?) back"), COUNT, "1"),
             one("Hours expected back, this department", "hours_back_here", said(r"([\d,]+\sh)\nexpected back in working"), COUNT),
             *(
