@@ -102,7 +102,7 @@ def readable_palette(
             derived |= _turned_peak(role, derived)
         written, needs = derived[role], _contrast_needs(role, derived, peak)
         others = [*_distinct(role, derived), *_told_from_past(role, derived, is_again=role in FIRST_TO_LAST[:number])]
-        used = _best(role, written, needs, others, derived["paper"])
+        used = _best_of_brand(role, written, needs, others, derived["paper"])
         if role == "night" and is_vivid and derived["on-night"] == derived["paper"] and (role not in given or used != written):
             used = derived["accent"]
         if used != written and (role in given or not used):
@@ -146,7 +146,7 @@ def _turned_night(palette: Mapping[str, str], vivid: str) -> dict[str, str]:
 
 def _turned_peak(role: str, palette: Mapping[str, str]) -> dict[str, str]:
     """The palette with the ink on the statement's ground where that carries the given colour with less change than the paper."""
-    used = _best(role, palette[role], _contrast_needs(role, palette, ""), _distinct(role, palette), palette["paper"])
+    used = _best_of_brand(role, palette[role], _contrast_needs(role, palette, ""), _distinct(role, palette), palette["paper"])
     if not used or not ratio(used, palette["paper"]) < TEXT <= ratio(used, palette["ink"]):
         return dict(palette)
     return _mixed_anew({**palette, "on-peak": palette["ink"]}, ("peak",))
@@ -202,7 +202,7 @@ def _takes_ink(ground: str, palette: Mapping[str, str]) -> bool:
     return ratio(ground, paper) < TEXT <= ratio(ground, palette["ink"]) and difference(ground, paper) >= CLEARLY_APART
 
 
-def _best(role: str, written: str, needs: Sequence[Need], others: Sequence[Need], paper: str) -> str:
+def _best_of_brand(role: str, written: str, needs: Sequence[Need], others: Sequence[Need], paper: str) -> str:
     """The written colour, else the nearest that can be read and keeps its distances, else one that can be read; empty when none can."""
     wanted = [*needs, *others]
     if role == "accent" and not meets(written, needs):

@@ -115,7 +115,7 @@ def _to_take(block: markup.Pairs, room: Box, density: Density, typesetter: Types
     few = FEW.get(len(block.pairs), ())
     rows: list[_Row] | None = None
     if density.level < len(few):
-        rows = _few(block, room, few[density.level], typesetter)
+        rows = _few_rows(block, room, few[density.level], typesetter)
         if rows is None and density.level + 1 < len(few):
             return None
     elif len(block.pairs) > LIFTED + 1:
@@ -128,7 +128,7 @@ def _columns(block: markup.Pairs, box: Box) -> tuple[Box, Box]:
     return left, right
 
 
-def _few(block: markup.Pairs, room: Box, sizes: _PairSizes, typesetter: Typesetter) -> list[_Row] | None:
+def _few_rows(block: markup.Pairs, room: Box, sizes: _PairSizes, typesetter: Typesetter) -> list[_Row] | None:
     """One or two set like a statement, each answer's name on one line; None where they have no room for that."""
     rows = [_measured_pair(pair, block, room, sizes, typesetter) for pair in block.pairs]
     fits = total_length([row.height for row in rows]) <= room.height and not sum(row.moment.cut + row.answer.cut for row in rows)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from briefing_builder.deck.model import Chart, Item, Series, Shape, Text
 from briefing_builder.deck.number_formats import UNSEEN, formatted
@@ -48,6 +49,13 @@ class _Segment(Value, frozen=True, kw_only=True):
     box: Box
     text: TypesetText
     is_within: bool
+
+
+class _Beside(NamedTuple):
+    """The words of parts that are too short for them, and the lines that lead to these."""
+
+    words: list[Text]
+    leaders: list[Shape]
 
 
 class _Head(Value, frozen=True, kw_only=True):
@@ -109,15 +117,14 @@ def _fit_across_at(
     ]
     if beside[0] is None or beside[1] is None:
         return None
-    is_line = any(item.box.bottom <= frame.bars[0].top for item in beside[0])
-    words = [item for item in beside[0] if isinstance(item, Text)]
-    leaders = [item for item in beside[0] if not isinstance(item, Text)]
+    words, leaders = beside[0]
+    is_line = any(item.box.bottom <= frame.bars[0].top for item in words)
     chart = _across_chart(block, frame, typesetter, sizes)
-    under = _line_words_below(frame, beside[1], block, typesetter, sizes) if is_short else []
+    under = _line_words_below(frame, beside[1].words, block, typesetter, sizes) if is_short else []
     items = [
         *first_head, *(words if is_line else []), chart, *leaders, *_within_items(segments[0], block), *([] if is_line else words),
         *_between_items(heads[1], frame, sums, block, typesetter, sizes), *_within_items(segments[1], block),
-        *_lack_items(frame, sums, block, typesetter, sizes), *under, *beside[1],
+        *_lack_items(frame, sums, block, typesetter, sizes), *under, *beside[1].words, *beside[1].leaders,
     ]  # fmt: skip
     return Fragment(items=tuple(items), height=height, cut=sum(one.text.cut for one in (*segments[0], *segments[1])))
 
@@ -164,17 +171,17 @@ def _bar_parts(block: markup.Chart, number: int, bar: Box, unit: Decimal, typese
 
 def _outside_items(
     segments: Sequence[_Segment], least: Emu, room: Box, block: markup.Chart, typesetter: Typesetter, *, is_above: bool
-) -> list[Item] | None:
+) -> _Beside | None:
     """The words of parts that are too short for them: at the end of the first bar where that has room, else in a line beside a bar."""
     mine = [one for one in segments if not one.is_within]
     if not mine:
-        return []
+        return _Beside([], [])
     whole, bar = stacked([one.text for one in mine]), segments[-1].box
     end = Box.between(bar.right + PADDING, bar.top, max(bar.right + PADDING, room.right), bar.bottom)
     if is_above and mine == list(segments[-len(mine) :]) and whole.width <= end.width and whole.height <= end.height:
-        return [text_item("Part", whole, end.with_width(whole.width), block.origin, anchor="middle")]
+        return _Beside([text_item("Part", whole, end.with_width(whole.width), block.origin, anchor="middle")], [])
     lefts = _lefts_beside(mine, least, room.right)
-    return None if lefts is None else list(_in_a_line(mine, lefts, block, typesetter, is_above=is_above))
+    return None if lefts is None else _in_a_line(mine, lefts, block, typesetter, is_above=is_above)
 
 
 def _lefts_beside(segments: Sequence[_Segment], least: Emu, most: Emu) -> list[Emu] | None:
@@ -191,24 +198,27 @@ def _lefts_beside(segments: Sequence[_Segment], least: Emu, most: Emu) -> list[E
 
 def _in_a_line(
     segments: Sequence[_Segment], lefts: Sequence[Emu], block: markup.Chart, typesetter: Typesetter, *, is_above: bool
-) -> Iterator[Item]:
+) -> _Beside:
     """The words above or below a bar, and the lines that lead to their parts."""
     tops = [one.box.top - LEADER - one.text.height if is_above else one.box.bottom + LEADER for one in segments]
     boxes = [
         Box(left=left, top=top, width=one.text.width, height=one.text.height) for one, left, top in zip(segments, lefts, tops, strict=True)
     ]
+    words = [text_item("Part", one.text, box, block.origin) for one, box in zip(segments, boxes, strict=True)]
     colour = typesetter.colour("muted")
-    for one, box in zip(segments, boxes, strict=True):
-        yield text_item("Part", one.text, box, block.origin)
-    for one, box in zip(segments, boxes, strict=True):
-        part = one.box.left + one.box.width // 2
-        words = min(max(part, box.left + PADDING), box.right - PADDING)
-        top = box.bottom if is_above else one.box.bottom
-        if abs(words - part) <= LEADER_WIDTH:
-            yield Shape(name="Leader", box=Box(left=part, top=top, width=LEADER_WIDTH, height=LEADER), fill=colour)
-        else:
-            between = Box.between(min(words, part), top, max(words, part), top + LEADER)
-            yield line_across(between, colour, falls=(words < part) == is_above, name="Leader")
+    leaders = [_leader(one, box, colour, is_above=is_above) for one, box in zip(segments, boxes, strict=True)]
+    return _Beside(words, leaders)
+
+
+def _leader(segment: _Segment, words: Box, colour: str, *, is_above: bool) -> Shape:
+    """The line between a part and its words: straight down where these stand over it."""
+    part = segment.box.left + segment.box.width // 2
+    end = min(max(part, words.left + PADDING), words.right - PADDING)
+    top = words.bottom if is_above else segment.box.bottom
+    if abs(end - part) <= LEADER_WIDTH:
+        return Shape(name="Leader", box=Box(left=part, top=top, width=LEADER_WIDTH, height=LEADER), fill=colour)
+    between = Box.between(min(end, part), top, max(end, part), top + LEADER)
+    return line_across(between, colour, falls=(end < part) == is_above, name="Leader")
 
 
 def _within_items(segments: Sequence[_Segment], block: markup.Chart) -> Iterator[Item]:
@@ -262,7 +272,7 @@ def _line_words(block: markup.Chart, width: Emu, typesetter: Typesetter, sizes: 
 
 
 def _line_words_below(
-    frame: _Frame, beside: Sequence[Item], block: markup.Chart, typesetter: Typesetter, sizes: _AcrossSizes
+    frame: _Frame, beside: Sequence[Text], block: markup.Chart, typesetter: Typesetter, sizes: _AcrossSizes
 ) -> list[Item]:
     """The words of a line near the left edge, below the second bar, where no words of a part stand."""
     bar = frame.bars[1]
