@@ -185,7 +185,9 @@ def _lay_out_slide(key: SlideKey) -> LaidOutSlide:
     is_high = has_high_title(key.slide, key.brand.layout(key.slide.layout), typesetter)
     blocks = replace(key, slide=below_title, seed="", mark="", is_draft=False, lift=lift, is_below_two_lines=is_high)
     body = _lay_out_body(blocks)
-    parts = tuple(_slide_parts(key, body.parts, typesetter))
+    if lift and len(body.parts) > 1:  # a title that says which part it is may need another line
+        lift, body = ZERO, _lay_out_body(replace(blocks, lift=ZERO))
+    parts = tuple(_slide_parts(key, body.parts, typesetter, lift))
     problems, origins = (*body.problems, *typesetter.problems), {**typesetter.origins, **body.origins}
     return LaidOutSlide(parts=parts, problems=problems, origins=origins, is_doubtful=body.is_doubtful or bool(typesetter.doubts))
 
@@ -210,17 +212,23 @@ def _lay_out_body(key: SlideKey) -> LaidOutSlide:
     return LaidOutSlide(parts=parts, problems=tuple(typesetter.problems), origins=typesetter.origins, is_doubtful=bool(typesetter.doubts))
 
 
-def _slide_parts(key: SlideKey, bodies: Sequence[Items], typesetter: Typesetter) -> Iterator[Items]:
-    """The items of the slide and of its continuations, without the foot; a pattern left of the words is read before them."""
+def _slide_parts(key: SlideKey, bodies: Sequence[Items], typesetter: Typesetter, lift: Emu) -> Iterator[Items]:
+    """The items of the slide and of its continuations, without the foot; a pattern left of the words is read before them.
+
+    The frame of a title ends above blocks that begin higher than usual.
+    """
     slide, brand = key.slide, key.brand
     layout = brand.layout(slide.layout)
     for number, body in enumerate(bodies):
         head = head_items(slide, continued(slide.title, number, len(bodies), key.words), layout, typesetter)
+        title = head[0]
+        if lift:
+            title = replace(title, box=title.box.with_height(min(title.box.height, layout.room.top - lift - title.box.top)))
         cover = _cover_items(key.seed, brand, layout.room, typesetter) if layout.role in COVERS else ()
         draft = (draft_mark(slide, brand.width, typesetter),) if key.is_draft else ()
         mark = (watermark(key.mark, slide, layout, typesetter),) if key.mark else ()
-        before, after = (cover, ()) if layout.role in COVERS and layout.room.left < head[0].box.left else ((), cover)
-        yield (head[0], *mark, *before, *head[1:], *_in_placeholders(body, layout), *after, *draft)
+        before, after = (cover, ()) if layout.role in COVERS and layout.room.left < title.box.left else ((), cover)
+        yield (title, *mark, *before, *head[1:], *_in_placeholders(body, layout), *after, *draft)
 
 
 def _cover_items(seed: str, brand: Brand, room: Box, typesetter: Typesetter) -> Items:

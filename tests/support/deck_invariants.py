@@ -17,8 +17,8 @@ from briefing_builder.units import Box, Emu, in_points, points
 BODY_NAMES = frozenset({"List", "Card", "Words"})
 SMALLEST_BODY, SMALLEST = points(18), points(12)
 OVERLAPPING_BY_DESIGN = frozenset({"Quotation mark"})
-WORDS_OF_BARS = frozenset({"Bar", "Quantity", "Gap"})
-"""Stand at the bars of their chart, and inside its frame."""
+WORDS_OF_BARS = frozenset({"Bar", "Detail", "Gap", "Heading", "Part", "Quantity", "Reference", "Sum"})
+"""Stand on, at or between the bars of their chart, and inside its frame."""
 DOT = "·"
 """Stands between items, but at no end of a line."""
 ABOVE_THE_TITLE = frozenset({"Kicker", "Draft"})
@@ -106,8 +106,12 @@ def _tables_fit(slide: Slide, brand: Brand, library: Library) -> Iterator[str]:
 def _apart(slide: Slide) -> Iterator[str]:
     frames = [item for item in speaking(slide.items) if item.name not in OVERLAPPING_BY_DESIGN]
     for one, other in combinations(frames, 2):
-        if _overlap(one.box, other.box) and not (isinstance(one, Chart) and other.name in WORDS_OF_BARS and one.box.holds(other.box)):
+        if _overlap(one.box, other.box) and not (_is_at_its_bars(one, other) or _is_at_its_bars(other, one)):
             yield f"{_named(one)} and {_named(other)} overlap"
+
+
+def _is_at_its_bars(one: Item, other: Item) -> bool:
+    return isinstance(one, Chart) and other.name in WORDS_OF_BARS and one.box.holds(other.box)
 
 
 def _overlap(one: Box, other: Box) -> bool:

@@ -119,7 +119,7 @@ def _fit_across_at(
         return None
     words, leaders = beside[0]
     is_line = any(item.box.bottom <= frame.bars[0].top for item in words)
-    chart = _across_chart(block, frame, typesetter, sizes)
+    chart = _across_chart(block, frame, room.with_height(height), typesetter, sizes)
     under = _line_words_below(frame, beside[1].words, block, typesetter, sizes) if is_short else []
     items = [
         *first_head, *(words if is_line else []), chart, *leaders, *_within_items(segments[0], block), *([] if is_line else words),
@@ -299,13 +299,14 @@ def _lack_items(
     return [outline, text_item("Gap", text, ghost.beside(PADDING).with_width(text.width), block.origin, anchor="middle")]
 
 
-def _across_chart(block: markup.Chart, frame: _Frame, typesetter: Typesetter, sizes: _AcrossSizes) -> Chart:
+def _across_chart(block: markup.Chart, frame: _Frame, room: Box, typesetter: Typesetter, sizes: _AcrossSizes) -> Chart:
+    """The native chart; its frame holds the words around its bars, too."""
     first, second = frame.bars
     space = (second.top - first.bottom) // 2
     plot = first.band(first.top - space, second.bottom - first.top + 2 * space)
     return Chart(
         name=block.name,
-        box=plot,
+        box=Box.between(room.left, min(room.top, plot.top), room.right, max(room.bottom, plot.bottom)),
         plot=plot,
         kind="bars",
         categories=block.categories,
