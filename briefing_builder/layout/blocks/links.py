@@ -4,7 +4,8 @@ from briefing_builder.deck.model import Item
 from briefing_builder.layout.drawings import more_sign, rule
 from briefing_builder.layout.room.fragment import GUTTER, Fragment, nothing_fits, sources, text_item
 from briefing_builder.layout.room.trials import first_that_fits
-from briefing_builder.layout.text.typeset import Typesetter, link_to
+from briefing_builder.layout.text.pieces import link_to
+from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points, total_length
 from briefing_builder.values import replace

@@ -7,7 +7,9 @@ from briefing_builder.layout.blocks.screens.device import BAR, NO_MARGINS, WINDO
 from briefing_builder.layout.drawings import play_cue, qr_code, rule
 from briefing_builder.layout.images import stamp
 from briefing_builder.layout.room.fragment import GAP, SMALL_GAP, Fragment, grouped, nothing_fits, sources, text_item
-from briefing_builder.layout.text.typeset import Typesetter, TypesetText, link_to
+from briefing_builder.layout.text.balance import without_orphan
+from briefing_builder.layout.text.pieces import link_to
+from briefing_builder.layout.text.typeset import Typesetter, TypesetText
 from briefing_builder.pictures import pixels
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points, total_length
@@ -240,11 +242,11 @@ def fit_qr(block: markup.QrCode, room: Box, typesetter: Typesetter) -> Fragment:
         width = beside.width if is_beside else room.width
         if side > room.width or (is_beside and width < LEAST_CAPTION):
             continue
-        caption = typesetter.typeset(block.caption, "small", width, block.origin)
-        below = room.band(square.bottom + SMALL_GAP, caption.height)
+        caption, measure = without_orphan(block.caption, "small", width, typesetter, block.origin)
+        below = room.with_width(measure).band(square.bottom + SMALL_GAP, caption.height)
         height = max(side, caption.height) if is_beside else side + (SMALL_GAP + caption.height if caption.paragraphs else ZERO)
         if height <= room.height and not (is_beside and caption.cut):
-            return _captioned_code(block, square, caption, beside.with_height(side) if is_beside else below, typesetter)
+            return _captioned_code(block, square, caption, beside.with_width(measure).with_height(side) if is_beside else below, typesetter)
     return nothing_fits(block)
 
 

@@ -1,6 +1,7 @@
 """The briefing as one bar whose widths follow the seconds: minutes inside each part, and under it what it is called."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Group, Insets, Item, Shape, Text
@@ -109,7 +110,14 @@ def _labels_below(block: markup.Strip, segments: Sequence[Box], room: Box, types
 
 
 def _labels_of(size: int, block: markup.Strip, segments: Sequence[Box], room: Box, typesetter: Typesetter) -> list[_Label]:
-    """The labels that stand under their segments in this size; of two that would touch, the one of the shorter part gives way."""
+    """The labels that stand under their segments in this size: in one line each where none then touches another.
+
+    Of two that would touch, the one of the shorter part gives way.
+    """
+    pairs = zip(block.segments, segments, strict=True)
+    in_a_line = [_label_within(room.width, segment, box, size, room, block, typesetter) for segment, box in pairs]
+    if all(label.text.lines == 1 for label in in_a_line) and all(one.right + LABEL_GAP <= other.left for one, other in pairwise(in_a_line)):
+        return in_a_line
     labels: list[_Label] = []
     for segment, box in zip(block.segments, segments, strict=True):
         label = _label(segment, box, size, room, block, typesetter, is_at_end=segment in (block.segments[0], block.segments[-1]))
@@ -130,16 +138,24 @@ def _label(
 
     At either end of the strip a label may be wider than its segment: it keeps inside the room.
     """
-    is_own = segment.emphasis == "accent"
-    style = typesetter.style("table", size=points(size), colour=typesetter.colour("ink" if is_own else "muted"), bold=is_own)
     room_of_it = Emu(box.width + 2 * OVERHANG)
     for width in (room.width, room_of_it):
-        text = typesetter.typeset(segment.label, style, width, block.origin, align="centre")
-        if (text.width <= room_of_it or is_at_end) and text.lines <= MOST_LINES and not text.cut:
-            middle = box.left + box.width // 2
-            left = max(room.left, min(middle - text.width // 2, room.right - text.width - ROUNDING))
-            return _Label(text=text, left=Emu(left), seconds=segment.seconds)
+        label = _label_within(width, segment, box, size, room, block, typesetter)
+        if (label.text.width <= room_of_it or is_at_end) and label.text.lines <= MOST_LINES and not label.text.cut:
+            return label
     return None
+
+
+def _label_within(
+    width: Emu, segment: markup.Segment, box: Box, size: int, room: Box, block: markup.Strip, typesetter: Typesetter
+) -> _Label:
+    """The label in lines that are as wide as that at most, under the middle of its segment."""
+    is_own = segment.emphasis == "accent"
+    style = typesetter.style("table", size=points(size), colour=typesetter.colour("ink" if is_own else "muted"), bold=is_own)
+    text = typesetter.typeset(segment.label, style, width, block.origin, align="centre")
+    left = box.left + box.width // 2 - text.width // 2
+    left = max(room.left, min(left, room.right - text.width - ROUNDING))
+    return _Label(text=text, left=Emu(left), seconds=segment.seconds)
 
 
 def _segment_items(

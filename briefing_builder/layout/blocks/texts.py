@@ -21,12 +21,12 @@ FEW = 4
 LIST_AIR = points(24)
 BALANCED = ("lead", "script", "label")
 FEW_LINES = 3
-DISPLAY_SIZES = ((8, 60), (18, 48), (30, 40), (48, 32), (72, 28))
-"""How many words a display text may have at a size in points."""
-DISPLAY_STEPS = (60, 54, 48, 44, 40, 36, 32, 28, 24)
+DISPLAY_SIZES = ((8, 72), (18, 60), (30, 48), (48, 36), (72, 28))
+COLUMN_SIZES = ((18, 44), (30, 40), (48, 32), (72, 28))
+"""How many words a display text may have at a size in points: across the slide, and in a column."""
+DISPLAY_STEPS = (72, 66, 60, 54, 48, 44, 40, 36, 32, 28, 24)
 PLAIN: tuple[Literal["lead", "body", "small"], ...] = ("lead", "body", "small")
 """The styles of a display text that has too many words for any display size."""
-LARGEST_IN_COLUMN = 44
 DISPLAY_SHARE = 66
 """How much of the height of its room a display text fills, in per cent, where a smaller size leaves something for what stands below it."""
 WIDE = points(640)
@@ -55,8 +55,8 @@ def _even_lines(block: markup.Paragraph, width: Emu, typesetter: Typesetter) -> 
 def _fit_display(block: markup.Paragraph, room: Box, typesetter: Typesetter) -> Fragment:
     """Few words very large, many in the size of a lead: one size for texts of about the same length, in lines of similar length."""
     count = len(markup.words_text(block.words).split())
-    largest = next((size for most, size in DISPLAY_SIZES if count <= most), DISPLAY_SIZES[-1][1])
-    largest = largest if room.width >= WIDE else min(largest, LARGEST_IN_COLUMN)
+    by_words = DISPLAY_SIZES if room.width >= WIDE else COLUMN_SIZES
+    largest = next((size for most, size in by_words if count <= most), by_words[-1][1])
     sizes = [size for size in DISPLAY_STEPS if size <= largest]
     for share in (DISPLAY_SHARE, 100):
         low = room.with_height(room.height * share // 100)

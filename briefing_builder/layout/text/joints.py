@@ -36,6 +36,21 @@ def last_word_joints(text: str, breaks: Sequence[int]) -> tuple[tuple[int, ...],
     return tuple([tuple(places[:count]) for count in range(len(places), 0, -1) if places[count - 1] <= before])
 
 
+def line_lengths(text: str, breaks: Sequence[int]) -> tuple[int, ...]:
+    """Return how many letters each line has, without the space at its end."""
+    return tuple([len(text[start:stop].rstrip()) for start, stop in pairwise([0, *breaks, len(text)])])
+
+
+def evening_joints(text: str, breaks: Sequence[int]) -> Iterator[int]:
+    """Yield the spaces that must not end a line, for its last word to go to a next line that is so much shorter; the last first."""
+    lengths = line_lengths(text, breaks)
+    for number in reversed(range(len(breaks))):
+        place = breaks[number] - 1
+        word = place - text.rfind(" ", 0, place) - 1
+        if text[place] == " " and lengths[number + 1] + word + 1 < lengths[number]:
+            yield place
+
+
 def parts_a_term(text: str, breaks: Sequence[int]) -> bool:
     """Return whether a line ends with the hyphen of a word that goes on in the next line."""
     return any(text[place - 1] == "-" and text[place].isalnum() for place in breaks)

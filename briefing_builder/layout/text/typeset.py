@@ -6,32 +6,33 @@ from functools import lru_cache
 from typing import Any
 
 from briefing_builder.brand.model import Brand, TextStyle
-from briefing_builder.deck.model import Align, Link, Paragraph, Run, SlideLink, WebLink
-from briefing_builder.fonts import Library, MeasuredParagraph, Piece, is_right_to_left, line_pitch, measured_paragraph, usable_width
+from briefing_builder.deck.model import Align, Paragraph
+from briefing_builder.fonts import Library, MeasuredParagraph, is_right_to_left, line_pitch, measured_paragraph, usable_width
 from briefing_builder.layout.text.divided import with_hyphens
 from briefing_builder.layout.text.joints import (
     DOT,
+    evening_joints,
     item_joints,
     items_between_dots,
     last_word_joints,
+    line_lengths,
     lines_at_dots,
     parts_a_term,
     stretches_between,
     with_no_breaks,
 )
 from briefing_builder.layout.text.linked import links_by_line
+from briefing_builder.layout.text.pieces import MEMORY, in_covering_face, measured_line, styled_run
 from briefing_builder.layout.text.spans import spans_held_together, visible_spans
 from briefing_builder.layout.text.unbroken import held_together
 from briefing_builder.memory import shared
 from briefing_builder.problems import Problem
 from briefing_builder.rich_text import ITEMS, Begins, Line, lines_of
-from briefing_builder.slides.markup import Origin, Span, Words
+from briefing_builder.slides.markup import Origin, Words
 from briefing_builder.units import ZERO, Emu, total_length
 from briefing_builder.values import Value, replace
 from briefing_builder.words import Catalogue
 
-MEMORY = 6_000
-"""Texts kept per process: some forty departments, at about 150 different texts each; a text takes about two kilobytes."""
 ITEM_INDENT, ITEM_GAP, PARAGRAPH_GAP = 110, 25, 50
 """How far items of an author's list stand in, and what stands above them and above paragraphs, in per cent of the size."""
 ON_GROUND: Mapping[str, Mapping[str, str]] = {
@@ -40,7 +41,6 @@ ON_GROUND: Mapping[str, Mapping[str, str]] = {
     "sheet": {"ink": "on-sheet", "muted": "muted-on-sheet", "accent": "on-sheet"},
 }
 """Ground → the colour roles that stand there for those of the paper."""
-"""What a colour role becomes on the dark ground."""
 
 
 class TypesetText(Value, frozen=True, kw_only=True):
@@ -226,7 +226,7 @@ class Typesetter:
     def width(self, text: str, style: TextStyle | str) -> Emu:
         """Return the width of the text on a single line."""
         style = self.style(style) if isinstance(style, str) else style
-        line = _measured_line(self.library, self._families(), visible_spans(held_together(text), style.capitals), style)
+        line = measured_line(self.library, self._families(), visible_spans(held_together(text), style.capitals), style)
         if line is None:
             return ZERO
         if line.missing:
@@ -253,8 +253,37 @@ def _broken_text(key: tuple[Galley, Emu]) -> TypesetText:
         if not joined.measured.holds_words_in(width):
             continue
         better = _filled_column(joined, width)
-        if better.lines <= text.lines and not (_parts_a_term(better) and not _parts_a_term(text)):
-            return better
+        if _is_better(better, text):
+            return _evened(galley, joints, better, width)
+    return text
+
+
+def _is_better(text: TypesetText, than: TypesetText) -> bool:
+    """Whether the same words have no line more, their shortest line is longer, and no term is parted that was whole."""
+    return min(_letters(text)) > min(_letters(than)) and _is_as_good(text, than)
+
+
+def _is_evener(text: TypesetText, than: TypesetText) -> bool:
+    """Whether the same words have no line more, their longest line is shorter and their shortest is not, and no term is parted."""
+    letters, before = _letters(text), _letters(than)
+    return max(letters) < max(before) and min(letters) >= min(before) and _is_as_good(text, than)
+
+
+def _letters(text: TypesetText) -> tuple[int, ...]:
+    return line_lengths(text.paragraphs[0].text, text.paragraphs[0].breaks)
+
+
+def _is_as_good(text: TypesetText, than: TypesetText) -> bool:
+    return text.lines <= than.lines and not (_parts_a_term(text) and not _parts_a_term(than))
+
+
+def _evened(galley: Galley, joints: tuple[int, ...], text: TypesetText, width: Emu) -> TypesetText:
+    """The text whose last words are held together at these joints, the words before them spread over its lines, too."""
+    for place in evening_joints(text.paragraphs[0].text, text.paragraphs[0].breaks):
+        joined = _joined_galley(galley, (*joints, place))
+        evener = _filled_column(joined, width) if joined.measured.holds_words_in(width) else text
+        if _is_evener(evener, text):
+            return _evened(galley, (*joints, place), evener, width)
     return text
 
 
@@ -337,8 +366,8 @@ def _galley(
     language: str,
     loose: Galley | None = None,
 ) -> Galley:
-    style, text = _in_covering_face(library, families, spans, style)
-    runs = tuple([_styled_run(span, style) for span in spans])
+    style, text = in_covering_face(library, families, spans, style)
+    runs = tuple([styled_run(span, style) for span in spans])
     rtl = is_right_to_left(spans[0].text if len(spans) == 1 else "".join([span.text for span in spans]))
     side: Align = "right" if rtl and align == "left" else align
     pitch = max(
@@ -346,49 +375,3 @@ def _galley(
     )
     paragraph = Paragraph(runs=runs, align=side, spacing=style.spacing, rtl=rtl)
     return Galley(measured=text, paragraph=paragraph, pitch=pitch, language=language, loose=loose)
-
-
-@lru_cache(maxsize=MEMORY)
-def _measured_line(library: Library, families: tuple[str, str], spans: Words, style: TextStyle) -> MeasuredParagraph | None:
-    return _in_covering_face(library, families, spans, style)[1] if spans else None
-
-
-def _in_covering_face(library: Library, families: tuple[str, str], spans: Words, style: TextStyle) -> tuple[TextStyle, MeasuredParagraph]:
-    """The style in the typeface that lacks the least: its own, else the body's; what both lack the device's own font will show."""
-    in_own = measured_paragraph(_font_pieces(library, families, spans, style))
-    if not in_own.missing:
-        return style, in_own
-    in_body = replace(style, face="body")
-    in_body_face = measured_paragraph(_font_pieces(library, families, spans, in_body))
-    return (in_body, in_body_face) if set(in_own.missing) - set(in_body_face.missing) else (style, in_own)
-
-
-def _font_pieces(library: Library, families: tuple[str, str], spans: Words, style: TextStyle) -> tuple[Piece, ...]:
-    family = families[0] if style.face == "heading" else families[1]
-    return tuple(
-        [
-            Piece(
-                text=span.text,
-                font=library.font(family, bold=style.bold or span.strong, italic=style.italic or span.emphasis),
-                size=style.size,
-            )
-            for span in spans
-        ]
-    )
-
-
-def _styled_run(span: Span, style: TextStyle) -> Run:
-    link = link_to(span.link)
-    return Run(
-        text=span.text, face=style.face, size=style.size, colour=style.colour,
-        bold=style.bold or span.strong, italic=style.italic or span.emphasis, link=link,
-    )  # fmt: skip
-
-
-def link_to(target: str) -> Link | None:
-    """Return the link that `slide:ID` or a web address means, or None for an empty target."""
-    if not target:
-        return None
-    if target.startswith("slide:"):
-        return SlideLink(slide=target.removeprefix("slide:"))
-    return WebLink(url=target)

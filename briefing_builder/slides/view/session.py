@@ -207,7 +207,7 @@ def slot_view(words: Catalogue, slides: Sequence[OutlineSlide]) -> ViewData:
 
 
 def _time_strip(words: Catalogue, slides: Sequence[OutlineSlide]) -> list[ViewData]:
-    """The parts of the slot in order, in whole minutes; slides of one section that follow each other are one part."""
+    """The parts of the slot in order, as long as the whole minutes that they are told with; slides of one section in a row are one part."""
     for_questions, close = words("session.part-questions"), words("session.part-close")
     own_names = {QA: for_questions, "close": close, "permission": close}
     emphasis = {for_questions: "accent", close: "muted", words("sections.open"): "muted"}
@@ -225,10 +225,10 @@ def _time_strip(words: Catalogue, slides: Sequence[OutlineSlide]) -> list[ViewDa
             "label": name,
             "figure": words("session.part-minutes", minutes=minutes, is_longest=name == for_questions),
             "spoken": words("session.part-spoken", part=name, minutes=str(minutes), count=Decimal(minutes)),
-            "seconds": seconds,
+            "seconds": 60 * minutes,
             "emphasis": emphasis.get(name, "plain"),
         }
-        for (name, seconds), minutes in zip(parts, minutes_of_parts, strict=True)
+        for (name, _), minutes in zip(parts, minutes_of_parts, strict=True)
     ]
 
 

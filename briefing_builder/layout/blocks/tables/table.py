@@ -92,7 +92,9 @@ def _marks(table: Table, text: TableText, grid: Grid, typesetter: Typesetter) ->
 
 
 def _cell_bars(table: Table, text: TableText, grid: Grid, typesetter: Typesetter) -> Iterator[Shape]:
-    """The bars below the words of cells, in the accent of an accented column, where their rows leave room for them."""
+    """The bars below the words of cells, all on one scale, in the accent of an accented column, where their rows leave room for them."""
+    barred = {number for row in text.block.rows for number, cell in enumerate(row) if cell.bar}
+    whole = min((_cell_width(table, number) for number in barred), default=ZERO)
     lefts = list(accumulate(table.widths, initial=table.box.left))
     tops = list(accumulate(table.heights[1:], initial=Emu(table.box.top + table.heights[0])))
     for line, (row, top, height) in enumerate(zip(text.block.rows, tops, table.heights[1:], strict=False)):
@@ -100,10 +102,16 @@ def _cell_bars(table: Table, text: TableText, grid: Grid, typesetter: Typesetter
             if not cell.bar or (height - grid.rows[line][number].height) // 2 < BAR + BAR_GAP:
                 continue
             insets = table.rows[line + 1][number].insets
-            width = (table.widths[number] - insets.left - insets.right) * cell.bar // 100
+            width = Emu(whole * cell.bar // 100)
             box = Box(left=Emu(lefts[number] + insets.left), top=Emu(top + height - BAR - BAR_GAP), width=width, height=BAR)
             colour = "accent" if text.block.columns[number].emphasis == "accent" else "past"
             yield Shape(name="Bar", box=box, fill=typesetter.colour(colour))
+
+
+def _cell_width(table: Table, number: int) -> Emu:
+    """What the words of a column have between the insets of its first row."""
+    insets = table.rows[1][number].insets
+    return Emu(table.widths[number] - insets.left - insets.right)
 
 
 def _sizes_at(level: int, rows: int) -> TableSizes:
