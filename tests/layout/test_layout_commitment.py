@@ -80,12 +80,13 @@ def test_a_target_without_baseline_says_so() -> None:
     assert any(item.paragraphs and item.paragraphs[0].text == "no figure yet" for item in laid(progress("", "")))
 
 
-def test_days_stand_evenly_over_the_whole_width() -> None:
-    items = laid(timeline("2027-01-01", "2027-03-01", "2027-09-01"))
+@pytest.mark.parametrize(("middle", "per_cent"), [("2027-03-01", 24), ("2027-07-01", 74)])
+def test_days_are_as_far_apart_as_in_time_over_the_whole_width(middle: str, per_cent: int) -> None:
+    items = laid(timeline("2027-01-01", middle, "2027-09-01"))
     first, second, third = (item.box for item in named(items, "Day"))
     (line,) = named(items, "Line")
     assert (first.left, third.right) == (line.box.left, line.box.right)
-    assert abs((second.left + second.right) - (first.left + third.right)) <= 2
+    assert ((second.left + second.right) // 2 - line.box.left) * 100 // line.box.width == per_cent
 
 
 def test_neighbouring_days_do_not_touch() -> None:

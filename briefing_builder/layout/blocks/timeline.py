@@ -1,6 +1,7 @@
 """Days of the calendar on one line, as far apart as they are in time."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Align, Group, Item, Shape
@@ -37,19 +38,15 @@ def fit_timeline(block: markup.Timeline, room: Box, typesetter: Typesetter) -> F
 
 def _fit_days(block: markup.Timeline, room: Box, typesetter: Typesetter, size: int, most: int) -> Fragment:
     """The first and the last day stand at the ends of the line, the others in the middle of their words, none of which has more lines."""
-    count = len(block.moments)
-    step = room.width // (count - 1)
-    places = [room.width * number // (count - 1) for number in range(count)]
-    middle_ones: list[Align] = ["centre"] * (count - 2)
+    middle_ones: list[Align] = ["centre"] * (len(block.moments) - 2)
     aligns: list[Align] = ["left", *middle_ones, "right"]
     small = typesetter.style("small", size=points(max(LEAST_SIZE, size - 2)))
     styles = [_day_style(typesetter, size, moment) for moment in block.moments]
-    outer = max(_words_width(block.moments[end], styles[end], small, typesetter) for end in (0, -1))
-    outer = min(outer, step * 2 // 3)
-    inner = min(step - STEP_GAP, 2 * (step - STEP_GAP - outer))
-    widths = [outer, *([inner] * (count - 2)), outer]
-    if inner < LEAST_WIDTH:
+    whole = [_words_width(moment, style, small, typesetter) for moment, style in zip(block.moments, styles, strict=True)]
+    found = _in_time(block, whole, room.width) or _in_steps(whole, room.width)
+    if found is None:
         return nothing_fits(block)
+    places, widths = found
     set_days = list(zip(block.moments, styles, widths, aligns, strict=True))
     dates = [typesetter.typeset(moment.label, style, width, moment.origin, align=align) for moment, style, width, align in set_days]
     texts = [typesetter.typeset(moment.words, small, width, moment.origin, align=align) for moment, _, width, align in set_days]
@@ -69,6 +66,32 @@ def _fit_days(block: markup.Timeline, room: Box, typesetter: Typesetter, size: i
         items.append(text_item("Event", text, column.band(room.top + height - below, text.height), moment.origin))
     drawing = Group(name="Timeline", box=room.with_height(height), items=tuple(items), alt=block.alt)
     return Fragment(items=(drawing,), height=height, cut=sum(text.cut for text in (*dates, *texts)))
+
+
+def _in_time(block: markup.Timeline, widths: Sequence[Emu], whole: Emu) -> tuple[list[Emu], list[Emu]] | None:
+    """Places as far apart as the days are, or a little farther where words would touch; None where the words have no room so."""
+    days = [date.fromisoformat(moment.day).toordinal() for moment in block.moments]
+    if days != sorted(days) or days[0] == days[-1]:
+        return None
+    rights = [widths[0], *(width // 2 for width in widths[1:-1])]
+    lefts = [*(width // 2 for width in widths[1:-1]), widths[-1]]
+    needs = [right + STEP_GAP + left for right, left in zip(rights, lefts, strict=True)]
+    places = [whole * (day - days[0]) // (days[-1] - days[0]) for day in days]
+    for number, need in enumerate(needs[:-1], 1):
+        places[number] = max(places[number], places[number - 1] + need)
+    for number, need in reversed(list(enumerate(needs))):
+        places[number] = min(places[number], places[number + 1] - need)
+    return None if places[0] < 0 else ([Emu(place) for place in places], list(widths))
+
+
+def _in_steps(whole: Sequence[Emu], width: Emu) -> tuple[list[Emu], list[Emu]] | None:
+    """Places at equal distances, and the widths of the words there; None where these would be too narrow."""
+    count = len(whole)
+    step = width // (count - 1)
+    outer = min(max(whole[0], whole[-1]), step * 2 // 3)
+    inner = min(step - STEP_GAP, 2 * (step - STEP_GAP - outer))
+    places = [Emu(width * number // (count - 1)) for number in range(count)]
+    return (places, [outer, *([Emu(inner)] * (count - 2)), outer]) if inner >= LEAST_WIDTH else None
 
 
 def _words_width(moment: markup.Moment, style: TextStyle, small: TextStyle, typesetter: Typesetter) -> Emu:
