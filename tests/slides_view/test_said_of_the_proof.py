@@ -63,11 +63,11 @@ def test_what_the_title_of_the_pilot_says_is_spoken_too(example: str, department
 def test_a_pilot_that_went_badly_is_told_as_one_and_asks_for_no_trust() -> None:
     spoken = must(told("malindara", "lending")["pilot"])
     assert "Test scores fell by 6.6 points in Lending." in spoken
-    assert "Here's one thing that went wrong. One course was older than the form it taught, and few finished it." in spoken
-    assert spoken.endswith("So don't take it on trust. Start small, and judge it by your own figures.")
+    assert "Here’s one thing that went wrong. One course was older than the form it taught, and few finished it." in spoken
+    assert spoken.endswith("So don’t take it on trust. Start small, and judge it by your own figures.")
     well = all_said(told("merrowdale", "contact-centre")["pilot"])
     assert "Not everything went well." in well
-    assert "don't take it on trust" not in well
+    assert "don’t take it on trust" not in well
 
 
 def test_nobody_says_tenths_of_a_minute_or_point_nought() -> None:
@@ -79,41 +79,41 @@ def test_nobody_says_tenths_of_a_minute_or_point_nought() -> None:
 @pytest.mark.parametrize(("example", "department"), [("merrowdale", "sales"), ("malindara", "risk"), ("ardmullen", "wards")])
 def test_what_has_no_price_is_said_in_sentences(example: str, department: str) -> None:
     spoken = must(told(example, department)["return"])
-    besides = spoken.partition("And some things aren't in that sum at all. ")[2]
+    besides = spoken.partition("And some things aren’t in that sum at all. ")[2]
     assert besides.count(". ") == 2
     assert ";" not in besides
 
 
 def test_who_has_read_the_sum_is_said_and_who_has_not(tmp_path: Path) -> None:
     read = must(told("merrowdale", "contact-centre")["return"])
-    assert "The Finance Director's office has read it and signed it off, on 11\u00a0December\u00a02026." in read
+    assert "The Finance Director’s office has read it and signed it off, on 11\u00a0December\u00a02026." in read
     open_still = must(edited(tmp_path, ("cost_model.yaml", SIGNED, ""))["return"])
-    assert "Finance hasn't signed it off yet, so take it as our own sum." in open_still
+    assert "Finance hasn’t signed it off yet, so take it as our own sum." in open_still
 
 
 def test_hours_expected_back_are_told_for_a_week(tmp_path: Path) -> None:
     year = must(told("merrowdale", "contact-centre")["return"])
     assert "We expect 682 working hours back in the Contact Centre." in year
-    assert "Spread over the first year, that's about thirteen hours a week." in year  # 682 / 52
+    assert "Spread over the first year, that’s about thirteen hours a week." in year  # 682 / 52
     longer = edited(tmp_path, ("cost_model.yaml", "  horizon_months: 12\n", "  horizon_months: 24\n"))["return"]
-    assert "Spread over the first two years, that's about" in must(longer)
+    assert "Spread over the first two years, that’s about" in must(longer)
 
 
 def test_a_return_is_praised_as_far_as_it_goes(tmp_path: Path) -> None:
-    assert "So it's expected to pay for itself, and not much more." in all_said(told("merrowdale", "contact-centre")["return"])
+    assert "So it’s expected to pay for itself, and not much more." in all_said(told("merrowdale", "contact-centre")["return"])
     assert "That margin is thin, so it all depends on how many finish." in all_said(told("merrowdale", "contact-centre")["return"])
     thrice = all_said(told("malindara", "risk")["return"])
-    assert "So it's expected to pay for itself three times over." in thrice
+    assert "So it’s expected to pay for itself three times over." in thrice
     assert "So with half of what we expect it would still pay." in thrice
     lost = all_said(edited(tmp_path, DEARER)["return"])
-    assert "In money alone it doesn't pay for itself yet." in lost
+    assert "In money alone it doesn’t pay for itself yet." in lost
     assert "expected to pay for itself" not in lost
     assert "pay for everything" not in lost
 
 
 @pytest.mark.parametrize("variant", ["short", "compact"])
 def test_where_it_does_not_pay_the_short_lengths_say_so_too(variant: str) -> None:
-    assert "In money alone it doesn't pay for itself yet." in must(told("ardmullen", "wards", variant)["proof"])
+    assert "In money alone it doesn’t pay for itself yet." in must(told("ardmullen", "wards", variant)["proof"])
 
 
 def test_a_target_is_told_with_the_day_first_and_with_what_it_comes_to() -> None:
@@ -139,9 +139,9 @@ def test_a_course_or_a_report_that_ends_like_a_sentence_does_not_break_the_lines
 
 
 def test_who_endorses_is_heard_because_of_the_line() -> None:
-    assert "Here's somebody who answers for Lending." in all_said(told("malindara", "lending")["endorsement_targets"])
+    assert "Here’s somebody who answers for Lending." in all_said(told("malindara", "lending")["endorsement_targets"])
     everybody = all_said(told("merrowdale", "sales")["endorsement_targets"])
-    assert "Here's somebody who answers for every department, and so for yours." in everybody
+    assert "Here’s somebody who answers for every department, and so for yours." in everybody
     assert "That has been on record since 12\u00a0November\u00a02026." in everybody
 
 
@@ -158,6 +158,6 @@ def test_a_manager_is_quoted_in_standard_and_read_out_in_long_with_who_it_is() -
         told("merrowdale", "contact-centre")["pilot"]
     )
     own, other = (all_said(told("merrowdale", department, "long")["manager_voice"]) for department in ("warehouse", "sales"))
-    assert "You're in the same department" in own
-    assert "It's a different team from yours" in other
+    assert "You’re in the same department" in own
+    assert "It’s a different team from yours" in other
     assert "you hear them with permission." in own
