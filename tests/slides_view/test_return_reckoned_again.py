@@ -202,8 +202,8 @@ def check(slides: Sequence[Slide]) -> None:
     is_as_printed(made.benefits, lines["Benefits"], slack=slack)
     is_as_printed(printed.fixed, lines["Fixed costs"], len(rows(slides, "return-assumptions")))
     is_as_printed(made.licences, lines["Licences"], 1)
-    assert ("Learners' time" in lines) == (not printed.is_net)
-    is_as_printed(made.learner_time, lines.get("Learners' time", "0"), 1, slack)
+    assert ("Learners’ time" in lines) == (not printed.is_net)
+    is_as_printed(made.learner_time, lines.get("Learners’ time", "0"), 1, slack)
     is_as_printed(made.costs, lines["Costs"], slack=slack)
     _measures(slides, printed, made, slack)
     _sensitivities(slides, printed, time, slack / made.costs * 2)
@@ -213,7 +213,7 @@ def check(slides: Sequence[Slide]) -> None:
 def _time_as_printed(printed: Printed, lines: dict[str, str]) -> tuple[Decimal, Decimal]:
     scale = printed.take_up * printed.counted
     counted = number(lines["Time avoided, as far as counted"]) / scale if scale else Decimal(0)
-    return counted, number(lines.get("Learners' time", "0")) / printed.take_up
+    return counted, number(lines.get("Learners’ time", "0")) / printed.take_up
 
 
 def _measures(slides: Sequence[Slide], printed: Printed, made: Reckoned, slack: Decimal) -> None:
