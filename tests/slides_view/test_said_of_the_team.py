@@ -46,7 +46,7 @@ COURSES = [{"id": f"c-{name}", "title": name.title(), "duration_minutes": 10} fo
 @pytest.mark.parametrize(
     ("wished", "told"),
     [
-        (["c-one"], "You also asked for a course that's now on your list: One."),
+        (["c-one"], "You also asked for a course that’s now on your list: One."),
         (["c-one", "c-two"], "You also asked for courses that are now on your list: One and Two."),
         (["c-one", "c-two", "c-three"], "You also asked for courses that are now on your list: One, Two and Three."),
     ],
@@ -59,7 +59,7 @@ def test_the_courses_that_were_wished_for_are_spoken_of(tmp_path: Path, wished: 
 
 def test_a_wish_alone_is_not_a_wish_besides(tmp_path: Path) -> None:
     more = {"departments.0.stated_needs": ["calm-calls"], "needs_analysis": {**needs(), "you_said": []}}
-    assert "You asked for a course that's now on your list: Calm Calls." in lines(minimal_programme(tmp_path, **more), "needs")
+    assert "You asked for a course that’s now on your list: Calm Calls." in lines(minimal_programme(tmp_path, **more), "needs")
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_a_wish_that_is_in_no_catalogue_is_called_by_its_words_and_not_by_its_id
 
 def test_the_slide_behind_calls_a_wish_by_the_same_words(tmp_path: Path) -> None:
     folder = minimal_programme(tmp_path, **{"departments.0.stated_needs": ["c-wish"], "needs_analysis": needs()})
-    assert "One thing we can't offer yet: “wish”. We've got it on our list." in lines(folder, "needs")
+    assert "One thing we can’t offer yet: “wish”. We’ve got it on our list." in lines(folder, "needs")
     assert "c wish" not in str(render(brief_for(load(folder), "customer-service", Options())).markup)
 
 
@@ -121,9 +121,9 @@ def test_each_later_priority_is_named_once_and_the_first_one_comes_back(example:
 
 def test_a_figure_of_the_departments_own_is_told_with_the_benefit_or_the_objective_and_not_with_both() -> None:
     benefits, objectives = (" ".join(script("merrowdale", "field-service", "long", name)) for name in ("benefits", "objectives"))
-    assert "You measure that already: Visits per engineer per day. It's 4.1 today, and the goal is 4.5." in benefits
-    own = "There's a figure of yours for that objective: First-time fix rate."
-    assert f"{own} You're at 74\u00a0% today, and the goal is 82\u00a0%." in objectives
+    assert "You measure that already: Visits per engineer per day. It’s 4.1 today, and the goal is 4.5." in benefits
+    own = "There’s a figure of yours for that objective: First-time fix rate."
+    assert f"{own} You’re at 74\u00a0% today, and the goal is 82\u00a0%." in objectives
     assert "First-time fix rate" not in benefits
     assert "Visits per engineer per day" not in objectives
 
@@ -136,7 +136,7 @@ def test_a_manager_of_the_pilot_is_heard_in_short_slots_too_and_once() -> None:
 
 def test_one_objective_is_not_spoken_of_as_several(tmp_path: Path) -> None:
     said = lines(minimal_programme(tmp_path), "objectives")
-    assert "This isn't our objective. It's yours: “Keep nine of ten customers”." in said
+    assert "This isn’t our objective. It’s yours: “Keep nine of ten customers”." in said
     assert "Take Calm Calls. Fewer customers call twice, because the first answer settles it." in said
 
 
@@ -144,13 +144,13 @@ def test_one_objective_is_not_spoken_of_as_several(tmp_path: Path) -> None:
 def test_no_course_is_named_twice_among_the_objectives(example: str, department: str) -> None:
     said = " ".join(script(example, department, "standard", "objectives"))
     titles = [chosen.course.title for chosen in brief_for(session(example), department, Options()).courses]
-    assert [title for title in titles if len(re.findall(rf"(?:Take|there's|\.) {re.escape(title)}\b(?! again)", said)) > 1] == []
+    assert [title for title in titles if len(re.findall(rf"(?:Take|there’s|\.) {re.escape(title)}\b(?! again)", said)) > 1] == []
 
 
 def test_a_course_that_serves_the_next_objective_too_is_not_named_again() -> None:
     said = script("ardmullen", "wards", "standard", "objectives")
     assert "The same course helps with “Nurses who stay after their first year”." in " ".join(said)
-    served = next(number for number, line in enumerate(said) if "there's Stop the Next Fall" in line)
+    served = next(number for number, line in enumerate(said) if "there’s Stop the Next Fall" in line)
     again = next(number for number, line in enumerate(said) if line.startswith("The same course"))
     assert not [line for line in said[served + 1 : again] if "helps with it, too" in line]
 
@@ -170,8 +170,8 @@ def test_an_objective_without_a_course_is_said_to_have_none(tmp_path: Path) -> N
     gap = [{"id": "loyal-customers", "name": "Keep them"}, {"id": "gap", "name": "Zero outages"}]
     more = {"objectives": gap, "departments.0.objectives": ["gap"]}
     told = lines(minimal_programme(tmp_path, **more), "objectives")
-    assert "For “Zero outages” there's no course yet. We'd rather say so than stretch one until it fits." in told
-    assert "isn't our objective" not in " ".join(told)
+    assert "For “Zero outages” there’s no course yet. We’d rather say so than stretch one until it fits." in told
+    assert "isn’t our objective" not in " ".join(told)
 
 
 @pytest.mark.parametrize(
@@ -202,9 +202,9 @@ def test_a_gain_is_never_said_to_be_more_than_it_is(minutes: int, said: str) -> 
 def test_a_lesson_that_was_only_planned_has_cost_nobody_anything(tmp_path: Path, ran: str) -> None:
     lesson = {"title": "Half a day", "duration_minutes": 240, "counterfactual": ran}
     said = lines(minimal_programme(tmp_path, **{"courses.0.alternative": lesson}), "today_cost", "long")
-    held = "All this takes time, you'll say. So does the way it's done today."
+    held = "All this takes time, you’ll say. So does the way it’s done today."
     assert (held in said) == (ran == "ran_last_year")
-    is_or_would = "'s" if ran == "ran_last_year" else " would be"
+    is_or_would = "’s" if ran == "ran_last_year" else " would be"
     assert f"For each person that{is_or_would} more than three hours in which nobody has to stand in." in said
 
 

@@ -34,7 +34,7 @@ def said(slide: Slide) -> str:
 def test_a_department_is_told_that_a_closed_course_is_an_example(tmp_path: Path) -> None:
     shown = slides(tmp_path, "sales")["showcase"]
     assert words_text(shown.title) == "Calm Calls is an example of what a course can look like"
-    assert "It was made for the Contact Centre and Field Service, so it isn't on your list." in said(shown)
+    assert "It was made for the Contact Centre and Field Service, so it isn’t on your list." in said(shown)
     assert "A caller has been angry" not in said(shown)
 
 
@@ -55,7 +55,7 @@ def test_only_those_who_were_asked_are_thanked(tmp_path: Path) -> None:
     nothing = ("departments.yaml", "    stated_needs: [c-data, c-excel]\n", "")
     finance = slides(tmp_path / "finance", "finance", asked, nothing)["needs"]
     assert "Thank you" not in said(finance)
-    assert "We haven't asked Finance yet" in said(finance)
+    assert "We haven’t asked Finance yet" in said(finance)
     assert words_text(finance.title) == "Other managers told us two things, and we acted on both"
     assert "Thank you to everybody in the Warehouse who did." in said(slides(tmp_path / "warehouse", "warehouse", asked)["needs"])
 
@@ -80,7 +80,7 @@ def test_the_levels_of_evaluation_say_what_was_measured_and_who_signed(tmp_path:
     shown = slides(tmp_path, "contact-centre")["return-evaluation"]
     assert words_text(shown.title) == "All four levels are measured; the return is a forecast"
     assert "First-contact resolution, against a control group." in said(shown)
-    assert "signed off by the Finance Director's office" in cells(shown)
+    assert "signed off by the Finance Director’s office" in cells(shown)
 
 
 def test_a_return_below_one_is_told_as_what_it_costs_and_what_would_have_to_change(tmp_path: Path) -> None:

@@ -132,7 +132,7 @@ def _the_showcase(slides: dict[str, Slide], briefing: Briefing) -> None:
         is_open = bool({briefing.department.id, *EVERYBODY} & set(course.audience))
         assert is_open == briefing.showcase.is_open
         assert ("is an example" in words_text(slides["showcase"].title)) == (not is_open)
-        assert ("isn't on your list" in said(slides["showcase"])) == (not is_open)
+        assert ("isn’t on your list" in said(slides["showcase"])) == (not is_open)
         assert "pictures on the slide" not in said(slides["showcase"])  # none of these has any
 
 
@@ -146,7 +146,7 @@ def _the_place(slides: dict[str, Slide], briefing: Briefing) -> None:
     assert shows_who_learned == bool(briefing.content.lms.manager_view)
     assert ("book " in title) == (briefing.bookable is not None and not shows_who_learned)
     is_room = briefing.bookable is not None and briefing.bookable.course.delivery_mode == "classroom"
-    assert ("The classroom doesn't go away" in notes) == (is_room and briefing.circumstances.is_online)
+    assert ("The classroom doesn’t go away" in notes) == (is_room and briefing.circumstances.is_online)
     assert ("Book a classroom seat" in shown) == is_room
     assert ("classroom seat" in title) == (is_room and not shows_who_learned)
 
@@ -157,7 +157,7 @@ def _the_return(slides: dict[str, Slide], figures: Figures) -> None:
         title = words_text(slides["return"].title)
         assert ("is expected to pay for itself" in title) <= (bcr >= 1)
         assert ("does not pay for itself yet" in title or "gives nothing back in money yet" in title) == (bcr < 1)
-        assert ("doesn't pay for itself yet" in said(slides["return"])) == (bcr < 1)
+        assert ("doesn’t pay for itself yet" in said(slides["return"])) == (bcr < 1)
         assert "returns" not in title
         assert "cautiously" not in title + said(slides["return"])
 

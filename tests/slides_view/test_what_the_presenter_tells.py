@@ -60,7 +60,7 @@ def test_a_lesson_that_was_held_has_a_slide_of_its_own(tmp_path: Path, minutes: 
 def test_a_lesson_that_is_hardly_longer_opens_the_briefing(tmp_path: Path) -> None:
     lesson = {"title": "A short one", "duration_minutes": 20, "counterfactual": "ran_last_year"}
     opening = said(notes(tmp_path, "ask", **{"courses.0.alternative": lesson}))
-    assert "That's how long somebody was away last year for what now takes 12\u00a0minutes." in opening
+    assert "That’s how long somebody was away last year for what now takes 12\u00a0minutes." in opening
 
 
 @pytest.mark.parametrize("counterfactual", ["planned", "hypothetical"])

@@ -60,7 +60,7 @@ WORDS: dict[str, tuple[str, Condition]] = {
     "answers": (r"(?i)show of hands|choose an answer|after the first answer", is_interactive),
     "proof": (r"(?i)what the proof is|the pilot\b|we tried it", has_pilot),
     "money": (r"(?i)what it costs|forecast|finance", has_costs),
-    "average": ("here's the average", lambda b: any("average_hour" in one.id for one in _assumptions(b))),
+    "average": ("here’s the average", lambda b: any("average_hour" in one.id for one in _assumptions(b))),
     "date": (r"(?i)the date aloud|number with a date", lambda b: bool(b.targets)),
     "voice": (r"(?i)seal of approval|voice behind|stands behind", lambda b: bool(b.endorsers)),
     "prepared": (r"(?i)prepared answer|that we prepared", lambda b: bool(b.objections)),
@@ -205,7 +205,7 @@ def test_a_measure_says_its_unit_once_and_an_owner_has_an_article(name: str, uni
     }
     content["departments"][0]["kpis"] = [{"id": "k", "name": name, "unit": unit, "current": 1.9, "target": 1.2, "direction": "down"}]
     text = of(slides(programme(content)), "objectives-detail")
-    assert f"In Stores it's {told}" in text
+    assert f"In Stores it’s {told}" in text
     assert "The Head of Nursing answers for it." in text
     assert "we want to get from 1.9 falls to 1.2 falls." in text
 
@@ -296,7 +296,7 @@ def test_wishes_that_cannot_be_met_are_counted() -> None:
     content = document() | PARTS["needs"]
     content["departments"][0]["stated_needs"] = ["c-one-day", "c-later"]
     shown = slides(programme(content))
-    assert "Two things we can't offer yet" in of(shown, "needs")
+    assert "Two things we can’t offer yet" in of(shown, "needs")
     assert "What you asked for is not possible yet, and it stays on our list" in of(shown, "needs-found")
     assert "Fewer than 5 managers told us what they need" in of(shown, "needs-detail")
 
