@@ -110,7 +110,7 @@ class TestLargerType:
         columns = areas((3, False, [steps(("Search the catalogue for the course", ""), ("Open it", ""))]), (2, False, [paragraph("Words")]))
         assert {len(item.paragraphs[0].breaks) for item in named(laid(columns), "Step") if isinstance(item, deck.Text)} == {0}
 
-    @pytest.mark.parametrize(("count", "size"), [(7, 60), (12, 48), (25, 40), (44, 32)])
+    @pytest.mark.parametrize(("count", "size"), [(7, 72), (12, 60), (25, 48), (44, 36)])
     def test_the_size_of_display_text_follows_its_number_of_words(self, count: int, size: int) -> None:
         assert self.size(laid(paragraph("word " * count, "display")), "Text") == points(size)
 
