@@ -12,7 +12,7 @@ from briefing_builder.deck.walk import leaf_items
 from briefing_builder.layout import lay_out
 from briefing_builder.layout.text.balance import NARROWER, WIDER, balanced, is_faulty, last_line_share, without_orphan
 from briefing_builder.layout.text.typeset import Galley, Typesetter, TypesetText
-from briefing_builder.layout.text.unbroken import held_together
+from briefing_builder.layout.text.unbroken import NO_BREAK, held_together
 from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Span
 from briefing_builder.units import Emu, points
@@ -100,6 +100,25 @@ def test_a_single_short_word_stands_on_the_last_line_only_where_one_line_more_wo
         lines, fewest = lines_of(text, width), galley.measured.broken(points(width)).line_count
         assert len(lines) <= fewest
         assert len(lines) == 1 or len(lines[-1].strip()) >= 9
+
+
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [
+        (200, ["Advisers answer", "without transferring", "the call."]),
+        (220, ["Advisers answer without", "transferring the call."]),
+    ],
+)
+def test_no_line_is_emptied_for_the_last_one(width: int, lines: list[str]) -> None:
+    assert [line.strip().replace(NO_BREAK, " ") for line in lines_of("Advisers answer without transferring the call.", width)] == lines
+
+
+@pytest.mark.parametrize("width", [250, 270, 290])
+def test_the_words_before_a_last_line_that_was_filled_are_spread_over_their_lines(width: int) -> None:
+    lines = lines_of("Say in the next team meeting that learning at work is allowed, and when.", width)
+    assert [line.strip().replace(NO_BREAK, " ") for line in lines] == [
+        "Say in the next team meeting", "that learning at work is", "allowed, and when.",
+    ]  # fmt: skip
 
 
 def test_two_words_of_a_name_go_to_the_next_line_together_where_the_column_has_room() -> None:

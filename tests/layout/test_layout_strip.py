@@ -43,6 +43,7 @@ def test_every_part_is_named_in_one_size_and_none_touches_another(
     assert [item.text for item in labels] == names
     assert len({run.size for item in labels for paragraph in item.paragraphs for run in paragraph.runs}) == 1
     assert all(one.box.right <= other.box.left for one, other in itertools.pairwise(labels))
+    assert [paragraph.breaks for item in labels for paragraph in item.paragraphs] == [()] * len(parts)
 
 
 @pytest.mark.parametrize("brand", builtin_brands())

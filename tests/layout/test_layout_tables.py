@@ -55,6 +55,16 @@ def test_bars_stand_below_the_words_of_their_cells_on_one_scale() -> None:
     assert {bar.box.left for bar in bars} == {drawn.box.left + drawn.widths[0] + drawn.rows[1][1].insets.left}
 
 
+def test_bars_of_columns_of_different_width_are_on_one_scale() -> None:
+    block = table(["Classroom", "Course"], [[replace(cell("210 minutes"), bar=80), replace(cell("12 minutes"), bar=40)]] * 3)
+    wide = replace(block, columns=(block.columns[0], replace(block.columns[1], share=3)))
+    (one,) = lay_out(markup(slide(wide)), LINES, library(), english()).value.slides
+    first, second, *_ = [item.box.width for item in one.items if item.name == "Bar"]
+    (drawn,) = [item for item in one.items if isinstance(item, deck.Table)]
+    assert drawn.widths[0] < drawn.widths[1]
+    assert round(100 * second / first) == 50
+
+
 def test_hairlines_lie_under_rows_without_fills() -> None:
     done = laid(sample(3))
     assert (done.header_rule, done.rule) == ("ink", "hairline")

@@ -77,10 +77,10 @@ def test_slides_of_one_section_are_one_part_of_the_strip() -> None:
     strip = slot_view(english(), SLOT)["strip"]
     assert isinstance(strip, list)
     assert [(part["label"], part["figure"], part["seconds"], part["emphasis"]) for part in strip] == [
-        ("Open", "2", 90, "muted"),
-        ("Proof", "3", 210, "plain"),
+        ("Open", "2", 120, "muted"),
+        ("Proof", "3", 180, "plain"),
         ("Your questions", "10\u00a0min", 600, "accent"),
-        ("Close", "1", 90, "muted"),
+        ("Close", "1", 60, "muted"),
     ]
 
 

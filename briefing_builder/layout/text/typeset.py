@@ -248,14 +248,12 @@ def _broken_text(key: tuple[Galley, Emu]) -> TypesetText:
     whole = galley.paragraph.text
     if DOT in whole:
         return _broken_at_dots(galley, width)
+    best, held = text, tuple[int, ...]()
     for joints in last_word_joints(whole, text.paragraphs[0].breaks) if not text.cut else ():
         joined = _joined_galley(galley, joints)
-        if not joined.measured.holds_words_in(width):
-            continue
-        better = _filled_column(joined, width)
-        if _is_better(better, text):
-            return _evened(galley, joints, better, width)
-    return text
+        if joined.measured.holds_words_in(width) and _is_better(tried := _filled_column(joined, width), best):
+            best, held = tried, joints
+    return _evened(galley, held, best, width) if held else text
 
 
 def _is_better(text: TypesetText, than: TypesetText) -> bool:
