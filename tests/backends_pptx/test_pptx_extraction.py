@@ -12,7 +12,8 @@ from briefing_builder.backends.pptx import write
 from briefing_builder.pipeline import Options, brand_of, brands
 
 DEPARTMENT = ("merrowdale", "warehouse")
-CARD_PARTS = ("Mark", "Heading", "Card", "Figure")
+WITH_A_FIGURE = ("merrowdale", "field-service")
+CARD_PARTS = ("Icon", "Heading", "Card", "Figure")
 
 
 def by_place(shapes: Any) -> Iterator[Any]:
@@ -24,27 +25,40 @@ def by_place(shapes: Any) -> Iterator[Any]:
             yield shape
 
 
-def slides_of(brand: str) -> dict[str, Any]:
+def slides_of(brand: str, department: tuple[str, str] = DEPARTMENT) -> dict[str, Any]:
     options = Options(brand=brand)
-    presentation = Presentation(BytesIO(write(laid_out(*DEPARTMENT, options).value, brand_of(session(DEPARTMENT[0]), options).value)))
+    presentation = Presentation(BytesIO(write(laid_out(*department, options).value, brand_of(session(department[0]), options).value)))
     return {slide.element.cSld.get("name"): slide for slide in presentation.slides}
 
 
-def parts(card: Any) -> list[str]:
-    """Return the names of a card's texts as such programs read them."""
-    return [shape.name for shape in by_place([card]) if shape.name in CARD_PARTS]
+def kind(shape: Any) -> str:
+    """Return what a shape is; an icon is named after what it shows."""
+    return "Icon" if shape.name.startswith("Icon ") else str(shape.name)
 
 
+def parts(shapes: Any) -> list[Any]:
+    """Return the parts of cards as such programs read them."""
+    return [shape for shape in by_place(shapes) if kind(shape) in CARD_PARTS]
+
+
+def words(card: Any) -> list[str]:
+    return [kind(part) for part in parts([card]) if part.text_frame.text]
+
+
+@pytest.mark.parametrize(
+    ("department", "of_the_large"), [(DEPARTMENT, ["Card"]), (WITH_A_FIGURE, ["Card", "Figure"])], ids=["icon", "figure"]
+)
 @pytest.mark.parametrize("brand", brands())
-def test_read_by_place_a_slide_of_cards_comes_card_by_card(brand: str) -> None:
-    slide = slides_of(brand)["benefits"]
+def test_read_by_place_a_slide_of_cards_comes_card_by_card(brand: str, department: tuple[str, str], of_the_large: list[str]) -> None:
+    slide = slides_of(brand, department)["benefits"]
     large, *rows = [group for group in slide.shapes if group.name.startswith("Card: ")]
     assert len(rows) > 1
-    assert parts(large) == ["Mark", "Card", "Figure"]
-    assert [parts(row) for row in rows] == [["Mark", "Figure", "Heading", "Card"]] * len(rows)
-    of_cards = [shape.text_frame.text for card in (large, *rows) for shape in by_place([card]) if shape.name in CARD_PARTS]
-    read = [shape.text_frame.text for shape in by_place(slide.shapes) if shape.name in CARD_PARTS]
-    assert read == of_cards
+    assert words(large) == of_the_large
+    assert [words(row) for row in rows] == [["Heading", "Card"]] * len(rows)
+    icons = [[kind(part) for part in parts([card])].count("Icon") for card in (large, *rows)]
+    assert icons == [0 if "Figure" in of_the_large else 1] + [1] * len(rows)
+    of_cards = [part.shape_id for card in (large, *rows) for part in parts([card])]
+    assert [part.shape_id for part in parts(slide.shapes)] == of_cards
 
 
 @pytest.mark.parametrize("brand", brands())
@@ -53,4 +67,4 @@ def test_what_belongs_together_is_one_thing_to_move(brand: str) -> None:
     assert {shape.name for shape in slides["ask"].shapes} >= {"Step 1", "Step 2", "Step 3"}
     assert "Picture with caption" in {shape.name for shape in slides["showcase"].shapes}
     loose = {shape.name for slide in slides.values() for shape in slide.shapes}
-    assert not loose & {"Mark", "Figure", "Step", "Measure", "Quotation mark", "Words", "Key colour"}
+    assert not loose & {"Mark", "Card", "Figure", "Step", "Measure", "Quotation mark", "Words", "Key colour"}

@@ -93,7 +93,7 @@ def test_each_department_sees_only_its_own_objectives() -> None:
     found = of_all(objectives)
     assert found[MERROWDALE.index("warehouse")] == (
         "Three courses help you move “Lost-time injuries” from 11 per year to 7 per year",
-        "Lift, Reach, Go", "Data Protection in Practice", "Stop and Look",
+        "Lift, Reach, Go", "Data Protection in\N{NO-BREAK SPACE}Practice", "Stop and Look",
     )  # fmt: skip
     assert len(set(found)) >= 5
 

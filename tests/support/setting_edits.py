@@ -39,7 +39,7 @@ def hung_quotation_indented(presentation: Any) -> None:
     properties.set("marL", "685800")
 
 
-@by_hand("the text “You see who has learned what When the auditor a…” has other room before or after its paragraphs")
+@by_hand("the text “You see who has learned what No chasing and no…” has other room before or after its paragraphs")
 def card_drawn_together(presentation: Any) -> None:
     for room in slide_of(presentation, "benefits").element.iter(f"{A}spcBef"):
         room[0].set("val", "0")
