@@ -1,5 +1,6 @@
 """The pilot as figures: a programme's rows go in; organisation, departments and courses come out, small groups hidden."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -13,6 +14,7 @@ from briefing_builder.words import Catalogue
 
 IDLE_SESSION_CAP = Decimal(4)  # × the course's duration; where the programme has no cost model
 COUNTED_COUNTERFACTUALS = frozenset({"ran_last_year", "planned"})  # a hypothetical classroom is no saving (GP 6 and 8)
+MEAN_OF_LESSONS = frozenset({"mean_alternative_minutes"})
 
 Measures = Mapping[str, Measured]
 
@@ -66,9 +68,11 @@ def pilot_figures(programme: Programme) -> PilotFigures:
     by_course = {group: measure(own, times, cap) for group, own in courses.items()}
     hidden = _hidden_of_all(whole, [*by_department.values(), *by_course.values()], minimum)
     shown_by_course = _breakdown(programme, by_course, overlapping=frozenset({"managers"}))
+    told_of_all = _tells_of_courses(shown_by_course)
+    told_of_departments = told_of_all | _tells_of_courses_in_departments(rows, times, minimum)
     return PilotFigures(
-        organisation=_group_figures(programme, ORGANISATION, whole, hidden),
-        by_department=_breakdown(programme, by_department),
+        organisation=_group_figures(programme, ORGANISATION, whole, hidden | told_of_all),
+        by_department=_breakdown(programme, by_department, everywhere=told_of_departments),
         by_course=shown_by_course,
         absent=_without_input(words, whole),
         course_minutes=_course_minutes(by_course, shown_by_course),
@@ -110,8 +114,29 @@ def _hidden_of_all(measures: Measures, groups: Iterable[Measures], minimum: int)
     )
 
 
+def _tells_of_courses(by_course: Mapping[str, Mapping[str, Figure]]) -> frozenset[str]:
+    """What tells how completions are spread over the courses, where those of a course are hidden.
+
+    The minutes of each course's lesson are on a slide, so that their mean over completions is an equation in these.
+    """
+    return MEAN_OF_LESSONS if any(known["pilot:completions"].suppressed for known in by_course.values()) else frozenset()
+
+
+def _tells_of_courses_in_departments(rows: Iterable[PilotRow], times: Mapping[str, Lesson], minimum: int) -> frozenset[str]:
+    """The same within the departments, where few people of one of them completed a course."""
+    completed = Counter(
+        (row.department_id, row.course_id)
+        for row in rows
+        if row.completion_status == "completed" and times[row.course_id].alternative_minutes is not None
+    )
+    return MEAN_OF_LESSONS if any(is_small(count, minimum) for count in completed.values()) else frozenset()
+
+
 def _breakdown(
-    programme: Programme, groups: Mapping[str, Measures], overlapping: frozenset[str] = frozenset()
+    programme: Programme,
+    groups: Mapping[str, Measures],
+    overlapping: frozenset[str] = frozenset(),
+    everywhere: frozenset[str] = frozenset(),
 ) -> dict[str, Mapping[str, Figure]]:
     minimum = programme.content.min_group_size
     people = {name: {group: measures[name].people for group, measures in groups.items()} for name in PILOT}
@@ -124,7 +149,7 @@ def _breakdown(
     }
     hidden = hidden_together(alone)
     return {
-        group: _group_figures(programme, group, measures, frozenset(name for name in PILOT if group in hidden[name]))
+        group: _group_figures(programme, group, measures, everywhere | {name for name in PILOT if group in hidden[name]})
         for group, measures in groups.items()
     }
 

@@ -92,7 +92,7 @@ def test_a_start_that_is_no_time_is_wrong_usage(briefing: Briefing, merrowdale: 
 def test_a_speakers_part_leaves_out_the_others(briefing: Briefing, merrowdale: Path) -> None:
     whole = briefing("notes", merrowdale, "-d", "contact-centre").out
     part = briefing("notes", merrowdale, "-d", "contact-centre", "--speaker", "supplier").out
-    for words in ("I'll tell you now what I'll ask", "── Questions and answers", "── Appendix"):
+    for words in ("I’ll tell you now what I’ll ask", "── Questions and answers", "── Appendix"):
         assert (words in whole, words in part) == (True, False)
     assert "This is Calm Calls." in part
 

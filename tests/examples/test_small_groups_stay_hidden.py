@@ -108,3 +108,9 @@ def test_a_leak_is_found(name: str, fault: object, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(pilot_figures, name, fault)
     session = pipeline.load(write(tmp_path / "programme", WITH_FEW, 5))
     assert followed(session.programme, read(session, ("standard",)).told) != []
+
+
+def test_the_mean_of_the_lessons_tells_how_many_completed_a_hidden_course(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pilot_figures, "_tells_of_courses", lambda _by_course: frozenset[str]())
+    session = pipeline.load(resource("examples", "malindara"))
+    assert "completions of course c-season: 4" in followed(session.programme, read(session, ("standard",)).told)

@@ -35,7 +35,14 @@ class Share:
     per_cent: int
 
 
-Told = Count | Share
+@dataclass(frozen=True, kw_only=True)
+class LessonMinutes:
+    """The mean minutes of the lessons that completions of all departments replaced, rounded half to even."""
+
+    mean: int
+
+
+Told = Count | Share | LessonMinutes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,7 +125,8 @@ WORDS = (
     (rf"(?:(?P<share>\d+) %[\n ])?of {N} completions passed, (?P<of>.+)", "passed", "judged"),
     (rf"(?:(?P<share>\d+) %[\n ])?used it at work within 30 days, n = {N}, (?P<of>.+)", "used", "answered"),
     (rf"(?:.*[\n ])?typical learning time, n = {N}, (?P<of>.+)", "", "timed"),
-    (rf"Learning time n = {N}", "", "timed"),  # under the bars of an objection: always all departments
+    (rf"Learning time, n = {N}, (?P<of>.+)", "", "timed"),  # under the bars of an objection, as the next
+    (rf"Mean score in the test, n = {N}, (?P<of>.+)", "", "scored"),
     (rf"(?:.*[\n ])?(?:points (?:lower )?in the test|of the possible gain(?: lost)?), n = {N}, (?P<of>.+)", "", "scored"),
     (rf"(?:.*[\n ])?of 5 points from the learners, n = {N}, (?P<of>.+)", "", "reactions"),
     (rf"{N}\nmanagers took part, (?P<of>.+)", "", "managers"),
@@ -150,6 +158,11 @@ COLUMNS = {
 LEVELS = {"1 Reaction": "reactions", "2 Learning": "scored", "3 Application": "used/answered"}
 
 
+LESSONS = re.compile(rf"The lessons that it replaces, on average: {N} min\b")
+OF_ALL = re.compile(rf"Learning time, n = {N}, all departments")
+"""The longer bar of an objection, and the line below that says whose it is."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Reader:
     """Reads the decks of one programme; `names` gives the group of each name that our words use."""
@@ -168,6 +181,7 @@ class Reader:
                     unread.append(text)
             for table in page.tables:
                 told += self._of_table(table)
+            told += _of_bars(page)
         return told, unread
 
     def _of_text(self, text: str) -> Iterator[Told]:
@@ -207,6 +221,12 @@ class Reader:
                 yield from _of_cell(row[-1], LEVELS[row[0]], ALL)
             if "The learning records of" in " ".join(row):
                 yield from self._of_text(row[1])
+
+
+def _of_bars(page: Page) -> Iterator[Told]:
+    lessons = [found for text in page.texts if (found := LESSONS.search(text))]
+    if lessons and any(OF_ALL.fullmatch(text) for text in page.texts):
+        yield from (LessonMinutes(mean=_number(one["n"])) for one in lessons)
 
 
 def _has_its_row(text: str, page: Page) -> bool:

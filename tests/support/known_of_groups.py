@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from counts_told import ALL, Count, Group, Told
+from counts_told import ALL, Count, Group, LessonMinutes, Told
 from integer_bounds import Conditions
 
 from briefing_builder.content import PilotRow, Programme
@@ -28,7 +28,7 @@ def followed(programme: Programme, told: Collection[Told]) -> list[str]:
     groups = [ALL, *dict.fromkeys(group for group, _ in true if group != ALL)]
     wrong = [one for one in told if isinstance(one, Count) and true[one.group, one.kind] != one.value]
     assert not wrong, wrong
-    system = conditions(told, groups)
+    system = conditions(told, groups, lessons(programme))
     assert system.holds(true)
     return [
         f"{kind} of {' '.join(group)}: {count}" for (group, kind), count in true.items() if _follows(system, true, (group, kind), least)
@@ -66,7 +66,17 @@ def _counts(rows: list[PilotRow], minutes: Mapping[str, int]) -> dict[str, int]:
     }
 
 
-def conditions(told: Collection[Told], groups: list[Group]) -> Conditions:
+def lessons(programme: Programme) -> dict[Group, int]:
+    """Return the minutes of the lesson that each course replaces, as they stand on the slides; courses that replace none have none."""
+    counted = programme.content.cost_model.counted_counterfactuals if programme.content.cost_model else ("ran_last_year", "planned")
+    return {
+        ("course", course.id): course.alternative.minutes_with_travel
+        for course in programme.content.courses
+        if course.alternative and course.alternative.counterfactual in counted
+    }
+
+
+def conditions(told: Collection[Told], groups: list[Group], lessons: Mapping[Group, int]) -> Conditions:
     """Return what everybody knows of such groups, and what is told."""
     found = Conditions()
     for kind in KINDS:
@@ -82,11 +92,16 @@ def conditions(told: Collection[Told], groups: list[Group]) -> Conditions:
         for kind in KINDS if group != ALL else ():
             found.at_least({(ALL, kind): 1, (group, kind): -1}, 0)
     for one in told:
-        _tell(found, one)
+        _tell(found, one, {group: minutes for group, minutes in lessons.items() if group in groups})
     return found
 
 
-def _tell(found: Conditions, one: Told) -> None:
+def _tell(found: Conditions, one: Told, lessons: Mapping[Group, int]) -> None:
+    if isinstance(one, LessonMinutes):
+        strict = one.mean % 2
+        found.at_least({(group, "completions"): 2 * (minutes - one.mean) + 1 for group, minutes in lessons.items()}, strict)
+        found.at_least({(group, "completions"): 2 * (one.mean - minutes) + 1 for group, minutes in lessons.items()}, strict)
+        return
     if isinstance(one, Count):
         found.equal({(one.group, one.kind): 1}, one.value)
         return
