@@ -57,6 +57,17 @@ def without_signs(text: str) -> str:
     return "".join([span.text for span in one_line(words_in(text, Span(text="")))])
 
 
+def signed_part(text: str, start: int, end: int) -> str:
+    """Return what of a text with signs stands there in its one line of plain text, with the signs that hold there."""
+    part: list[Span] = []
+    at = 0
+    for span in one_line(words_in(text, Span(text=""))):
+        piece = span.text[max(start - at, 0) : max(end - at, 0)]
+        part += [replace(span, text=piece)] if piece else []
+        at += len(span.text)
+    return signed(tuple(part))
+
+
 def first_letter(text: str) -> int:
     """Return where the visible text begins: after the signs at its start."""
     start = 0

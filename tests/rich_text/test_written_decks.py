@@ -64,7 +64,7 @@ SLIDES = {
         ("none", "You plan <b>without gaps</>: see the plan."),
     ],
     "showcase": [
-        ("none", "It shows in three minutes what <i>good</> e-learning looks like:"), ("number", "short"),
+        ("none", "It shows in three minutes what <i>good</> e-learning looks\u00a0like:"), ("number", "short"),
         ("number", "<i>truly</> <b>honest</>"),
         ("none", "A call went <b>badly</> and someone asks what to say next time."),
     ],

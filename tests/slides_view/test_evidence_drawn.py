@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing_builder.pipeline import Options, brief_for, load
+from briefing_builder.rich_text import read_rich_text, signed
 from briefing_builder.slides import render
 from briefing_builder.slides.markup import Areas, Block, Chart, Dots, Slide
 from briefing_builder.slides.view.commitment import pulled_sentence
@@ -45,6 +46,12 @@ def test_the_sentence_that_an_author_wishes_stands_large_and_the_nearest_round_i
     far, near = "Once upon a time I sat in a lecture room all night long and remembered nothing.", "I did it on a train."
     pull = "So can you."
     assert pulled_sentence(f"{far} {far} {near} {pull} Tell me.", pull) == (pull, f"… {far} {near} … Tell me.")
+
+
+def test_what_stands_round_it_keeps_its_emphasis() -> None:
+    statement = signed(read_rich_text("I did it **on a train. So can you. Tell** me *today*."))
+    others = signed(read_rich_text("I did it **on a train.** … **Tell** me *today*."))
+    assert pulled_sentence(statement, "So can you.") == ("So can you.", others)
 
 
 def test_a_short_statement_of_one_sentence_stays_whole() -> None:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from briefing_builder.rich_text import without_signs
+from briefing_builder.rich_text import signed_part, without_signs
 from briefing_builder.slides import formats
 from briefing_builder.slides.view.headlines import is_short
 from briefing_builder.slides.view.session import ViewData
@@ -28,7 +28,7 @@ def pulled_sentence(statement: str, wished: str | None) -> tuple[str, str]:
     """Return the sentence of a statement that stands large, and those round it; nothing and the statement where it is short, or has none.
 
     It is the one that the author wishes, where the statement has it, else the last one of a long statement, if it is short. Of the others
-    the nearest are shown, whole, as many as are read in three lines; where some are left out, an ellipsis says so.
+    the nearest are shown, whole and as they are written, as many as are read in three lines; where some are left out, an ellipsis says so.
     """
     plain = without_signs(statement)
     sentences = _SENTENCE_END.split(plain)
@@ -37,20 +37,27 @@ def pulled_sentence(statement: str, wished: str | None) -> tuple[str, str]:
     pull = wished if has_wished and wished else last
     if not pull or (len(plain.split()) <= LONG_STATEMENT and not has_wished):
         return "", statement
-    before, _, after = plain.rpartition(pull)
-    left, right = _nearest_sentences(before, last=True), _nearest_sentences(after, last=False)
+    start = plain.rindex(pull)
+    left, right = _last_sentences(statement, plain[:start]), _first_sentences(statement, plain, start + len(pull))
     return pull, " … ".join(part for part in (left, right) if part)
 
 
-def _nearest_sentences(text: str, *, last: bool) -> str:
-    """The last or the first sentences of a text that are read in three lines, with an ellipsis for the others; at least one."""
-    sentences = _SENTENCE_END.split(text.strip())
-    kept: list[str] = []
-    for sentence in reversed(sentences) if last else sentences:
-        if kept and len(" ".join([*kept, sentence]).split()) > OTHERS_MOST:
-            return " ".join(["…", *reversed(kept)] if last else [*kept, "…"])
-        kept.append(sentence)
-    return text.strip()
+def _last_sentences(statement: str, before: str) -> str:
+    """The last sentences before a place that are read in three lines, with an ellipsis for the others; at least one."""
+    end = len(before.rstrip())
+    begins = [len(before) - len(before.lstrip()), *(match.end() for match in _SENTENCE_END.finditer(before, 0, end))]
+    start = next((begin for begin in begins[:-1] if len(before[begin:].split()) <= OTHERS_MOST), begins[-1])
+    kept = signed_part(statement, start, end)
+    return f"… {kept}" if start > begins[0] else kept
+
+
+def _first_sentences(statement: str, plain: str, place: int) -> str:
+    """The first sentences behind a place that are read in three lines, with an ellipsis for the others; at least one."""
+    start, last = len(plain) - len(plain[place:].lstrip()), len(plain.rstrip())
+    ends = [*(match.start() for match in _SENTENCE_END.finditer(plain, start, last)), last]
+    end = next((one for one in reversed(ends[1:]) if len(plain[start:one].split()) <= OTHERS_MOST), ends[0])
+    kept = signed_part(statement, start, end)
+    return f"{kept} …" if end < last else kept
 
 
 def endorsement_headline(person: Endorsement, briefing: Briefing) -> str:
