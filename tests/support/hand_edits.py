@@ -292,7 +292,7 @@ def part_of_a_card_moved(presentation: Any) -> None:
 
 @by_hand("a text was removed")
 def part_of_a_card_removed(presentation: Any) -> None:
-    card = card_of(presentation, 2)
+    card = card_of(presentation, 1)
     heading = next(shape for shape in card.shapes if shape.name == "Heading")
     heading._element.getparent().remove(heading._element)
     framed_anew(card)

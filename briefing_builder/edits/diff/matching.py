@@ -11,7 +11,7 @@ from briefing_builder.edits.policy import ROUNDED_OFTEN
 NEAR = 200
 """Two millimetres: what stands so near, and is as large, may well be the shape that stood there."""
 ALIKE = 0.5
-"""Share of texts that two slides have in common, above which they are one slide, edited."""
+"""Share of texts that two slides, or two groups, have in common at least where they are one, edited."""
 NOWHERE = -1
 """Stands for the slide itself, around all groups."""
 
@@ -81,7 +81,7 @@ def _pair_within(then: Sequence[Shape], now: Sequence[Shape], groups: tuple[int,
 
     def has_texts_in_common(before: int, after: int) -> bool:
         ours, yours = ({side[part].text_digest for part in inside_group(side, group)} for side, group in ((then, before), (now, after)))
-        return len(ours & yours - {""}) > ALIKE * len(ours - {""})
+        return len(ours & yours - {""}) >= max(1, ALIKE * len(ours - {""}))
 
     rules = _rules_within_a_group(then, now, bounds)
     ours, yours = ([n for n in numbers if shapes[n].kind == "group"] for numbers, shapes in ((mine, then), (theirs, now)))
