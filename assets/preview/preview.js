@@ -6,8 +6,6 @@ const query = document.body.dataset.query;
 const connection = document.getElementById("connection"), choices = document.getElementById("choices");
 let asking = false, again = false, asked = "";
 
-document.addEventListener("change", (event) => { if (event.target.matches(".choices select")) event.target.form.submit(); });
-
 function element(html) {
   const holder = document.createElement("template");
   holder.innerHTML = html;

@@ -36,7 +36,7 @@ from briefing_builder.words import english
 
 STATIC = {
     "preview.css": "text/css",
-    **dict.fromkeys(("news.js", "preview.js", "presenter.js", "show.js", "talk.js"), "text/javascript"),
+    **dict.fromkeys(("choices.js", "news.js", "preview.js", "presenter.js", "show.js", "talk.js"), "text/javascript"),
 }
 BEFORE = "before"
 """What is compared with a deck itself, instead of another department."""

@@ -37,6 +37,13 @@ def test_another_department_is_shown_when_it_is_chosen(page: Page) -> None:
     expect(page.locator(".card").first.locator("svg rect").first).to_have_attribute("fill", "#FFFFFF")
 
 
+def test_a_choice_is_not_lost_while_the_page_still_loads(page: Page, running: Running) -> None:
+    page.route("**/static/preview.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.goto(running.root)
+    page.get_by_role("combobox", name="Department").select_option("warehouse")
+    expect(page.locator("#card-benefits h2")).to_contain_text("the lifting course")
+
+
 def test_a_click_tells_where_a_text_comes_from(page: Page) -> None:
     page.locator("#card-benefits .picture g[data-from]", has_text="twelve-minute").first.click()
     origin = page.get_by_role("complementary", name="Where this comes from")
