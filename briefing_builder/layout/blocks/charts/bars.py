@@ -1,14 +1,16 @@
 """Charts: a native bar or column chart whose plot area we place, so that every label has the room it was measured for."""
 
 from decimal import Decimal
+from typing import Literal
 
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.bars import bar_boxes
 from briefing_builder.deck.model import Chart, Item, Series, Shape
 from briefing_builder.deck.number_formats import formatted, without_literals
+from briefing_builder.layout.blocks.charts.native import native_chart
 from briefing_builder.layout.blocks.charts.scale import greatest_value
 from briefing_builder.layout.room.density import CLOSEST, Density
-from briefing_builder.layout.room.fragment import SMALL_GAP, Fragment, grouped, nothing_fits, sources, text_item
+from briefing_builder.layout.room.fragment import SMALL_GAP, Fragment, grouped, nothing_fits, text_item
 from briefing_builder.layout.text.typeset import EMPTY_TEXT, Typesetter, TypesetText
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points, total_length
@@ -135,27 +137,11 @@ def _value_room(block: markup.Chart, size: Emu, typesetter: Typesetter) -> Emu:
 
 def _chart_item(block: markup.Chart, box: Box, plot: Box, size: Emu, typesetter: Typesetter, sizes: _ChartSizes) -> Chart:
     held = _series_held_against(block, plot, size, typesetter)
-    return Chart(
-        name=block.name,
-        box=box,
-        plot=plot,
-        kind="bars" if block.kind == "bars" else "columns",
-        categories=block.categories,
-        series=held or tuple(_chart_series(series, block, typesetter) for series in block.series),
-        number_format=block.format,
-        axis_maximum=_axis_end(block),
-        text_size=points(sizes.text),
-        label_size=size,
-        text_colour=typesetter.colour("ink"),
-        gap=50 if len(block.categories) <= FEW else 60,
-        overlap=100 if held else 0,
-        highlight=-1 if held else block.highlight,
-        highlight_colour=typesetter.colour("accent"),
-        legend=False,
-        alt=block.alt,
-        placeholder="chart",
-        sources=sources(block.origin),
-    )
+    kind: Literal["bars", "columns"] = "bars" if block.kind == "bars" else "columns"
+    series = held or tuple(_chart_series(series, block, typesetter) for series in block.series)
+    gap = 50 if len(block.categories) <= FEW else 60
+    chart = native_chart(block, kind, series, box, plot, _axis_end(block), points(sizes.text), gap, typesetter)
+    return replace(chart, label_size=size, overlap=100 if held else 0, highlight=-1 if held else block.highlight)
 
 
 def _series_held_against(block: markup.Chart, plot: Box, size: Emu, typesetter: Typesetter) -> tuple[Series, ...]:

@@ -5,11 +5,11 @@ from decimal import Decimal
 
 from briefing_builder.deck.model import Chart, Item, LabelPlace, Series, Shape
 from briefing_builder.deck.number_formats import UNSEEN, formatted
-from briefing_builder.layout.room.fragment import sources
+from briefing_builder.layout.blocks.charts.native import stacked_chart
 from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
-from briefing_builder.values import Value
+from briefing_builder.values import Value, replace
 
 MINUS = "\u2212"
 CLEAR = "\u00a0" * 5
@@ -112,30 +112,9 @@ def change_chart(
 ) -> Chart:
     """Return the native chart: `boxes` are its own and that of its plot area."""
     kinds = {row.kind: [other for other in rows if other.kind == row.kind] for row in sorted(rows, key=lambda row: row.kind)}
-    return Chart(
-        name=block.name,
-        box=boxes[0],
-        plot=boxes[1],
-        kind="bars",
-        categories=block.categories,
-        series=tuple(series for alike in kinds.values() for series in _series_of(alike, block, typesetter, look)),
-        number_format=block.format,
-        axis_maximum=scale.greatest,
-        axis_minimum=scale.least,
-        text_size=look.text,
-        label_size=look.text,
-        text_colour=typesetter.colour("ink"),
-        gap=look.gap,
-        overlap=100,
-        highlight=-1,
-        highlight_colour=typesetter.colour("accent"),
-        legend=False,
-        alt=block.alt,
-        is_stacked=True,
-        has_names=False,
-        placeholder="chart",
-        sources=sources(block.origin),
-    )
+    series = [series for alike in kinds.values() for series in _series_of(alike, block, typesetter, look)]
+    chart = stacked_chart(block, "bars", series, boxes[0], boxes[1], scale.greatest, look.text, look.gap, typesetter)
+    return replace(chart, axis_minimum=scale.least, label_size=look.text)
 
 
 def _series_of(alike: Sequence[Row], block: markup.Chart, typesetter: Typesetter, look: "ChangeLook") -> Iterator[Series]:

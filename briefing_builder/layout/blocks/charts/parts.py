@@ -6,10 +6,11 @@ from decimal import Decimal
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Chart, Item, Series, Shape
 from briefing_builder.deck.number_formats import UNSEEN, formatted
+from briefing_builder.layout.blocks.charts.native import stacked_chart
 from briefing_builder.layout.blocks.charts.parts_across import fit_parts_across
 from briefing_builder.layout.drawings import line_across
 from briefing_builder.layout.room.density import Density
-from briefing_builder.layout.room.fragment import Fragment, nothing_fits, sources, text_item
+from briefing_builder.layout.room.fragment import Fragment, nothing_fits, text_item
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points, total_length
@@ -190,31 +191,12 @@ def _bottoms(mine: Sequence[tuple[_Part, TypesetText]], box: Box) -> list[Emu]:
 def _parts_chart(
     block: markup.Chart, parts: Sequence[_Part], box: Box, gap: int, unit: Decimal, typesetter: Typesetter, sizes: _PartSizes
 ) -> Chart:
-    return Chart(
-        name=block.name,
-        box=box,
-        plot=box,
-        kind="columns",
-        categories=block.categories,
-        series=(
-            *(_part_series(part, block, typesetter, sizes) for part in parts),
-            *_sum_series(block, box.width * 2 // 5, typesetter, sizes),
-        ),
-        number_format=block.format,
-        axis_maximum=(box.height / unit).quantize(Decimal("0.0001")),
-        text_size=points(sizes.text),
-        text_colour=typesetter.colour("ink"),
-        gap=gap,
-        overlap=100,
-        highlight=-1,
-        highlight_colour=typesetter.colour("accent"),
-        legend=False,
-        alt=block.alt,
-        is_stacked=True,
-        has_names=False,
-        placeholder="chart",
-        sources=sources(block.origin),
+    series = (
+        *(_part_series(part, block, typesetter, sizes) for part in parts),
+        *_sum_series(block, box.width * 2 // 5, typesetter, sizes),
     )
+    most = (box.height / unit).quantize(Decimal("0.0001"))
+    return stacked_chart(block, "columns", series, box, box, most, points(sizes.text), gap, typesetter)
 
 
 def _part_series(part: _Part, block: markup.Chart, typesetter: Typesetter, sizes: _PartSizes) -> Series:

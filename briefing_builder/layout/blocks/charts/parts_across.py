@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from briefing_builder.deck.model import Chart, Item, Series, Shape, Text
 from briefing_builder.deck.number_formats import UNSEEN, formatted
+from briefing_builder.layout.blocks.charts.native import stacked_chart
 from briefing_builder.layout.drawings import line_across
 from briefing_builder.layout.room.density import Density
-from briefing_builder.layout.room.fragment import GAP, SMALL_GAP, Fragment, sources, text_item
+from briefing_builder.layout.room.fragment import GAP, SMALL_GAP, Fragment, text_item
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points
@@ -304,28 +305,10 @@ def _across_chart(block: markup.Chart, frame: _Frame, room: Box, typesetter: Typ
     first, second = frame.bars
     space = (second.top - first.bottom) // 2
     plot = first.band(first.top - space, second.bottom - first.top + 2 * space)
-    return Chart(
-        name=block.name,
-        box=Box.between(room.left, min(room.top, plot.top), room.right, max(room.bottom, plot.bottom)),
-        plot=plot,
-        kind="bars",
-        categories=block.categories,
-        series=tuple(_across_series(series, typesetter) for series in block.series),
-        number_format=block.format,
-        axis_maximum=max(_whole_sums(block)),
-        text_size=points(sizes.text),
-        text_colour=typesetter.colour("ink"),
-        gap=round(2 * space * 100 / first.height),
-        overlap=100,
-        highlight=-1,
-        highlight_colour=typesetter.colour("accent"),
-        legend=False,
-        alt=block.alt,
-        is_stacked=True,
-        has_names=False,
-        placeholder="chart",
-        sources=sources(block.origin),
-    )
+    box = Box.between(room.left, min(room.top, plot.top), room.right, max(room.bottom, plot.bottom))
+    series = [_across_series(one, typesetter) for one in block.series]
+    gap = round(2 * space * 100 / first.height)
+    return stacked_chart(block, "bars", series, box, plot, max(_whole_sums(block)), points(sizes.text), gap, typesetter)
 
 
 def _across_series(series: markup.Series, typesetter: Typesetter) -> Series:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Chart, Item, Series, Shape
 from briefing_builder.deck.number_formats import UNSEEN
+from briefing_builder.layout.blocks.charts.native import native_chart
 from briefing_builder.layout.blocks.charts.scale import greatest_value
 from briefing_builder.layout.room.density import Density
-from briefing_builder.layout.room.fragment import GAP, SMALL_GAP, Fragment, nothing_fits, sources, text_item
+from briefing_builder.layout.room.fragment import GAP, SMALL_GAP, Fragment, nothing_fits, text_item
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points
@@ -127,24 +128,6 @@ def _quantities_chart(block: markup.Chart, box: Box, plot: Box, bar: Emu, typese
     series, band = block.series[0], box.height // len(block.categories)
     past, ink = typesetter.colour("past"), typesetter.colour("ink")
     bars = Series(name=series.name, values=series.values, colour=past, label_colour=ink, bold_labels=False, number_format=UNSEEN)
-    return Chart(
-        name=block.name,
-        box=box,
-        plot=plot,
-        kind="bars",
-        categories=block.categories,
-        series=(bars,),
-        number_format=block.format,
-        axis_maximum=greatest_value(block),
-        text_size=points(sizes.name),
-        text_colour=typesetter.colour("ink"),
-        gap=round((band - bar) * 100 / bar),
-        overlap=0,
-        highlight=block.highlight,
-        highlight_colour=typesetter.colour("accent"),
-        legend=False,
-        alt=block.alt,
-        has_names=False,
-        placeholder="chart",
-        sources=sources(block.origin),
-    )
+    gap = round((band - bar) * 100 / bar)
+    chart = native_chart(block, "bars", (bars,), box, plot, greatest_value(block), points(sizes.name), gap, typesetter)
+    return replace(chart, has_names=False)
