@@ -43,7 +43,10 @@ APART = tuple(_PairSizes(moment=size, answer=size, caption=14, air=air) for size
 APART_RULE = points(1.25)
 DONE_FEW = {1: _PairSizes(moment=40, answer=36, caption=18, air=26), 2: _PairSizes(moment=34, answer=32, caption=18, air=22)}
 FEW = {
-    1: (_PairSizes(moment=48, answer=36, caption=20, air=30),),
+    1: (
+        _PairSizes(moment=48, answer=36, caption=20, air=30), _PairSizes(moment=40, answer=32, caption=20, air=26),
+        _PairSizes(moment=34, answer=28, caption=18, air=22), _PairSizes(moment=30, answer=24, caption=16, air=16),
+    ),
     2: (
         _PairSizes(moment=40, answer=28, caption=18, air=24), _PairSizes(moment=36, answer=26, caption=18, air=18),
         _PairSizes(moment=32, answer=24, caption=16, air=14), _PairSizes(moment=28, answer=22, caption=16, air=12),

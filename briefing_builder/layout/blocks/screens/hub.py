@@ -6,14 +6,11 @@ from itertools import groupby
 from briefing_builder.deck.model import Item
 from briefing_builder.layout.blocks.screens.connectors import connectors, grouped_lines
 from briefing_builder.layout.blocks.screens.device import BAR, EDGE, window_shapes
-from briefing_builder.layout.blocks.screens.hub_across import ACROSS, fit_hub_across
-from briefing_builder.layout.drawings import pictogram, rule
+from briefing_builder.layout.blocks.screens.hub_across import ACROSS, HubSizes, fit_hub_across, spoke_items, spoke_text
 from briefing_builder.layout.room.fragment import SMALL_GAP, Fragment, grouped, nothing_fits, text_item
-from briefing_builder.layout.text.balance import column_without_orphans
-from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
+from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points, total_length
-from briefing_builder.values import Value
 
 ICON = points(40)
 PADDING = points(20)
@@ -24,21 +21,11 @@ MOST_LABEL = 30
 TALLEST_ROW = points(118)
 
 
-class _HubSizes(Value, frozen=True, kw_only=True):
-    """Sizes of type, and the air above and below each row, in points."""
-
-    name: int
-    label: int
-    heading: int
-    words: int
-    air: int
-
-
 SIZES = (
-    _HubSizes(name=24, label=18, heading=24, words=16, air=14),
-    _HubSizes(name=22, label=18, heading=22, words=16, air=10),
-    _HubSizes(name=20, label=16, heading=20, words=14, air=8),
-    _HubSizes(name=18, label=14, heading=18, words=14, air=5),
+    HubSizes(name=24, label=18, heading=24, words=16, air=14),
+    HubSizes(name=22, label=18, heading=22, words=16, air=10),
+    HubSizes(name=20, label=16, heading=20, words=14, air=8),
+    HubSizes(name=18, label=14, heading=18, words=14, air=5),
 )
 
 
@@ -56,7 +43,7 @@ def fit_hub(block: markup.Hub, room: Box, typesetter: Typesetter) -> Fragment:
     return fragment
 
 
-def _fit_in_sizes(block: markup.Hub, room: Box, typesetter: Typesetter, sizes: _HubSizes) -> Fragment:
+def _fit_in_sizes(block: markup.Hub, room: Box, typesetter: Typesetter, sizes: HubSizes) -> Fragment:
     who_style = typesetter.style("heading", size=points(sizes.label))
     widest = max(typesetter.width(spoke.label, who_style) for spoke in block.spokes) + points(2)
     lead = min(widest, room.width * MOST_LABEL // 100)
@@ -67,7 +54,7 @@ def _fit_in_sizes(block: markup.Hub, room: Box, typesetter: Typesetter, sizes: _
         return nothing_fits(block)
     name_style = typesetter.style("title", size=points(sizes.name), colour=typesetter.colour("ink"))
     name = typesetter.typeset(block.name, name_style, inner.width, block.origin)
-    measured = [_spoke_text(spoke, words_width, sizes, typesetter) for spoke in block.spokes]
+    measured = [spoke_text(spoke, words_width, sizes, ZERO, typesetter) for spoke in block.spokes]
     texts = [text for text, _ in measured]
     least = [max(text.height, ICON) + 2 * points(sizes.air) for text in texts]
     head = name.height + 2 * points(sizes.air)
@@ -81,29 +68,13 @@ def _fit_in_sizes(block: markup.Hub, room: Box, typesetter: Typesetter, sizes: _
     title = text_item("Name", name, inner.with_height(head), block.origin, anchor="middle")
     in_window: list[Item] = [*window_shapes(outside, typesetter), title]
     for spoke, (text, measure), row in zip(block.spokes, measured, rows, strict=True):
-        in_window += _row_items(spoke, text, row, measure, typesetter)
+        in_window += spoke_items(spoke, text, row.beside(ICON + PADDING).with_width(measure), row, ICON, typesetter)
     users = list(_user_items(block, rows, room.with_width(lead), window.left, sizes, typesetter))
     cut = name.cut + sum(text.cut for text in texts)
     return Fragment(items=(*users, *grouped("Hub", in_window)), height=outside.height, cut=cut)
 
 
-def _spoke_text(spoke: markup.Spoke, width: Emu, sizes: _HubSizes, typesetter: Typesetter) -> tuple[TypesetText, Emu]:
-    """The words of a row, and the measure that leaves no short last line."""
-    quiet = typesetter.style("small", size=points(sizes.words), colour=typesetter.colour("muted"))
-    main = typesetter.style("heading", size=points(sizes.heading))
-    column = column_without_orphans([(spoke.heading, main), (spoke.words, quiet)], width, typesetter, spoke.origin)
-    heading = typesetter.typeset(spoke.heading, main, column, spoke.origin)
-    return stacked([heading, typesetter.typeset(spoke.words, quiet, column, spoke.origin)]), column
-
-
-def _row_items(spoke: markup.Spoke, text: TypesetText, row: Box, measure: Emu, typesetter: Typesetter) -> Iterator[Item]:
-    yield rule(row, typesetter.colour("hairline"))
-    square = row.with_width(ICON).centred(ICON, ICON)
-    yield pictogram(spoke.icon, square, typesetter.brand.manner, colour=typesetter.colour("accent"))
-    yield text_item("Use", text, row.beside(ICON + PADDING).with_width(measure), spoke.origin, anchor="middle")
-
-
-def _user_items(block: markup.Hub, rows: Sequence[Box], column: Box, edge: Emu, sizes: _HubSizes, typesetter: Typesetter) -> Iterator[Item]:
+def _user_items(block: markup.Hub, rows: Sequence[Box], column: Box, edge: Emu, sizes: HubSizes, typesetter: Typesetter) -> Iterator[Item]:
     """Who uses it, beside the middle of all their rows, and the lines to each of these."""
     style = typesetter.style("heading", size=points(sizes.label))
     for label, members in groupby(zip(block.spokes, rows, strict=True), key=lambda pair: pair[0].label):

@@ -27,7 +27,7 @@ MOST_NAME_LINES = 2
 """A name of more lines is set smaller."""
 
 
-class _Sizes(Value, frozen=True, kw_only=True):
+class HubSizes(Value, frozen=True, kw_only=True):
     """Sizes of type, and the air above and below each row, in points."""
 
     name: int
@@ -38,11 +38,11 @@ class _Sizes(Value, frozen=True, kw_only=True):
 
 
 SIZES = (
-    _Sizes(name=40, label=22, heading=26, words=18, air=16),
-    _Sizes(name=34, label=20, heading=24, words=18, air=12),
-    _Sizes(name=30, label=18, heading=22, words=16, air=9),
-    _Sizes(name=26, label=18, heading=20, words=16, air=6),
-    _Sizes(name=20, label=16, heading=18, words=14, air=4),
+    HubSizes(name=40, label=22, heading=26, words=18, air=16),
+    HubSizes(name=34, label=20, heading=24, words=18, air=12),
+    HubSizes(name=30, label=18, heading=22, words=16, air=9),
+    HubSizes(name=26, label=18, heading=20, words=16, air=6),
+    HubSizes(name=20, label=16, heading=18, words=14, air=4),
 )
 
 
@@ -61,7 +61,7 @@ def fit_hub_across(block: markup.Hub, room: Box, typesetter: Typesetter) -> Frag
     return next((fragment for fragment in fragments if not fragment.cut), fragments[-1] if fragments else nothing_fits(block))
 
 
-def _fit_across(block: markup.Hub, room: Box, typesetter: Typesetter, sizes: _Sizes) -> Fragment:
+def _fit_across(block: markup.Hub, room: Box, typesetter: Typesetter, sizes: HubSizes) -> Fragment:
     inward = [spoke for spoke in block.spokes if spoke.direction == "inward"]
     outward = [spoke for spoke in block.spokes if spoke.direction != "inward"]
     style = typesetter.style("heading", size=points(sizes.label))
@@ -86,32 +86,32 @@ def _fit_across(block: markup.Hub, room: Box, typesetter: Typesetter, sizes: _Si
     title = text_item("Name", rows.name, inner.with_height(head), block.origin, anchor="middle")
     in_window: list[Item] = [*window_shapes(outside, typesetter), title]
     for spoke, (text, measure), box in zip(inward, rows.texts, boxes, strict=True):
-        in_window += _use_items(spoke, text, measure, box, typesetter)
-    right = outside.beside(window.width + LINES).with_width(tail) if outward else outside
+        in_window += spoke_items(spoke, text, box.beside(ROW_ICON + ROW_GAP).with_width(measure), box, ROW_ICON, typesetter)
     level = Emu((boxes[0].top + boxes[0].height // 2 + boxes[-1].top + boxes[-1].height // 2) // 2) if boxes else None
+    right = _gain_column(outside.beside(window.width + LINES).with_width(tail), room, gains, level) if outward else outside
     gained = list(_gains(outward, gains, right, (window.right, level), typesetter)) if outward else []
     cut = rows.name.cut + sum(text.cut for text, _ in (*rows.texts, *gains))
-    return Fragment(items=(*users, *grouped("Hub", in_window), *gained), height=outside.height, cut=cut)
+    return Fragment(items=(*users, *grouped("Hub", in_window), *gained), height=right.height, cut=cut)
 
 
-def _set_rows(block: markup.Hub, inward: Sequence[markup.Spoke], inner: Box, sizes: _Sizes, typesetter: Typesetter) -> _Rows:
+def _set_rows(block: markup.Hub, inward: Sequence[markup.Spoke], inner: Box, sizes: HubSizes, typesetter: Typesetter) -> _Rows:
     style = typesetter.style("title", size=points(sizes.name), colour=typesetter.colour("ink"))
     name, _ = balanced(block.name, style, inner.width, typesetter, block.origin)
-    texts = tuple([_row_text(spoke, Emu(max(1, inner.width - ROW_ICON - ROW_GAP)), sizes, typesetter) for spoke in inward])
+    texts = tuple([spoke_text(spoke, Emu(max(1, inner.width - ROW_ICON - ROW_GAP)), sizes, SMALL_GAP, typesetter) for spoke in inward])
     least = tuple([max(text.height, ROW_ICON) + 2 * points(sizes.air) for text, _ in texts])
     return _Rows(name=name, texts=texts, least=least, head=name.height + 2 * points(sizes.air))
 
 
-def _row_text(spoke: markup.Spoke, width: Emu, sizes: _Sizes, typesetter: Typesetter) -> tuple[TypesetText, Emu]:
-    """The words of a row, and the measure that leaves no short last line."""
+def spoke_text(spoke: markup.Spoke, width: Emu, sizes: HubSizes, gap: Emu, typesetter: Typesetter) -> tuple[TypesetText, Emu]:
+    """Return the words of a row with that gap between them, and the measure that leaves no short last line."""
     quiet = typesetter.style("small", size=points(sizes.words), colour=typesetter.colour("muted"))
     main = typesetter.style("heading", size=points(sizes.heading))
-    column = column_without_orphans([(spoke.heading, main), (spoke.words, quiet)], width, typesetter, spoke.origin)
-    texts = [typesetter.typeset(words, style, column, spoke.origin) for words, style in ((spoke.heading, main), (spoke.words, quiet))]
-    return stacked(texts, SMALL_GAP), column
+    styled = ((spoke.heading, main), (spoke.words, quiet))
+    column = column_without_orphans(styled, width, typesetter, spoke.origin)
+    return stacked([typesetter.typeset(words, style, column, spoke.origin) for words, style in styled], gap), column
 
 
-def _gain_words(spoke: markup.Spoke, width: Emu, sizes: _Sizes, typesetter: Typesetter) -> tuple[TypesetText, Emu]:
+def _gain_words(spoke: markup.Spoke, width: Emu, sizes: HubSizes, typesetter: Typesetter) -> tuple[TypesetText, Emu]:
     """Whose gain it is, large, and what it is."""
     main = typesetter.style("heading", size=points(sizes.heading))
     plain = typesetter.style("small", size=points(sizes.words + 2), colour=typesetter.colour("ink"))
@@ -121,15 +121,16 @@ def _gain_words(spoke: markup.Spoke, width: Emu, sizes: _Sizes, typesetter: Type
     return stacked([typesetter.typeset(words, style, column, spoke.origin) for words, style in styled], SMALL_GAP), column
 
 
-def _use_items(spoke: markup.Spoke, text: TypesetText, measure: Emu, row: Box, typesetter: Typesetter) -> Iterator[Item]:
+def spoke_items(spoke: markup.Spoke, text: TypesetText, words: Box, row: Box, icon: Emu, typesetter: Typesetter) -> Iterator[Item]:
+    """Yield a row of the window: its rule, its icon of that size, and the words in their box."""
     yield rule(row, typesetter.colour("hairline"))
-    square = row.with_width(ROW_ICON).centred(ROW_ICON, ROW_ICON)
+    square = row.with_width(icon).centred(icon, icon)
     yield pictogram(spoke.icon, square, typesetter.brand.manner, colour=typesetter.colour("accent"))
-    yield text_item("Use", text, row.beside(ROW_ICON + ROW_GAP).with_width(measure), spoke.origin, anchor="middle")
+    yield text_item("Use", text, words, spoke.origin, anchor="middle")
 
 
 def _users(
-    inward: Sequence[markup.Spoke], boxes: Sequence[Box], column: Box, edge: Emu, sizes: _Sizes, typesetter: Typesetter
+    inward: Sequence[markup.Spoke], boxes: Sequence[Box], column: Box, edge: Emu, sizes: HubSizes, typesetter: Typesetter
 ) -> Iterator[Item]:
     """Yield who brings something, beside the middle of all their rows, and lines to these; a single one stands under an icon."""
     style = typesetter.style("heading", size=points(sizes.label))
@@ -148,6 +149,14 @@ def _users(
             yield text_item("Who", text, column.band(top, text.height), origin)
         span = Box.between(column.right + SMALL_GAP, middle, edge, middle)
         yield grouped_lines(connectors(["inward"] * len(pairs), middles, middle, span, typesetter))
+
+
+def _gain_column(column: Box, room: Box, gains: Sequence[tuple[TypesetText, Emu]], level: Emu | None) -> Box:
+    """The column of those who get something: lower than the window where a single one level with the rows needs it and has the room."""
+    if len(gains) > 1 or level is None:
+        return column
+    bottom = level + STATION_ICON // 2 + SMALL_GAP + gains[0][0].height
+    return column.with_height(Emu(max(column.height, min(bottom, room.bottom) - column.top)))
 
 
 def _gains(
