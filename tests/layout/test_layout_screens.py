@@ -114,6 +114,14 @@ def test_what_is_brought_comes_in_at_the_left_and_what_is_got_goes_out_at_the_ri
     assert gain.text.startswith("You")
 
 
+def test_who_sees_is_level_with_who_learns_even_where_the_words_below_need_more_than_the_window() -> None:
+    found = items(Hub(name="MerrowLearn", spokes=(spoke("Your team"), spoke("You", outward=True)), origin=ORIGIN))
+    inward, outward = named(found, "Head")
+    (window,), (gain,) = named(found, "Window"), named(found, "Gain")
+    assert inward.box.top == outward.box.top
+    assert gain.box.bottom > window.box.bottom
+
+
 def test_in_a_narrow_column_all_of_a_hub_stands_in_its_window() -> None:
     spokes = (spoke("Your team"), spoke("You", outward=True))
     hub = Hub(name="MerrowLearn", spokes=spokes, origin=ORIGIN)
