@@ -1,7 +1,7 @@
 """What was said and what was done about it: both equally large, and a mark that says so, in every brand."""
 
 import pytest
-from markup_samples import ORIGIN, markup, slide, words
+from markup_samples import ORIGIN, areas, markup, paragraph, slide, words
 
 from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands
 from briefing_builder.deck.model import Item, Shape, Text
@@ -68,3 +68,33 @@ def test_letters_stand_on_the_edge_of_the_slide_and_quotation_marks_before_it(br
     moments = [item for item in shown(brand, 4, done=True) if isinstance(item, Text) and item.name == "Moment"]
     edge = builtin_brand(brand).layout("content").room.left
     assert [item.box.left + item.paragraphs[0].indent for item in moments] == [edge] * 4
+
+
+ASKED = (
+    ("They just click through.", "People have to choose and explain, and they use it."),
+    ("It died.", "This time we begin with twelve courses, and somebody asks."),
+    ("What does it cost, and what do we get back for it in the first year?", "It is expected to pay for itself."),
+)
+
+
+def answered(brand: str, *, beside: bool) -> list[Item]:
+    pairs = tuple(Pair(heading=words(asked), words=words(said), caption="", origin=ORIGIN) for asked, said in ASKED)
+    block = Pairs(pairs=pairs, answers=True, origin=ORIGIN)
+    shown = block if beside else areas((8, False, [block]), (4, True, [paragraph("More")]))
+    laid = lay_out(markup(slide(shown)), builtin_brand(brand), library(), english())
+    assert laid.problems == ()
+    (one,) = laid.value.slides
+    return list(leaf_items(one.items))
+
+
+@pytest.mark.parametrize("beside", [True, False])
+@pytest.mark.parametrize("brand", builtin_brands())
+def test_answers_are_larger_than_their_questions_in_rows_of_one_height(brand: str, beside: bool) -> None:
+    items = answered(brand, beside=beside)
+    questions, answers = ([item for item in items if item.name == name] for name in ("Question", "Answer"))
+    assert min(sizes(items, "Answer")) > max(sizes(items, "Question"))
+    assert all((question.box.right <= answer.box.left) == beside for question, answer in zip(questions, answers, strict=True))
+    first, second = [item.box.top for item in items if item.name == "Rule"]
+    assert second > max(item.box.bottom for item in (questions[1], answers[1]))
+    tops = [item.box.top for item in answers]
+    assert tops[2] - tops[1] == second - first

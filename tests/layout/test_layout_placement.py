@@ -9,7 +9,7 @@ from briefing_builder.deck.walk import leaf_items, text_runs
 from briefing_builder.layout import lay_out
 from briefing_builder.layout.flow.placement import down_by
 from briefing_builder.pipeline import library
-from briefing_builder.slides.markup import Block, Figure, Figures, Term, Terms
+from briefing_builder.slides.markup import Areas, Block, Figure, Figures, Term, Terms
 from briefing_builder.units import points
 from briefing_builder.values import replace
 from briefing_builder.words import english
@@ -36,6 +36,28 @@ def terms(*texts: str) -> Terms:
 def top_share(item: deck.Item, height: int) -> float:
     """What stands above the item of the spare height."""
     return (item.box.top - ROOM.top) / (ROOM.height - height)
+
+
+class TestEnds:
+    def test_the_last_block_stands_at_the_foot_of_the_room_whatever_is_beside_it(self) -> None:
+        one = laid(ends("plain"), placement="top")
+        first, last, panel = named(one, "Text")[0], named(one, "Text")[1], named(one, "Panel")[0]
+        assert first.box.top == panel.box.top == ROOM.top
+        assert last.box.bottom == panel.box.bottom == ROOM.bottom
+
+    def test_an_accented_panel_is_filled_and_carries_its_own_ink(self) -> None:
+        one = laid(ends("accent"), placement="top")
+        (panel,) = named(one, "Panel")
+        assert isinstance(panel, deck.Shape)
+        assert panel.fill == "accent"
+        assert {run.colour for run in text_runs(named(one, "Text")[-1])} == {"on-accent"}
+
+
+def ends(emphasis: str) -> Areas:
+    """Two texts beside a panel with one."""
+    found = areas((5, False, [paragraph("Answer"), paragraph("Benefit")]), (7, True, [paragraph("Question")]))
+    left, right = found.areas
+    return replace(found, areas=(replace(left, anchor="ends"), replace(right, anchor="ends", emphasis=emphasis)))
 
 
 class TestPlacement:

@@ -125,3 +125,18 @@ class TestBlanks:
         one = laid(steps(*THREE, form="dates"))
         assert len({item.box.top for item in named(one, "Date")}) == 1
         assert len(named(one, "Date line")) == 1
+
+    def test_one_date_alone_is_said_large_and_is_no_line(self) -> None:
+        one = laid(steps(("Say it in the next team meeting", "within a week"), form="dates"))
+        (date,), (step,) = named(one, "Date"), named(one, "Step")
+        assert not named(one, "Date line") + named(one, "Mark")
+        assert date.box.bottom <= step.box.top
+        assert max(run.size for run in text_runs(step)) >= points(24)
+
+    @pytest.mark.parametrize("brand", BRANDS)
+    def test_a_figure_that_needs_more_takes_it_from_the_others_and_leaves_room_to_write(self, brand: str) -> None:
+        found = steps(("courses", ""), ("a week: when?", ""), form="blanks")
+        parts = zip(found.steps, ("2", "15\u00a0min"), (2, 1), strict=True)
+        one = laid(replace(found, steps=tuple(replace(step, figure=figure, lines=lines) for step, figure, lines in parts)), brand=brand)
+        assert all(run.size >= points(28) for item in named(one, "Step") for run in text_runs(item))
+        assert all(item.box.width >= points(200) for item in named(one, "Line"))

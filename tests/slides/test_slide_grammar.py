@@ -207,6 +207,12 @@ class TestBlocks:
         block = block_of('<pairs><pair caption="C"><heading>H</heading><text>A</text></pair></pairs>')
         assert block == markup.Pairs(pairs=(pair,), origin=origin(2))
 
+    def test_questions_and_answers(self) -> None:
+        block = block_of('<pairs answers="yes"><pair><heading>H</heading><text>A</text></pair></pairs>')
+        assert isinstance(block, markup.Pairs)
+        assert block.answers
+        assert not block.done
+
     def test_cards_that_lead_to_one_another(self) -> None:
         block = block_of('<cards arrows="yes"><card figure="1" figure-size="small"><heading>H</heading></card></cards>')
         assert isinstance(block, markup.Cards)
@@ -235,8 +241,8 @@ class TestBlocks:
 
     def test_areas(self) -> None:
         inner = markup.Paragraph(words=words("P"), style="body", origin=origin(3))
-        area = markup.Area(share=7, panel=True, blocks=(inner,), origin=origin(2))
-        block = block_of('<areas><area share="7" panel="yes">\n<paragraph>P</paragraph></area></areas>')
+        area = markup.Area(share=7, panel=True, emphasis="accent", anchor="ends", blocks=(inner,), origin=origin(2))
+        block = block_of('<areas><area share="7" panel="yes" emphasis="accent" anchor="ends">\n<paragraph>P</paragraph></area></areas>')
         assert block == markup.Areas(areas=(area,), origin=origin(2))
 
 

@@ -1,5 +1,6 @@
 """What proves an answer is drawn: a number beside the one that it is held against, a share as dots."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from briefing_builder.pipeline import Options, brief_for, load
 from briefing_builder.rich_text import read_rich_text, signed
 from briefing_builder.slides import render
-from briefing_builder.slides.markup import Areas, Block, Chart, Dots, Slide
+from briefing_builder.slides.markup import Areas, Block, Chart, Dots, Paragraph, Slide, words_text
 from briefing_builder.slides.view.commitment import pulled_sentence
 
 MERROWDALE = Path(__file__).parents[2] / "examples" / "merrowdale"
@@ -20,7 +21,16 @@ def slides() -> dict[str, Slide]:
 
 
 def blocks_of(slide: Slide) -> list[Block]:
-    return [block for columns in slide.blocks if isinstance(columns, Areas) for area in columns.areas for block in area.blocks]
+    return list(_within(slide.blocks))
+
+
+def _within(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Areas):
+            for area in block.areas:
+                yield from _within(area.blocks)
+        else:
+            yield block
 
 
 @pytest.mark.parametrize(
@@ -36,10 +46,36 @@ def test_a_share_is_drawn_as_dots(slides: dict[str, Slide], id: str, dots: tuple
     assert [(block.part, block.whole) for block in blocks_of(slides[f"objection-o-{id}"]) if isinstance(block, Dots)] == [dots]
 
 
-def test_every_answer_begins_at_the_same_height(slides: dict[str, Slide]) -> None:
+def test_every_answer_has_one_form_whatever_proves_it(slides: dict[str, Slide]) -> None:
     answers = [slide for slide in slides.values() if slide.id.startswith("objection-")]
     assert {slide.placement for slide in answers} == {"top"}
-    assert {area.anchor for slide in answers for block in slide.blocks if isinstance(block, Areas) for area in block.areas} == {"top"}
+    columns = [next(block for block in slide.blocks if isinstance(block, Areas)).areas for slide in answers]
+    assert {tuple((area.share, area.panel, area.anchor) for area in areas) for areas in columns} == {
+        ((5, False, "ends"), (7, True, "ends"))
+    }
+
+
+def test_an_answer_without_proof_is_followed_by_the_question_to_the_managers(slides: dict[str, Slide]) -> None:
+    """The panel of one is filled with the accent, that of the others is not."""
+    right = {
+        slide.id: next(block for block in slide.blocks if isinstance(block, Areas)).areas[1]
+        for slide in slides.values()
+        if slide.id.startswith("objection-")
+    }
+    assert {id for id, area in right.items() if area.emphasis == "accent"} == {"objection-o-no-desk"}
+    asked = [words_text(block.words) for block in right["objection-o-no-desk"].blocks if isinstance(block, Paragraph)]
+    assert asked == ["Our question to you", "What do they have in their hands during a shift?"]
+
+
+def test_a_benefit_is_said_on_one_of_the_slides_only(slides: dict[str, Slide]) -> None:
+    said = [
+        words_text(block.words)
+        for slide in slides.values()
+        if slide.id.startswith("objection-")
+        for block in blocks_of(slide)
+        if isinstance(block, Paragraph) and block.style == "body"
+    ]
+    assert len(said) == len(set(said)) == 5
 
 
 def test_the_sentence_that_an_author_wishes_stands_large_and_the_nearest_round_it() -> None:

@@ -141,7 +141,9 @@ a_quote = st.tuples(text(6, 80), text(1, 3), text(1, 6)).map(_quote)
 some_terms = several(st.tuples(st.sampled_from(["Acknowledge", "Explore", "Respond"]), text(1, 40)), 1, 6).map(_terms)
 some_pairs = several(pair, 1, 8).map(
     lambda found: Pairs(
-        pairs=tuple(Pair(heading=words(one), words=words(two), caption="12 minutes", origin=ORIGIN) for one, two in found), origin=ORIGIN
+        pairs=tuple(Pair(heading=words(one), words=words(two), caption="12 minutes", origin=ORIGIN) for one, two in found),
+        answers=len(found) % 2 == 0,
+        origin=ORIGIN,
     )
 )
 some_joined = st.builds(lambda found, figure: replace(cards(*found, figure=figure), arrows=True), several(pair, 2, 4), amount)

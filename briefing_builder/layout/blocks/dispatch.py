@@ -15,6 +15,7 @@ from briefing_builder.layout.blocks.screens.screen import fit_screen
 from briefing_builder.layout.blocks.slope import fit_slope
 from briefing_builder.layout.blocks.steps.form import fit_steps
 from briefing_builder.layout.blocks.strip import fit_strip
+from briefing_builder.layout.blocks.tables.answers import fit_answers
 from briefing_builder.layout.blocks.tables.sessions import fit_sessions
 from briefing_builder.layout.blocks.tables.table import fit_table
 from briefing_builder.layout.blocks.targets import fit_targets
@@ -70,7 +71,7 @@ def fit_leaf(block: Leaf, room: Box, typesetter: Typesetter, density: Density) -
         case markup.Terms():
             return fit_terms(block, room, typesetter, density)
         case markup.Pairs():
-            return fit_pairs(block, room, typesetter, density)
+            return (fit_answers if block.answers else fit_pairs)(block, room, typesetter, density)
         case markup.Strip():
             return fit_strip(block, room, typesetter)
         case markup.Targets():

@@ -230,18 +230,22 @@ def _fit_side_by_side(block: markup.Areas, room: Box, typesetter: Typesetter, de
     boxes = room.spans([area.share for area in block.areas], GUTTER)
     insets = [PANEL_INSET if area.panel else ZERO for area in block.areas]
     rooms = [box.inset(inset, inset) for box, inset in zip(boxes, insets, strict=True)]
-    columns = [fit_stack(area.blocks, inner, typesetter, density.filling(ZERO)) for area, inner in zip(block.areas, rooms, strict=True)]
+    grounds = [typesetter.on_ground("accent") if _is_accented(area, typesetter) else typesetter for area in block.areas]
+    parts = list(zip(block.areas, rooms, grounds, strict=True))
+    columns = [fit_stack(area.blocks, inner, ground, density.filling(ZERO)) for area, inner, ground in parts]
     if _are_tables(block):  # of one size and with rows of one height
         closest = density.at_level(max(column.level for column in columns)).filling(ZERO)
-        columns = [fit_stack_at(area.blocks, inner, typesetter, closest) for area, inner in zip(block.areas, rooms, strict=True)]
+        columns = [fit_stack_at(area.blocks, inner, ground, closest) for area, inner, ground in parts]
     tallest = max(column.height + 2 * inset for column, inset in zip(columns, insets, strict=True))
     goal = density.fill or tallest
     fills = [goal * column.height // max(1, tallest) if _are_tables(block) else goal for column in columns]
     columns = [
-        fit_stack_at(area.blocks, inner, typesetter, density.at_level(column.level).filling(fill - 2 * inset))
-        for area, inner, column, inset, fill in zip(block.areas, rooms, columns, insets, fills, strict=True)
+        fit_stack_at(area.blocks, inner, ground, density.at_level(column.level).filling(fill - 2 * inset))
+        for (area, inner, ground), column, inset, fill in zip(parts, columns, insets, fills, strict=True)
     ]
     height = max(column.height + 2 * inset for column, inset in zip(columns, insets, strict=True))
+    if any(area.anchor == "ends" for area in block.areas):
+        height = max(height, min(goal, room.height))
     items: list[Item] = []
     for area, box, column in zip(block.areas, boxes, columns, strict=True):
         items += _on_panel(area, box.with_height(height), column, typesetter) if area.panel else _unpanelled(area, column, height)
@@ -257,7 +261,23 @@ def _are_tables(block: markup.Areas) -> bool:
 
 def _unpanelled(area: markup.Area, column: StackFragment, height: Emu) -> tuple[Item, ...]:
     """A column without a panel: where it asks to stand, or with the code that ends it at the foot of its row."""
+    if area.anchor == "ends":
+        return _lowered_from(column.items, _last_block(column), height - column.height)
     return _with_code_at_foot(area, column, height) if area.anchor == "fitting" else _anchored(area, column, height)
+
+
+def _last_block(column: StackFragment) -> int:
+    """The index of the first item of a column's last block, where there are others above it; else that after its items."""
+    return column.starts[-1] if len(column.starts) > 1 else len(column.items)
+
+
+def _lowered_from(items: Sequence[Item], seam: int, down: Emu) -> tuple[Item, ...]:
+    return (*items[:seam], *(moved_down(item, max(ZERO, down)) for item in items[seam:]))
+
+
+def _is_accented(area: markup.Area, typesetter: Typesetter) -> bool:
+    """Whether an area is a panel in the accent, which only the paper carries."""
+    return area.panel and area.emphasis == "accent" and typesetter.ground == "paper"
 
 
 def _anchored(area: markup.Area, column: StackFragment, height: Emu) -> tuple[Item, ...]:
@@ -279,7 +299,7 @@ def _with_code_at_foot(area: markup.Area, fragment: StackFragment, height: Emu) 
         return fragment.items
     first = codes[-1]
     seam = fragment.starts[first - 1 if first and _is_label(area.blocks[first - 1]) else first]
-    return (*fragment.items[:seam], *(moved_down(item, height - fragment.height) for item in fragment.items[seam:]))
+    return _lowered_from(fragment.items, seam, height - fragment.height)
 
 
 def _on_panel(area: markup.Area, box: Box, fragment: StackFragment, typesetter: Typesetter) -> tuple[Item, ...]:
@@ -292,14 +312,16 @@ def _on_panel(area: markup.Area, box: Box, fragment: StackFragment, typesetter: 
     if 0 < first < len(area.blocks) and _is_small(area.blocks[first]) and _is_label(area.blocks[first - 1]):
         first = len(fragment.starts)  # small words stay with the heading that names them
     seam = fragment.starts[first] if first < len(fragment.starts) else len(fragment.items)
+    if area.anchor == "ends":
+        seam = min(seam, _last_block(fragment))
     spare = max(ZERO, box.height - 2 * PANEL_INSET - fragment.height)
     above = spare * _share_above(area) // 100
-    down = spare if area.anchor == "fitting" and not above else above
-    lowered = tuple(moved_down(item, down) for item in fragment.items[seam:])
+    down = spare if area.anchor in ("fitting", "ends") and not above else above
+    fill = "accent" if _is_accented(area, typesetter) else "surface"
     return (
-        panel(box, typesetter.colour("surface"), corners=typesetter.brand.manner.corners),
+        panel(box, typesetter.colour(fill), corners=typesetter.brand.manner.corners),
         *(moved_down(item, above) for item in fragment.items[:seam]),
-        *lowered,
+        *(moved_down(item, down) for item in fragment.items[seam:]),
     )
 
 

@@ -39,6 +39,7 @@ ON_GROUND: Mapping[str, Mapping[str, str]] = {
     "night": {"ink": "on-night", "muted": "muted-on-night", "accent": "accent-on-night"},
     "peak": {"ink": "on-peak", "muted": "muted-on-peak", "accent": "on-peak"},
     "sheet": {"ink": "on-sheet", "muted": "muted-on-sheet", "accent": "on-sheet"},
+    "accent": {"ink": "on-accent", "muted": "on-accent", "accent": "on-accent"},
 }
 """Ground → the colour roles that stand there for those of the paper."""
 

@@ -110,7 +110,7 @@ BLOCKS: Final[Mapping[str, Element]] = {
         children={"step": SOME},
     ),
     "terms": Element(children={"term": SOME}),
-    "pairs": Element(attributes={"done": FLAG}, children={"pair": SOME}),
+    "pairs": Element(attributes={"done": FLAG, "answers": FLAG}, children={"pair": SOME}),
     "strip": Element(attributes={"caption": TEXT, "alt": _required()}, children={"segment": SOME}),
     "targets": Element(children={"target": SOME}),
     "progress": Element(attributes=TARGET),
@@ -175,7 +175,13 @@ PARTS: Final[Mapping[str, Element]] = {
     "day": Element(attributes={"month": TEXT}, text="plain", blank="error"),
     "link": Element(attributes={"to": _required(readers.link_target)}, text="words", blank="error", is_one_line=True),
     "area": Element(
-        attributes={"share": WIDTH, "panel": FLAG, "anchor": _choice("fitting", "top", "middle", "bottom")}, children={BLOCK: SOME}
+        attributes={
+            "share": WIDTH,
+            "panel": FLAG,
+            "emphasis": EMPHASIS,
+            "anchor": _choice("fitting", "top", "middle", "bottom", "ends"),
+        },
+        children={BLOCK: SOME},
     ),
 }
 

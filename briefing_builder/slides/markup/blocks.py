@@ -12,7 +12,8 @@ from briefing_builder.values import Value
 class Area(Value, frozen=True, kw_only=True):
     """A column of a slide: its share of the width, its blocks, and whether it stands on a panel of its own.
 
-    `anchor` is where its blocks stand beside taller columns: `top`, `middle`, `bottom`, or what is fitting for what they are.
+    `anchor` is where its blocks stand beside taller columns: `top`, `middle`, `bottom`, what is fitting for what they are, or `ends`:
+    the last one at the foot of the room, the others at its top. A panel with the emphasis `accent` is filled with the accent.
     """
 
     share: int
@@ -20,6 +21,7 @@ class Area(Value, frozen=True, kw_only=True):
     blocks: tuple["Block", ...]
     origin: Origin
     anchor: str = "fitting"
+    emphasis: str = "plain"
 
 
 class Areas(Value, frozen=True, kw_only=True):

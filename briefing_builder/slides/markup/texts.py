@@ -107,12 +107,14 @@ class Pair(Value, frozen=True, kw_only=True):
 class Pairs(Value, frozen=True, kw_only=True):
     """What happens and what answers it, one row each: the moment in which a course helps, say, and the course.
 
-    `done` says that the answers are what was done: a mark says so, and what they answer is the larger.
+    `done` says that the answers are what was done: a mark says so, and what they answer is the larger. With `answers` they are
+    questions and what is said to them: the answer is the larger.
     """
 
     pairs: tuple[Pair, ...]
     origin: Origin
     done: bool = False
+    answers: bool = False
 
 
 class Links(Value, frozen=True, kw_only=True):

@@ -31,7 +31,7 @@ class _QuantitySizes(Value, frozen=True, kw_only=True):
 SIZES = (
     _QuantitySizes(name=20, figure=54, bar=76, most=112),
     _QuantitySizes(name=18, figure=44, bar=60, most=90),
-    _QuantitySizes(name=18, figure=36, bar=48, most=80),
+    _QuantitySizes(name=16, figure=36, bar=46, most=80),
     _QuantitySizes(name=16, figure=28, bar=36, most=64),
     _QuantitySizes(name=14, figure=20, bar=24, most=40),
 )

@@ -6,7 +6,7 @@ from briefing_builder.layout.room.density import Density
 from briefing_builder.layout.room.fragment import GUTTER, Fragment, grouped, text_item
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText
 from briefing_builder.slides import markup
-from briefing_builder.units import ZERO, Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points, total_length
 from briefing_builder.values import Value
 
 
@@ -27,6 +27,8 @@ SIZES = (
 HEADINGS = (36, 32, 28, 24, 22, 20, 18)
 """Sizes of what a figure counts: the largest that is at most half the figure's, and stands beside every figure."""
 NARROWEST = points(200)
+LEAST_SHARE = 70
+"""What a column keeps, in per cent of an even share, where another one needs more."""
 PAD, PAD_SIDE = points(20), points(30)
 BESIDE = points(12)
 BASELINE = 25
@@ -56,16 +58,10 @@ def fit_blanks(block: markup.Steps, room: Box, typesetter: Typesetter, density: 
     sizes = SIZES[density.level]
     ground = "accent" if typesetter.ground == "paper" else ""
     inner = room.within(PAD_SIDE, PAD, PAD_SIDE, PAD) if ground else room
-    boxes = inner.columns([1] * len(block.steps), GUTTER)
-    if boxes[0].width < NARROWEST and len(boxes) > 1:
+    if len(block.steps) > 1 and inner.columns([1] * len(block.steps), GUTTER)[0].width < NARROWEST:
         return None
     colour = typesetter.colour("on-accent" if ground else "ink")
-    numbered = list(zip(range(1, len(boxes) + 1), block.steps, boxes, strict=True))
-    fitting = (
-        [_blank(step, number, box, (sizes.figure, size), colour, typesetter) for number, step, box in numbered]
-        for size in HEADINGS
-        if size * 2 <= sizes.figure
-    )
+    fitting = (_blanks_on_columns(block, inner, (sizes.figure, size), colour, typesetter) for size in HEADINGS if size * 2 <= sizes.figure)
     blanks = next((trial for trial in fitting if all(blank.is_on_one_line for blank in trial)), None)
     if blanks is None:
         return None
@@ -81,6 +77,22 @@ def fit_blanks(block: markup.Steps, room: Box, typesetter: Typesetter, density: 
     for number, blank in enumerate(blanks, 1):
         items += grouped(f"Step {number}", _blank_items(blank, foot, inner.top + figure, sizes, colour))
     return Fragment(items=tuple(items), height=height, cut=sum(blank.heading.cut for blank in blanks))
+
+
+def _blanks_on_columns(block: markup.Steps, room: Box, sizes: tuple[int, int], colour: str, typesetter: Typesetter) -> list[_Blank]:
+    """The steps in columns of one width; where their words need that, one is wider than the others, which still can be written in."""
+    count = len(block.steps)
+    numbered = list(enumerate(block.steps, 1))
+    wide = [_blank(step, number, room, sizes, colour, typesetter) for number, step in numbered]
+    needs = [blank.figure.width + BESIDE + blank.heading.width + points(2) for blank in wide]
+    boxes = room.columns([1] * count, GUTTER)
+    if any(need > box.width for need, box in zip(needs, boxes, strict=True)):
+        least = max(NARROWEST, boxes[0].width * LEAST_SHARE // 100)
+        widths = [max(need, least) for need in needs]
+        spare = room.width - total_length(widths, GUTTER)
+        if spare >= 0:
+            boxes = room.side_by_side([Emu(width + spare // count) for width in widths], GUTTER)
+    return [_blank(step, number, box, sizes, colour, typesetter) for (number, step), box in zip(numbered, boxes, strict=True)]
 
 
 def _blank(step: markup.Step, number: int, box: Box, sizes: tuple[int, int], colour: str, typesetter: Typesetter) -> _Blank:

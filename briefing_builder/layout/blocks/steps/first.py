@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from briefing_builder.brand.model import TextStyle
 from briefing_builder.deck.model import Item, Shape
 from briefing_builder.layout.blocks.cards.style import card_style_of
 from briefing_builder.layout.blocks.texts import count_that_fit
@@ -31,6 +32,8 @@ SIZES = (
     _FirstSizes(first=30, heading=16, date=14, gap=16),
     _FirstSizes(first=24, heading=16, date=14, gap=12),
 )
+ALONE_SHARE = 68
+"""The size of a step that stands alone, in per cent of that of a first one."""
 LARGEST_DATED = 1
 """The most generous level of steps that stand on a date line alone."""
 GAP_AIR = points(34)
@@ -72,9 +75,31 @@ def fit_first(block: markup.Steps, room: Box, typesetter: Typesetter, density: D
 
 
 def fit_dates(block: markup.Steps, room: Box, typesetter: Typesetter, density: Density) -> Fragment | None:
-    """Set all steps on one date line, each under its own date; in a narrow room in rows. None where they do not all fit so."""
+    """Set all steps on one date line, each under its own date; in a narrow room in rows. None where they do not all fit so.
+
+    One step alone is no line: it is said large, its date above it.
+    """
+    if len(block.steps) == 1 and not block.checks:
+        return _alone(block.steps[0], room, typesetter, SIZES[density.level])
     line = _on_dates(block, block.steps, room, typesetter, SIZES[max(LARGEST_DATED, density.level)])
     return Fragment(items=line.items, height=line.height, cut=line.cut) if line else None
+
+
+def _alone(step: markup.Step, room: Box, typesetter: Typesetter, sizes: _FirstSizes) -> Fragment | None:
+    """A step of which there is no other: its date as a small heading, itself in lines of similar length in the face of titles."""
+    date = typesetter.typeset(step.words, _date_style(typesetter, sizes), room.width, step.origin)
+    style = typesetter.style("title", size=points(sizes.first * ALONE_SHARE // 100), colour=typesetter.colour("ink"))
+    heading, measure = balanced(step.heading, style, room.width, typesetter, step.origin)
+    top = date.height + (SMALL_GAP if date.paragraphs else ZERO)
+    if top + heading.height > room.height:
+        return None
+    items: list[Item] = [text_item("Date", date, room.with_height(date.height), step.origin)] if date.paragraphs else []
+    items.append(text_item("Step", heading, room.below(top).sized(measure, heading.height), step.origin))
+    return Fragment(items=grouped("Step 1", items), height=top + heading.height, cut=date.cut + heading.cut)
+
+
+def _date_style(typesetter: Typesetter, sizes: _FirstSizes) -> TextStyle:
+    return typesetter.style("heading", size=points(sizes.date), colour=typesetter.colour("accent"))
 
 
 def _bottom(items: Sequence[Item]) -> Emu:
@@ -129,7 +154,7 @@ def _step_texts(
     step: markup.Step, width: Emu, date_width: Emu, typesetter: Typesetter, sizes: _FirstSizes
 ) -> tuple[TypesetText, TypesetText, Emu]:
     """The date of a step, its heading, and the measure of that."""
-    date = typesetter.style("small", size=points(sizes.date), colour=typesetter.colour("muted"))
+    date = _date_style(typesetter, sizes)
     heading = typesetter.style("body", size=points(sizes.heading), colour=typesetter.colour("ink"))
     return (
         typesetter.typeset(step.words, date, date_width, step.origin),

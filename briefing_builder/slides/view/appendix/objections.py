@@ -4,7 +4,7 @@ No number stands twice on a slide, and no line on two slides.
 """
 
 import re
-from collections import Counter
+from collections.abc import Sequence
 
 from briefing_builder.rich_text import without_signs
 from briefing_builder.slides import formats
@@ -14,6 +14,7 @@ from briefing_builder.slides.view.appendix.paging import paged
 from briefing_builder.slides.view.captions import figure_wording
 from briefing_builder.slides.view.session import ViewData
 from briefing_builder.tailoring.view import Briefing, ContentPath, Figure, Objection, Ranked
+from briefing_builder.words import Catalogue
 
 OBJECTIONS_A_PAGE = 4
 SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
@@ -33,10 +34,19 @@ def objections_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
     if len(others) < FEWEST_TOGETHER:
         objections = [one | {"own_slide": True} for one in objections]
         own, others = objections, []
-    said = Counter(one["benefit"] for one in own)
-    own = [one if said[one["benefit"]] == 1 else {**one, "benefit": ""} for one in own]
+    benefits, topics = [one["benefit"] for one in own], [one["topic"] for one in own]
+    own = [
+        {**one, "benefit": "" if one["benefit"] in benefits[:number] else one["benefit"], "topic": _topic(briefing.words, topics, number)}
+        for number, one in enumerate(own)
+    ]
     pages = [page | {"count": len(others)} for page in paged(briefing.words, others, OBJECTIONS_A_PAGE)]
     return {"objections": objections, "own_objections": own, "more_objections": pages}
+
+
+def _topic(words: Catalogue, topics: Sequence[object], number: int) -> str:
+    """What the index calls the answer of that number: no two links say the same."""
+    topic, count = str(topics[number]), topics.count(topics[number])
+    return words("objection.topic-of", topic=topic, number=topics[: number + 1].count(topic), count=count) if count > 1 else topic
 
 
 def _objections_values(briefing: Briefing, author: AuthorTexts) -> list[ViewData]:
@@ -60,6 +70,7 @@ def _objection_values(ranked: Ranked[Objection], briefing: Briefing, author: Aut
         "answer": answer,
         "answer_at": markup_path(answer_path),
         **texts,
+        "explore_at": markup_path((*path, "explore")),
         "brief": f"{texts['acknowledge']} {texts['explore']}",
         "benefit": formats.sentence(author.text(benefit, benefit_path)),
         "benefit_at": markup_path(benefit_path),
