@@ -9,6 +9,7 @@ from briefing_builder.deck.walk import leaf_items, text_runs
 from briefing_builder.layout import lay_out
 from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Pair, Pairs
+from briefing_builder.units import points
 from briefing_builder.words import english
 
 SAID = (
@@ -77,8 +78,8 @@ ASKED = (
 )
 
 
-def answered(brand: str, *, beside: bool) -> list[Item]:
-    pairs = tuple(Pair(heading=words(asked), words=words(said), caption="", origin=ORIGIN) for asked, said in ASKED)
+def answered(brand: str, *, beside: bool, times: int = 1) -> list[Item]:
+    pairs = tuple(Pair(heading=words(asked), words=words(said), caption="", origin=ORIGIN) for asked, said in ASKED * times)
     block = Pairs(pairs=pairs, answers=True, origin=ORIGIN)
     shown = block if beside else areas((8, False, [block]), (4, True, [paragraph("More")]))
     laid = lay_out(markup(slide(shown)), builtin_brand(brand), library(), english())
@@ -97,4 +98,13 @@ def test_answers_are_larger_than_their_questions_in_rows_of_one_height(brand: st
     first, second = [item.box.top for item in items if item.name == "Rule"]
     assert second > max(item.box.bottom for item in (questions[1], answers[1]))
     tops = [item.box.top for item in answers]
-    assert tops[2] - tops[1] == second - first
+    assert not beside or tops[2] - tops[1] == second - first
+
+
+@pytest.mark.parametrize("brand", builtin_brands())
+def test_few_answers_in_a_column_are_large_and_many_are_a_line_each(brand: str) -> None:
+    few, many = (answered(brand, beside=False, times=times) for times in (1, 2))
+    assert min(sizes(few, "Answer")) >= points(22)
+    answers = [item for item in many if isinstance(item, Text) and item.name == "Answer"]
+    assert len(answers) == 6
+    assert all(not paragraph.breaks for item in answers for paragraph in item.paragraphs)

@@ -34,6 +34,14 @@ BELOW = (
     _AnswerSizes(answer=16, question=14, air=3),
     _AnswerSizes(answer=14, question=14, air=2),
 )
+FEW = 4
+FEW_BELOW = (
+    _AnswerSizes(answer=28, question=18, air=16),
+    _AnswerSizes(answer=26, question=18, air=12),
+    _AnswerSizes(answer=24, question=16, air=10),
+    _AnswerSizes(answer=22, question=16, air=8),
+)
+"""So few in a narrow room are as large as its height allows."""
 LEAST_IN_A_LINE = 16
 """The smallest size of an answer that is set smaller to be one line."""
 SMALLEST = 14
@@ -57,13 +65,13 @@ class _Row(Value, frozen=True, kw_only=True):
 
 
 def fit_answers(block: markup.Pairs, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
-    """Set one row a pair, a hairline between two, all as high as the highest where they have room so; what does not fit goes on."""
+    """Set one row a pair, a hairline between two, side by side all as high as the highest where they fit so; what does not fit goes on."""
     is_beside = room.width >= WIDE
     columns = room.columns(SHARES, GUTTER) if is_beside else [room, room]
     sizes, rows = _sized_rows(block, columns, typesetter, density.level, is_beside=is_beside)
     air = points(sizes.air)
     heights = [_row_height(row, is_beside=is_beside) + 2 * air for row in rows]
-    if max(heights) * len(rows) <= room.height + air:
+    if is_beside and max(heights) * len(rows) <= room.height + air:
         heights = [max(heights)] * len(rows)
     heights[0] = Emu(heights[0] - air)  # the first begins at the top of the room
     count = count_that_fit(heights, ZERO, room.height)
@@ -84,16 +92,19 @@ def fit_answers(block: markup.Pairs, room: Box, typesetter: Typesetter, density:
 def _sized_rows(
     block: markup.Pairs, columns: list[Box], typesetter: Typesetter, level: int, *, is_beside: bool
 ) -> tuple[_AnswerSizes, list[_Row]]:
-    """The rows at that level; those of a narrow room a little smaller where then every answer is one line."""
-    tried = (BESIDE if is_beside else BELOW)[level:]
-    usual = _measured_rows(block, columns, tried[0], typesetter, is_beside=is_beside)
-    if is_beside:
-        return tried[0], usual
-    for sizes in tried:
+    """The rows at that level; in a narrow room few are larger where they fit so, and many smaller where then every answer is one line."""
+    usual = (BESIDE if is_beside else BELOW)[level]
+    is_few = len(block.pairs) <= FEW
+    for sizes in () if is_beside else FEW_BELOW if is_few and not level else BELOW[level:]:
         rows = _measured_rows(block, columns, sizes, typesetter, is_beside=is_beside)
-        if sizes.answer >= LEAST_IN_A_LINE and all(row.answer.lines <= 1 + bool(row.pair.caption) for row in rows):
+        if is_few:
+            natural = total_length([_row_height(row, is_beside=False) + 2 * points(sizes.air) for row in rows])
+            is_good = natural - points(sizes.air) <= columns[0].height and not sum(row.answer.cut + row.question.cut for row in rows)
+        else:
+            is_good = sizes.answer >= LEAST_IN_A_LINE and all(row.answer.lines <= 1 + bool(row.pair.caption) for row in rows)
+        if is_good:
             return sizes, rows
-    return tried[0], usual
+    return usual, _measured_rows(block, columns, usual, typesetter, is_beside=is_beside)
 
 
 def _measured_rows(block: markup.Pairs, columns: list[Box], sizes: _AnswerSizes, typesetter: Typesetter, *, is_beside: bool) -> list[_Row]:
