@@ -23,13 +23,14 @@ BALANCED = ("lead", "script", "label")
 FEW_LINES = 3
 DISPLAY_SIZES = ((8, 72), (18, 60), (30, 48), (48, 36), (72, 28))
 COLUMN_SIZES = ((18, 44), (30, 40), (48, 32), (72, 28))
-"""How many words a display text may have at a size in points: across the slide, and in a column."""
-DISPLAY_STEPS = (72, 66, 60, 54, 48, 44, 40, 36, 32, 28, 24)
+NARROW_SIZES = ((30, 38), *COLUMN_SIZES[2:])
+"""How many words a display text may have at a size in points: across the slide, in a column, and in one of five twelfths at most."""
+DISPLAY_STEPS = (72, 66, 60, 54, 48, 44, 40, 38, 36, 34, 32, 28, 24)
 PLAIN: tuple[Literal["lead", "body", "small"], ...] = ("lead", "body", "small")
 """The styles of a display text that has too many words for any display size."""
 DISPLAY_SHARE = 66
 """How much of the height of its room a display text fills, in per cent, where a smaller size leaves something for what stands below it."""
-WIDE = points(640)
+WIDE, NARROW = points(640), points(350)
 
 
 def fit_paragraph(block: markup.Paragraph, room: Box, typesetter: Typesetter) -> Fragment:
@@ -55,7 +56,7 @@ def _even_lines(block: markup.Paragraph, width: Emu, typesetter: Typesetter) -> 
 def _fit_display(block: markup.Paragraph, room: Box, typesetter: Typesetter) -> Fragment:
     """Few words very large, many in the size of a lead: one size for texts of about the same length, in lines of similar length."""
     count = len(markup.words_text(block.words).split())
-    by_words = DISPLAY_SIZES if room.width >= WIDE else COLUMN_SIZES
+    by_words = DISPLAY_SIZES if room.width >= WIDE else COLUMN_SIZES if room.width >= NARROW else NARROW_SIZES
     largest = next((size for most, size in by_words if count <= most), by_words[-1][1])
     sizes = [size for size in DISPLAY_STEPS if size <= largest]
     for share in (DISPLAY_SHARE, 100):
