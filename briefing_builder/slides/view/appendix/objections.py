@@ -80,7 +80,6 @@ def _objection_values(ranked: Ranked[Objection], briefing: Briefing, author: Aut
         "dots": evidence_dots(words, figure, proof) if figure and proof and is_shown else {},
         "bars": bars,
         "topic": objection.topic or words(f"course-view.topic-{objection.category}"),
-        "prepared": ranked.is_chosen,
         "own_slide": ranked.is_chosen or briefing.content.briefing.appendix == "all",
         "at": markup_path(path),
     }
