@@ -152,9 +152,12 @@ class TestBlocks:
         target = markup.Target(name="N", baseline="9 %", target="60 %", **shares, origin=origin(2))
         assert block == markup.Progress(target=target, origin=origin(2))
 
-    def test_slope(self) -> None:
-        block = block_of('<slope name="N" baseline="68 %" target="78 %"/>')
-        assert block == markup.Slope(name="N", baseline="68 %", target="78 %", falls=False, origin=origin(2))
+    def test_drivers(self) -> None:
+        block = block_of(
+            '<drivers name="N" baseline="68 %" target="78 %"><driver caption="12 min"><heading>C</heading><text>W</text></driver></drivers>'
+        )
+        driver = markup.Driver(heading=words("C"), words=words("W"), caption="12 min", origin=origin(2))
+        assert block == markup.Drivers(name="N", baseline="68 %", target="78 %", drivers=(driver,), origin=origin(2))
 
     def test_dots(self) -> None:
         assert block_of('<dots whole="400" part="23" alt="A"/>') == markup.Dots(whole=400, part=23, alt="A", origin=origin(2))

@@ -13,9 +13,11 @@ from briefing_builder.slides.markup import (
     Cards,
     Chart,
     Dots,
+    Drivers,
     Figures,
     Hub,
     Links,
+    Pair,
     Pairs,
     Paragraph,
     Pictures,
@@ -26,7 +28,6 @@ from briefing_builder.slides.markup import (
     Screen,
     Sessions,
     Slide,
-    Slope,
     Steps,
     Strip,
     Table,
@@ -80,8 +81,9 @@ def _block(block: Block) -> Iterator[str]:
                 yield from (target.name, target.baseline, target.target)
         case Progress():
             yield from (block.target.name, block.target.baseline, block.target.target)
-        case Slope():
+        case Drivers():
             yield from (block.name, block.baseline, block.target)
+            yield from (text for one in block.drivers for text in (words_text(one.heading), one.caption, words_text(one.words)))
         case Dots():
             pass  # a picture, with alternative text
         case Timeline():
@@ -94,6 +96,10 @@ def _block(block: Block) -> Iterator[str]:
                 yield from (text for day in session.days for text in (day.day, day.month))
         case _:
             yield from _plainly(block)
+
+
+def _of_pair(pair: Pair) -> tuple[str, ...]:
+    return words_text(pair.heading), words_text(pair.words), pair.caption, pair.figure, pair.unit
 
 
 def _plainly(block: Paragraph | Bullets | Figures | Quote | Pictures | Terms | Pairs | Strip | QrCode | Links) -> Iterator[str]:
@@ -111,7 +117,7 @@ def _plainly(block: Paragraph | Bullets | Figures | Quote | Pictures | Terms | P
         case Terms():
             yield from (text for term in block.terms for text in (term.label, words_text(term.words)))
         case Pairs():
-            yield from (text for pair in block.pairs for text in (words_text(pair.heading), words_text(pair.words), pair.caption))
+            yield from (text for pair in block.pairs for text in _of_pair(pair))
         case Strip():
             yield block.caption
         case QrCode():

@@ -5,6 +5,7 @@ from typing import assert_never
 from briefing_builder.layout.blocks.cards.arrangement import fit_cards, fit_figures
 from briefing_builder.layout.blocks.charts.chart import fit_chart
 from briefing_builder.layout.blocks.dots import fit_dots
+from briefing_builder.layout.blocks.drivers import fit_drivers
 from briefing_builder.layout.blocks.links import fit_links
 from briefing_builder.layout.blocks.pairs import fit_pairs
 from briefing_builder.layout.blocks.pictures import fit_pictures, fit_qr
@@ -12,7 +13,6 @@ from briefing_builder.layout.blocks.progress import fit_progress
 from briefing_builder.layout.blocks.quotes import fit_portrait, fit_quote
 from briefing_builder.layout.blocks.screens.hub import fit_hub
 from briefing_builder.layout.blocks.screens.screen import fit_screen
-from briefing_builder.layout.blocks.slope import fit_slope
 from briefing_builder.layout.blocks.steps.form import fit_steps
 from briefing_builder.layout.blocks.strip import fit_strip
 from briefing_builder.layout.blocks.tables.answers import fit_answers
@@ -31,11 +31,11 @@ from briefing_builder.units import Box, points
 Leaf = (
     markup.Paragraph | markup.Bullets | markup.Cards | markup.Figures | markup.Table | markup.Chart | markup.Quote | markup.Portrait
     | markup.Pictures | markup.Screen | markup.Hub | markup.Steps | markup.Terms | markup.Pairs | markup.Strip | markup.Targets
-    | markup.Progress | markup.Slope | markup.Dots | markup.Timeline | markup.Sessions | markup.QrCode | markup.Links
+    | markup.Progress | markup.Drivers | markup.Dots | markup.Timeline | markup.Sessions | markup.QrCode | markup.Links
 )  # fmt: skip
 FLEXIBLE = (
     markup.Table, markup.Chart, markup.Steps, markup.Terms, markup.Pairs, markup.Targets, markup.Progress, markup.Bullets,
-    markup.Figures, markup.Sessions, markup.Areas,
+    markup.Figures, markup.Sessions, markup.Drivers, markup.Areas,
 )  # fmt: skip
 """Blocks that can use more height than they need."""
 FIGURE_AIR = points(56)
@@ -78,8 +78,8 @@ def fit_leaf(block: Leaf, room: Box, typesetter: Typesetter, density: Density) -
             return fit_targets(block, room, typesetter, density)
         case markup.Progress():
             return fit_progress(block, room, typesetter, density)
-        case markup.Slope():
-            return fit_slope(block, room, typesetter)
+        case markup.Drivers():
+            return fit_drivers(block, room, typesetter, density)
         case markup.Dots():
             return fit_dots(block, room, typesetter)
         case markup.Timeline():

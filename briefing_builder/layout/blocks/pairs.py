@@ -15,12 +15,13 @@ from briefing_builder.values import Value, replace
 
 
 class _PairSizes(Value, frozen=True, kw_only=True):
-    """The sizes of a moment, of what answers it and of the words under that, and the air above and below a row, in points."""
+    """The sizes of a moment, of what answers it, of the words under that and of its figure, and the air round a row, in points."""
 
     moment: int
     answer: int
     caption: int
     air: int
+    figure: int = 0
 
 
 SIZES = (
@@ -54,6 +55,24 @@ FEW = {
     ),
 }  # fmt: skip
 """So few are set like a statement where the room allows it: those without what was done by level."""
+COUNTED = {
+    1: (
+        _PairSizes(moment=36, answer=44, caption=20, air=30, figure=110), _PairSizes(moment=32, answer=40, caption=20, air=26, figure=96),
+        _PairSizes(moment=28, answer=36, caption=18, air=20, figure=80), _PairSizes(moment=24, answer=30, caption=16, air=14, figure=66),
+        _PairSizes(moment=20, answer=24, caption=16, air=10, figure=54),
+    ),
+    2: (
+        _PairSizes(moment=26, answer=36, caption=18, air=10, figure=72), _PairSizes(moment=24, answer=34, caption=18, air=7, figure=66),
+        _PairSizes(moment=24, answer=32, caption=18, air=5, figure=60), _PairSizes(moment=22, answer=28, caption=16, air=5, figure=54),
+        _PairSizes(moment=18, answer=22, caption=14, air=6, figure=40),
+    ),
+    3: (
+        _PairSizes(moment=20, answer=28, caption=16, air=12, figure=54), _PairSizes(moment=20, answer=26, caption=16, air=9, figure=48),
+        _PairSizes(moment=18, answer=24, caption=14, air=7, figure=44), _PairSizes(moment=18, answer=22, caption=14, air=5, figure=36),
+        _PairSizes(moment=16, answer=18, caption=12, air=3, figure=26),
+    ),
+}  # fmt: skip
+"""Of answers with figures, by their number and the level; the answers are the larger. More than three are set as three are."""
 LIFTED = 2
 LIFTS = (
     (_PairSizes(moment=30, answer=26, caption=16, air=14), _PairSizes(moment=18, answer=18, caption=14, air=6)),
@@ -66,6 +85,9 @@ LIFTS = (
 ROW_AIR = points(40)
 ARROW_ROOM = points(72)
 SHARES, DONE_SHARES = [15, 9], [1, 1]
+COUNTED_SHARES = [1, 1]
+FIGURE_SHARE = 18
+"""What the column of figures takes of the room, in per cent."""
 MARK = points(30)
 
 
@@ -79,6 +101,7 @@ class _Row(Value, frozen=True, kw_only=True):
     moment_measure: Emu
     answer: TypesetText
     measure: Emu
+    figure: TypesetText
     gap: Emu
     """The air above its rule."""
     height: Emu
@@ -99,7 +122,7 @@ def fit_pairs(block: markup.Pairs, room: Box, typesetter: Typesetter, density: D
     for number, (row, box) in enumerate(zip(rows, boxes, strict=False)):
         items += _pair_items(row, box, block, typesetter, is_first=not number)
     remainder = replace(block, pairs=block.pairs[count:]) if count < len(rows) else None
-    cut = sum(row.moment.cut + row.answer.cut for row in rows[:count])
+    cut = sum(row.moment.cut + row.answer.cut + row.figure.cut for row in rows[:count])
     return Fragment(items=tuple(items), height=Emu(natural + count * more), remainder=remainder, cut=cut)
 
 
@@ -115,6 +138,9 @@ def _done(block: markup.Pairs, room: Box, density: Density, typesetter: Typesett
 
 def _to_take(block: markup.Pairs, room: Box, density: Density, typesetter: Typesetter) -> list[_Row] | None:
     """Moments and what helps then; None where few are to be tried closer together."""
+    if _is_counted(block):
+        counted = COUNTED[min(len(block.pairs), max(COUNTED))][density.level]
+        return [_measured_pair(pair, block, room, counted, typesetter) for pair in block.pairs]
     few = FEW.get(len(block.pairs), ())
     rows: list[_Row] | None = None
     if density.level < len(few):
@@ -126,7 +152,15 @@ def _to_take(block: markup.Pairs, room: Box, density: Density, typesetter: Types
     return rows or [_measured_pair(pair, block, room, SIZES[density.level], typesetter) for pair in block.pairs]
 
 
+def _is_counted(block: markup.Pairs) -> bool:
+    """Whether an answer has a figure, such as its minutes, so that all of them leave room for one."""
+    return not block.done and any(pair.figure for pair in block.pairs)
+
+
 def _columns(block: markup.Pairs, box: Box) -> tuple[Box, Box]:
+    if _is_counted(block):
+        left, right = box.with_width(box.width * (100 - FIGURE_SHARE) // 100).columns(COUNTED_SHARES, ARROW_ROOM)
+        return left, right
     left, right = box.columns(DONE_SHARES if block.done or len(block.pairs) in FEW else SHARES, ARROW_ROOM)
     return left, right
 
@@ -164,12 +198,26 @@ def _measured_pair(
     quiet = typesetter.style("table", size=points(sizes.caption), colour=typesetter.colour("muted"))
     words, measure = without_orphan(pair.words, done if block.done else name, right.width, typesetter, pair.origin)
     answer = stacked([words, typesetter.typeset(pair.caption, quiet, measure, pair.origin)])
+    figure = _measured_figure(pair, block, room, sizes, typesetter)
     gap = points(sizes.air) if pair.apart else ZERO
     return _Row(
         pair=pair, moment=with_hung_mark(moment, mark, hung), hung=hung, answer=answer, measure=measure,
-        moment_measure=moment_measure, gap=gap,
-        height=max(moment.height, answer.height) + 2 * points(sizes.air) + gap,
+        moment_measure=moment_measure, figure=figure, gap=gap,
+        height=max(moment.height, answer.height, figure.height) + 2 * points(sizes.air) + gap,
     )  # fmt: skip
+
+
+def _measured_figure(pair: markup.Pair, block: markup.Pairs, room: Box, sizes: _PairSizes, typesetter: Typesetter) -> TypesetText:
+    """The figure of an answer over its unit, at the right edge; nothing where no answer has one."""
+    if not _is_counted(block):
+        return stacked([])
+    width = room.width * FIGURE_SHARE // 100
+    style = typesetter.style("figure", size=points(sizes.figure), colour=typesetter.colour("ink"))
+    while pair.figure and typesetter.width(pair.figure, style) > width and style.size > points(sizes.caption):
+        style = typesetter.style("figure", size=style.size * 9 // 10, colour=typesetter.colour("ink"))
+    quiet = typesetter.style("table", size=points(sizes.caption), colour=typesetter.colour("muted"))
+    texts = ((pair.figure, style), (pair.unit, quiet))
+    return stacked([typesetter.typeset(text, each, width, pair.origin, align="right") for text, each in texts])
 
 
 def _pair_items(row: _Row, box: Box, block: markup.Pairs, typesetter: Typesetter, *, is_first: bool) -> tuple[Item, ...]:
@@ -189,4 +237,7 @@ def _pair_items(row: _Row, box: Box, block: markup.Pairs, typesetter: Typesetter
     else:
         parts.append(arrow(gap.centred(points(32), height), typesetter.colour("accent")))
     parts.append(text_item("Answer", row.answer, right.with_width(row.measure), row.pair.origin, anchor="middle"))
+    if row.figure.paragraphs:
+        width = box.width * FIGURE_SHARE // 100
+        parts.append(text_item("Figure", row.figure, box.lower_right(width, box.height), row.pair.origin, anchor="middle"))
     return grouped("Pair", parts)

@@ -31,7 +31,7 @@ CUE = points(16)
 CUE_MARGIN = points(12)
 LEAST_CAPTION = points(84)
 """The least width of the caption beside a code."""
-QR_SIDES = (150, 132, 116, 100, 86)
+QR_SIDES = (186, 168, 150, 132, 116, 100, 86)
 """In points, with the quiet zone; a code of 86 points is read from a laptop, not from the back of the room."""
 
 

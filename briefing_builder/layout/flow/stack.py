@@ -17,7 +17,9 @@ UNDER_LABEL = points(12)
 BETWEEN_SMALL = points(4)
 """Lines of small print, or of an address, belong together."""
 WIDEST_GAP = points(32)
-ELASTIC = (markup.Chart, markup.Pictures, markup.Screen, markup.QrCode, markup.Cards, markup.Figures, markup.Quote, markup.Dots)
+ELASTIC = (
+    markup.Chart, markup.Pictures, markup.Screen, markup.QrCode, markup.Cards, markup.Figures, markup.Quote, markup.Dots, markup.Drivers,
+)  # fmt: skip
 """Blocks that take what they can get: they leave room for the blocks below them."""
 PANEL_INSET = points(22)
 AT_THE_FOOT = (markup.Figures, markup.QrCode, markup.Links)

@@ -173,6 +173,14 @@ def _build_pairs(node: Node) -> markup.Pairs:
     return markup.Pairs(**_attributes(node), pairs=pairs, origin=node.origin)
 
 
+def _build_drivers(node: Node) -> markup.Drivers:
+    drivers = tuple(
+        markup.Driver(**_attributes(child), heading=_child_words(child, "heading"), words=_child_words(child, "text"), origin=child.origin)
+        for child in node.named("driver")
+    )
+    return markup.Drivers(**_attributes(node), drivers=drivers, origin=node.origin)
+
+
 def _build_figures(node: Node) -> markup.Figures:
     figures = tuple(markup.Figure(**_attributes(child), origin=child.origin) for child in node.named("figure"))
     return markup.Figures(figures=figures, origin=node.origin)
@@ -241,7 +249,7 @@ BUILDERS: Final[Mapping[str, Callable[[Node], markup.Block]]] = {
     "strip": _build_strip,
     "targets": _build_targets,
     "progress": lambda node: markup.Progress(target=_build_target(node), origin=node.origin),
-    "slope": lambda node: markup.Slope(**_attributes(node), origin=node.origin),
+    "drivers": _build_drivers,
     "dots": lambda node: markup.Dots(**_attributes(node), origin=node.origin),
     "timeline": _build_timeline,
     "sessions": _build_sessions,

@@ -114,7 +114,7 @@ BLOCKS: Final[Mapping[str, Element]] = {
     "strip": Element(attributes={"caption": TEXT, "alt": _required()}, children={"segment": SOME}),
     "targets": Element(children={"target": SOME}),
     "progress": Element(attributes=TARGET),
-    "slope": Element(attributes={"name": _required(), "baseline": _required(), "target": _required(), "falls": FLAG}),
+    "drivers": Element(attributes={"name": _required(), "baseline": TEXT, "target": TEXT}, children={"driver": SOME}),
     "dots": Element(
         attributes={"whole": _required(readers.whole_number(1, 400)), "part": _required(readers.whole_number(0, 400)), "alt": _required()}
     ),
@@ -163,7 +163,8 @@ PARTS: Final[Mapping[str, Element]] = {
         children={"heading": ONE, "text": MAYBE},
     ),
     "term": Element(attributes={"label": _required(), "emphasis": EMPHASIS}, text="words", blank="error"),
-    "pair": Element(attributes={"caption": TEXT, "apart": FLAG}, children={"heading": ONE, "text": ONE}),
+    "pair": Element(attributes={"caption": TEXT, "apart": FLAG, "figure": TEXT, "unit": TEXT}, children={"heading": ONE, "text": ONE}),
+    "driver": Element(attributes={"caption": TEXT}, children={"heading": ONE, "text": ONE}),
     "segment": Element(
         attributes={"label": TEXT, "figure": TEXT, "seconds": _required(readers.whole_number(1, 100_000)), "emphasis": EMPHASIS}
     ),

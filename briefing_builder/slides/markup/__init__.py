@@ -10,6 +10,8 @@ from briefing_builder.slides.markup.data import (
     Chart,
     Column,
     Dots,
+    Driver,
+    Drivers,
     Figure,
     Figures,
     Moment,
@@ -19,7 +21,6 @@ from briefing_builder.slides.markup.data import (
     Session,
     SessionDay,
     Sessions,
-    Slope,
     Strip,
     Table,
     Target,
@@ -33,9 +34,9 @@ from briefing_builder.slides.markup.slides import Markup, Slide
 from briefing_builder.slides.markup.texts import Bullets, Card, Cards, Links, Pair, Pairs, Paragraph, Step, Steps, Term, Terms
 
 __all__ = [
-    "Align", "Answer", "Area", "Areas", "Block", "Bullets", "Card", "Cards", "Cell", "Chart", "Column", "Dots", "Emphasis", "Figure",
-    "Figures", "Hub", "Links", "Mark", "Markup", "Moment", "Notes", "Origin", "Pair", "Pairs", "Paragraph", "Picture", "Pictures",
-    "Portrait", "Progress", "Prompt", "QrCode", "Quote", "Screen", "Segment", "Series", "Session", "SessionDay", "Sessions", "Slide",
-    "Slope", "Span", "Spoke", "Step", "Steps", "Strip", "Table", "Target", "Targets", "Term", "Terms", "Timeline", "Words",
+    "Align", "Answer", "Area", "Areas", "Block", "Bullets", "Card", "Cards", "Cell", "Chart", "Column", "Dots", "Driver", "Drivers",
+    "Emphasis", "Figure", "Figures", "Hub", "Links", "Mark", "Markup", "Moment", "Notes", "Origin", "Pair", "Pairs", "Paragraph",
+    "Picture", "Pictures", "Portrait", "Progress", "Prompt", "QrCode", "Quote", "Screen", "Segment", "Series", "Session", "SessionDay",
+    "Sessions", "Slide", "Span", "Spoke", "Step", "Steps", "Strip", "Table", "Target", "Targets", "Term", "Terms", "Timeline", "Words",
     "pictures_in", "words_text",
 ]  # fmt: skip

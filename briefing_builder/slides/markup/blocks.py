@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from briefing_builder.slides.markup.data import Chart, Dots, Figures, Progress, Sessions, Slope, Strip, Table, Targets, Timeline
+from briefing_builder.slides.markup.data import Chart, Dots, Drivers, Figures, Progress, Sessions, Strip, Table, Targets, Timeline
 from briefing_builder.slides.markup.origin import Origin
 from briefing_builder.slides.markup.pictures import Hub, Pictures, Portrait, QrCode, Quote, Screen
 from briefing_builder.slides.markup.texts import Bullets, Cards, Links, Pairs, Paragraph, Steps, Terms
@@ -33,7 +33,7 @@ class Areas(Value, frozen=True, kw_only=True):
 
 Block = (
     Paragraph | Bullets | Cards | Figures | Table | Chart | Quote | Portrait | Pictures | Screen | Hub | Steps | Terms | Pairs | Strip
-    | Targets | Progress | Slope | Dots | Timeline | Sessions | QrCode | Links | Areas
+    | Targets | Progress | Drivers | Dots | Timeline | Sessions | QrCode | Links | Areas
 )  # fmt: skip
 
 

@@ -138,13 +138,22 @@ class Progress(Exact, frozen=True, kw_only=True):
     origin: Origin
 
 
-class Slope(Value, frozen=True, kw_only=True):
-    """A measure that a slide is about: what it is today, what it is to be, and whether that `falls`."""
+class Driver(Value, frozen=True, kw_only=True):
+    """What helps towards an aim: its name, how it helps, and quieter, how or how long."""
+
+    heading: Words
+    words: Words
+    caption: str
+    origin: Origin
+
+
+class Drivers(Value, frozen=True, kw_only=True):
+    """An aim and its drivers: a measure with today's figure and its goal, or, both blank, an objective."""
 
     name: str
     baseline: str
     target: str
-    falls: bool
+    drivers: tuple[Driver, ...]
     origin: Origin
 
 

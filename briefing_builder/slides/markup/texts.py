@@ -95,13 +95,18 @@ class Terms(Value, frozen=True, kw_only=True):
 
 
 class Pair(Value, frozen=True, kw_only=True):
-    """What happens, what answers it, and quieter, how or how long; one that stands `apart` is of another kind than those above it."""
+    """What happens, what answers it, and quieter, how; one that stands `apart` is of another kind than those above it.
+
+    The `figure` of an answer, and its `unit`, say how much of something it takes.
+    """
 
     heading: Words
     words: Words
     caption: str
     origin: Origin
     apart: bool = False
+    figure: str = ""
+    unit: str = ""
 
 
 class Pairs(Value, frozen=True, kw_only=True):

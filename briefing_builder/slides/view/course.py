@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from briefing_builder.pictures import can_be_shown, pixels
+from briefing_builder.rich_text.signs import first_letter
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.view.appendix.objections import objections_view
@@ -27,6 +28,7 @@ from briefing_builder.words import Catalogue
 DATES_SHOWN = 3
 UPRIGHT_SHOWN, PICTURES_KEPT = 3, 4
 """Of the showcase: telephones side by side on its slide, where one landscape picture stands alone; and in the appendix."""
+HALF_HOUR = 30
 FULL_BAR = Decimal(100)
 
 
@@ -105,6 +107,12 @@ def mode_and_time(words: Catalogue, course: Course, elearning: str) -> str:
     return words("course-view.mode-and-time", mode=mode_label(words, course, elearning), time=time)
 
 
+def figure_of_time(words: Catalogue, course: Course) -> dict[str, str]:
+    """Return how long a course takes as a `figure` and its `unit`; all of it is the figure where the language writes no space between."""
+    figure, _, unit = words.duration(course.duration_minutes).replace("\u00a0", " ").partition(" ")
+    return {"figure": figure, "unit": unit}
+
+
 def _is_upright(folder: Path, file: str) -> bool:
     """Whether a picture of the programme is a telephone's; one that cannot be shown is none, and told elsewhere."""
     whole = str(folder / file)
@@ -140,7 +148,9 @@ def _audience_names(course: Course, briefing: Briefing) -> str:
 def _told_by_picture(words: Catalogue, caption: str, *, can_be_tried: bool) -> str:
     """What one does in the course, in the words below its first picture; empty where these are no title."""
     told = benefit_headline(caption)
-    invited = words("course-view.try", doing=words.beginning_small(formats.without_stop(caption))) if caption and can_be_tried else ""
+    doing = words.beginning_small(formats.without_stop(caption))
+    is_capital = doing[first_letter(doing) :][:1].isupper()  # behind the colon of the invitation, where it need not be a name
+    invited = words("course-view.try", doing=doing) if caption and can_be_tried and not is_capital else ""
     return told or (invited if is_short(invited) and ":" not in caption else "")
 
 
@@ -249,35 +259,47 @@ def _catalogue_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     for ranked_course in ranked:
         course = ranked_course.item
         dates = sessions.get(course.id) or _upcoming_sessions(course, briefing)
-        badge = "asked" if course.id in asked else "mandatory" if course.mandatory else ""
+        marked = "asked" if course.id in asked else "mandatory" if course.mandatory else ""
+        badge = words(f"course-view.badge-{marked}") if marked else ""
+        days, (seats, approval) = _session_days(words, course, dates), _seats_told(words, course) if booked == 1 else ("", "")
         rows.append(
             {
                 "title": course.title,
-                "badge": words(f"course-view.badge-{badge}") if badge else "",
+                "badge": badge,
                 "use_when": formats.without_stop(
                     formats.beginning_large(author.sentence(course.use_when or course.summary or "", (*ranked_course.path, "use_when")))
                 ),
-                "how": mode_and_time(words, course, elearning),
+                "how": mode_label(words, course, elearning),
+                **figure_of_time(words, course),
                 "time": words.duration(course.duration_minutes),
-                "dates": _session_days(words, course, dates),
-                "seats": _seats_told(words, course) if booked == 1 else "",
+                "dates": days,
+                "seats": " · ".join(part for part in (seats, approval) if part),
+                "note": " · ".join(part for part in (badge, days if course_kind(course) == "taught" else "", seats) if part),
                 "at": markup_path(ranked_course.path),
             }
         )
     return {
-        "title": formats.beginning_large(words("course-view.open", count=len(rows), department=briefing.names.in_title)),
+        "title": formats.beginning_large(_catalogue_title(words, [ranked.item for ranked in open_to_them], briefing.names.in_title)),
         "courses": rows,
         **_moments_column([ranked_course.item for ranked_course in ranked], briefing, has_dates=any(sessions.values())),
     }
 
 
-def _seats_told(words: Catalogue, course: Course) -> str:
+def _catalogue_title(words: Catalogue, courses: Sequence[Course], department: str) -> str:
+    """How many courses are open to a department; where most of several take half an hour at most, how many of them do."""
+    quick, count = sum(course.duration_minutes <= HALF_HOUR for course in courses), len(courses)
+    if count > 1 and 2 * quick > count:
+        return words("course-view.open-short", count=count, quick=quick, short="all" if quick == count else "some")
+    return words("course-view.open", count=count, department=department)
+
+
+def _seats_told(words: Catalogue, course: Course) -> tuple[str, str]:
     """How many seats the only course that is booked has, and who approves; several have a slide of their own."""
     booking = course.booking
     if booking is None or not booking.in_lms:
-        return ""
+        return "", ""
     seats = words("seats.each", count=booking.seats or 0, waiting=booking.waiting_list)
-    return f"{seats} · {words('seats.approval', approval=booking.approval)}"
+    return seats, words("seats.approval", approval=booking.approval)
 
 
 def days_shown(dates: Sequence[date]) -> tuple[Sequence[date], int]:

@@ -13,6 +13,9 @@ from briefing_builder.words import Catalogue
 
 MATRIX_COURSES = 5
 MATRIX_OBJECTIVES = 3
+NO_BREAK = "\u00a0"
+LONGEST_WHOLE = 32
+"""Of a name in quotation marks that stands on one line of a title, in characters."""
 
 
 def matrix_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
@@ -53,10 +56,7 @@ def _ways(row: ViewData) -> dict[int, ViewData]:
 
 
 def _goal_values(served: ServedObjective, briefing: Briefing) -> ViewData:
-    """An objective and the department's first measure in it: `now` and `goal` are empty where it has none, or one of them is not known.
-
-    It `falls` where the goal is below what it is today.
-    """
+    """An objective and the department's first measure in it: `now` and `goal` are empty where it has none, or one of them is not known."""
     words, kpi = briefing.words, _moved_kpi(served, briefing)
     now, goal = baseline_and_goal(words, kpi) if kpi else ("", "")
     return {
@@ -65,7 +65,6 @@ def _goal_values(served: ServedObjective, briefing: Briefing) -> ViewData:
         "measure": kpi.name if kpi else "",
         "now": now,
         "goal": goal,
-        "falls": kpi is not None and kpi.current is not None and kpi.target is not None and kpi.target < kpi.current,
     }
 
 
@@ -81,12 +80,17 @@ def _matrix_title(briefing: Briefing, goal: ViewData, rows: Sequence[ViewData], 
     words = briefing.words
     if not rows:
         return words("objectives.title-no-course", objectives=gaps)
-    value = {"count": len(rows), "course": words.title_in_text(str(rows[0]["title"])), "objective": words.quoted(str(goal["name"]))}
-    titles = [words("objectives.title-measure", measure=words.quoted(str(goal["measure"])), now=goal["now"], goal=goal["goal"], **value)]
+    value = {"count": len(rows), "course": words.title_in_text(str(rows[0]["title"])), "objective": _whole(words.quoted(str(goal["name"])))}
+    titles = [words("objectives.title-measure", measure=_whole(words.quoted(str(goal["measure"]))), goal=goal["goal"], **value)]
     titles = titles if goal["goal"] else []
     titles += [words("objectives.title-objective", **value)] if goal["goal"] or len(rows) == 1 else []
     plain = words("objectives.title-closer", **value)
     return formats.beginning_large(next((title for title in titles if is_short(title) and ":" not in title), plain))
+
+
+def _whole(name: str) -> str:
+    """A quoted name that no line parts where it is short enough to stand on one."""
+    return name.replace(" ", NO_BREAK) if len(name) <= LONGEST_WHOLE else name
 
 
 def _helped_most(served: Sequence[ServedObjective], rows: Sequence[ViewData]) -> int:

@@ -10,6 +10,8 @@ from briefing_builder.tailoring.view import Briefing, ShownCourse
 from briefing_builder.words import Catalogue
 
 ANY_SEAT = "any"
+LONGEST_NAME = 24
+"""Of a place that is called by its name in a title, in characters."""
 
 
 def place_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
@@ -33,7 +35,7 @@ def place_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "is_room": seat == "classroom",
         "holds_all": holds_all,
         "where": words("place.where-all" if holds_all else "place.where-first", name=name),
-        "title": _place_title(words, kind, online, seat, has_view=bool(lines), holds_all=holds_all),
+        "title": _place_title(words, whole_name, kind, online, seat, has_view=bool(lines), holds_all=holds_all),
         "taken": "".join(taken),
         "used": " ".join([*taken, *seen]),
         "steps": _booking_steps(briefing, author),
@@ -85,10 +87,13 @@ def _holds_all(briefing: Briefing) -> bool:
     return all(booking.in_lms for booking in taught)
 
 
-def _place_title(words: Catalogue, kind: str, online: str, seat: str, *, has_view: bool, holds_all: bool) -> str:
-    """What the place holds and shows to managers; where it shows them nothing, what is done there, and which seats if there is room."""
+def _place_title(words: Catalogue, name: str, kind: str, online: str, seat: str, *, has_view: bool, holds_all: bool) -> str:
+    """What the place holds and shows to managers; where it shows them nothing, what is done there, and which seats if there is room.
+
+    It is called by its name where that is short.
+    """
     if has_view:
-        return words("place.view-all" if holds_all else "place.view-first")
+        return words("place.view-all", name=name, named=len(name) <= LONGEST_NAME) if holds_all else words("place.view-first")
     titles = [words(f"place.title-{kind}", elearning=online, seat=named) for named in (seat, ANY_SEAT)]
     return next((title for title in titles if is_short(title)), titles[-1])
 

@@ -1,7 +1,7 @@
 """What only some outlines show: the cost of today, a manager's voice, moments of need, and what short slots say on one slide."""
 
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path
-from briefing_builder.slides.view.course import mode_and_time
+from briefing_builder.slides.view.course import figure_of_time, mode_label
 from briefing_builder.slides.view.returns.detail import period_of
 from briefing_builder.slides.view.session import ViewData, live_voice, shown_endorser, shown_voice
 from briefing_builder.slides.view.spoken.showcase import moment_label
@@ -168,7 +168,8 @@ def _moments_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
         {
             "when": moment_label(chosen, author),
             "title": chosen.course.title,
-            "answer": mode_and_time(words, chosen.course, briefing.content.organisation.names.elearning),
+            "how": mode_label(words, chosen.course, briefing.content.organisation.names.elearning),
+            **figure_of_time(words, chosen.course),
             "online": course_kind(chosen.course) != "taught",
             "at": markup_path(chosen.ranked.path),
         }
@@ -183,7 +184,8 @@ def _moments_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     others = [words.quoted(title) for title in others] if any("," in title for title in others) else others
     return {
         "rows": first,
-        "more": words("courses.more", count=len(others), courses=words.listed(others)) if others else "",
+        "more": words("courses.more", count=len(others)) if others else "",
+        "others": words.listed(others),
         "count": len(rows),
         "all_online": all(row["online"] for row in first),
     }

@@ -30,7 +30,7 @@ FEW = (
 )
 """A table of one row, of two, of three is a statement, and set like one where its words have the room."""
 ROW_AIR = points(28)
-BAR, BAR_GAP = points(5), points(1)
+BAR, BAR_GAP = points(7), points(1)
 """The height of a bar below the words of a cell, and what stays free between it and the edge of its row."""
 FREE_COLUMNS = 2
 """The level from which columns may leave the shares that the template asks for."""

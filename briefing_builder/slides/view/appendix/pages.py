@@ -16,7 +16,7 @@ from briefing_builder.slides.view.session import ViewData
 from briefing_builder.tailoring.view import Briefing, Course
 from briefing_builder.words import Catalogue
 
-COURSES_A_PAGE = 7
+COURSES_A_PAGE = 6
 SEATS_A_PAGE = 4
 
 
