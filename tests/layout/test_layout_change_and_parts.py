@@ -265,6 +265,25 @@ def test_quantities_are_said_on_their_bar_or_at_its_end_and_never_across_it(minu
         assert run.size >= points(44)
 
 
+def test_what_is_lacking_is_the_largest_on_its_chart_and_within_the_room() -> None:
+    lacking = replace(quantities((769, 87), ("769 hours", "87 hours")), gap_label="682 hours back")
+    for block in (held(parts(["0.7", "0.3"], ["0.42"], "#,##0.00")), lacking):
+        (one,) = whole_deck(block, share=12).slides
+        texts = [item for item in leaf_items(one.items) if isinstance(item, deck.Text) and item.paragraphs and item.name != "Title"]
+        sizes = {text.text: text.paragraphs[0].runs[0].size for text in texts}
+        largest = max(sizes, key=lambda text: sizes[text])
+        assert largest.replace("\u00a0", " ") == block.gap_label
+        (outline,) = [item for item in leaf_items(one.items) if item.name == "Gap" and isinstance(item, deck.Shape)]
+        chart = next(item for item in leaf_items(one.items) if isinstance(item, deck.Chart))
+        assert outline.box.right + outline.weight // 2 <= chart.plot.right
+
+
+def test_slim_bars_are_no_higher_than_their_names_whatever_the_room() -> None:
+    block = replace(quantities((89, 78), ()), labels=(), slim=True)
+    charts = [laid(replace(block, slim=slim), share=12)[0] for slim in (True, False)]
+    assert charts[0].box.height <= points(80) < charts[1].box.height
+
+
 def native(data: bytes) -> Any:
     (one,) = Presentation(BytesIO(data)).slides
     return next(shape.chart for shape in one.shapes if shape.has_chart)

@@ -88,7 +88,7 @@ def test_a_return_below_one_is_told_as_what_it_costs_and_what_would_have_to_chan
     honest = ("cost_model.yaml", "  method: fully_loaded", "  show: costs\n  method: fully_loaded")
     told = slides(tmp_path, "contact-centre", dearer, honest)
     shown = told["return"]
-    assert words_text(shown.title) == "It does not pay for itself yet, with about £99,800 back for £125,000"
+    assert words_text(shown.title) == "It is still about £25,200 short of paying for itself"
     assert "What would have to change" in cells(shown)
     assert "1,537 completions, more than the 1,425 planned" in cells(shown)
     assert "Everybody hears the same message" in said(shown)

@@ -156,7 +156,7 @@ def _the_return(slides: dict[str, Slide], figures: Figures) -> None:
         bcr = figures.organisation["roi:bcr"].value or 0
         title = words_text(slides["return"].title)
         assert ("is expected to pay for itself" in title) <= (bcr >= 1)
-        assert ("does not pay for itself yet" in title or "gives nothing back in money yet" in title) == (bcr < 1)
+        assert ("short of paying for itself" in title or "gives nothing back in money yet" in title) == (bcr < 1)
         assert ("doesn’t pay for itself yet" in said(slides["return"])) == (bcr < 1)
         assert "returns" not in title
         assert "cautiously" not in title + said(slides["return"])

@@ -89,6 +89,7 @@ BLOCKS: Final[Mapping[str, Element]] = {
             "reference": Attribute(read=readers.decimal_number, default=None),
             "reference-label": TEXT,
             "gap-label": TEXT,
+            "slim": FLAG,
             "name": _required(),
             "alt": _required(),
         },

@@ -93,6 +93,8 @@ class Chart(Exact, frozen=True, kw_only=True):
     """What is said of each category instead of its number; none, or one a category."""
     gap_label: str = ""
     """Of two bars with labels, and of parts: what the shorter, highlighted one lacks of the other, said between their ends."""
+    slim: bool = False
+    """Bars that stand below something larger: no higher than their names, whatever the room."""
 
 
 class Segment(Value, frozen=True, kw_only=True):

@@ -1,5 +1,6 @@
 """Pilot and return as a template sees them: display text, chart values, and the sentences that name method and n."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from briefing_builder.slides import formats
@@ -13,6 +14,7 @@ from briefing_builder.tailoring.view import ORGANISATION, Briefing, Comparison, 
 from briefing_builder.values import replace
 
 HERO_FIGURES = 3
+COMPLETED = "pilot:completion_rate_pct"
 CLEARLY_MORE = 1
 """Points by which the department's own gain must be greater than everybody's to be held against it."""
 
@@ -69,6 +71,7 @@ def _proof_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "question": author.sentence(question, ("pilot", "question")),
         "design": formats.beginning_large(formats.sentence(author.sentence(pilot.design or "", ("pilot", "design")))),
         "chart": chart,
+        "completed": _completed_chart(briefing, figures) if chart else {},
         "figures": [_figure_values(figure, briefing) for figure in figures],
         "said": said,
         "remedy": remedy,
@@ -88,6 +91,19 @@ def _hero_figures(briefing: Briefing) -> list[Figure]:
     others = [figure for figure in (_department_figure(briefing, name) for name in names[HERO_FIGURES - 1 :]) if figure]
     last = [figure for figure in (others[-1] if others else None, managers if managers and managers.displayed > 1 else None) if figure]
     return [*first, *last][:HERO_FIGURES]
+
+
+def _completed_chart(briefing: Briefing, figures: Sequence[Figure]) -> ViewData:
+    """What was finished in the department beside everybody's, where that is what the author wants told first; else nothing."""
+    words, own = briefing.words, next(iter(figures), None)
+    whole = briefing.figures.organisation.get(COMPLETED)
+    if own is None or own.id != COMPLETED or own.scope == ORGANISATION or whole is None or whole.value is None:
+        return {}
+    named = [(briefing.department.label, own), (words("pilot.all-departments"), whole)]
+    rows = [{"name": words("pilot.completed-of", name=name, n=figure.n), "value": str(figure.displayed)} for name, figure in named]
+    described = [words("pilot.completed-bar", name=name, share=formats.figure_with_unit(words, figure, "")) for name, figure in named]
+    alt = words.bars(words("pilot.completed-shows"), described)
+    return {"label": words("pilot.completed"), "rows": rows, "format": '0" %"', "highlight": "0", "alt": alt}
 
 
 def _figure_values(figure: Figure, briefing: Briefing) -> ViewData:

@@ -194,18 +194,23 @@ def _moments_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
 def _merged_proof(values: ViewData) -> ViewData:
     """Pilot and return on one slide: the scores and a line of the return (`lines`); without scores, two figures.
 
-    Where the pilot went badly, the slide says what was changed instead of what is expected back.
+    Where the pilot went badly, the slide says what was changed instead of what is expected back. Under scores stand two bars, where they
+    can be drawn: what is expected back, else what was finished.
     """
     proof, returns = (_sub_view(values, name) for name in ("proof", "returns"))
     ratio = returns.get("ratio_figure")
     shown = [*_figures_in(proof)[:1], *([ratio] if ratio else []), *_figures_in(proof)[1:], *_figures_in(returns)]
     titles = [part["title"] for part in (proof, returns) if part]
+    chart, bars = _sub_view(proof, "chart"), _sub_view(returns, "ratio_bars") if ratio else _sub_view(proof, "completed")
+    bars = bars if chart and not proof.get("remedy") else {}
+    notes = [str(proof["note"]), str(bars["note"])] if "note" in bars else [str(proof.get("note") or returns.get("method") or "")]
     return {
         "title": titles[0] if titles else "",
-        "chart": _sub_view(proof, "chart"),
-        "lines": [] if proof.get("remedy") else [ratio] if ratio else _figures_in(proof)[:1],
+        "chart": chart,
+        "bars": bars,
+        "lines": [] if bars or proof.get("remedy") else [ratio] if ratio else _figures_in(proof)[:1],
         "figures": shown[:SHORT_FIGURES],
-        "note": proof.get("note") or returns.get("method") or "",
+        "note": " ".join(notes),
     }
 
 

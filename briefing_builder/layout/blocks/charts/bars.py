@@ -32,6 +32,8 @@ SIZES = (
     _ChartSizes(text=14, single=26, double=42),
     _ChartSizes(text=12, single=19, double=23),
 )
+SLIM = (_ChartSizes(text=16, single=34, double=42), _ChartSizes(text=16, single=30, double=42), _ChartSizes(text=14, single=26, double=42))
+"""Of slim bars; where these are too high, those of the other levels."""
 LABEL_AIR = points(12)
 LEAST_VALUE_ROOM = points(64)
 VALUE_AIR = points(30)
@@ -57,7 +59,7 @@ LEGEND_SLACK = 120
 
 def fit_bars(block: markup.Chart, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
     """Set the chart over the room's width; a legend of our own (square and name) stands above charts with two series."""
-    sizes = SIZES[density.level]
+    sizes = SLIM[density.level] if block.slim and density.level < len(SLIM) else SIZES[density.level]
     style = typesetter.style("table", colour=typesetter.colour("ink"), size=points(sizes.text))
     labels = _category_labels(block, room.width, typesetter, style)
     if density.level < CLOSEST and any(label.lines > MOST_LINES for label in labels):
@@ -67,7 +69,8 @@ def fit_bars(block: markup.Chart, room: Box, typesetter: Typesetter, density: De
     if density.level == CLOSEST and not _chart_height(block, room.height - line.height - SMALL_GAP, labels, sizes, ZERO):
         line = EMPTY_TEXT  # rather than no chart
     legend_height = max(text.height for text in (*legend, line)) + SMALL_GAP if legend or line.paragraphs else ZERO
-    height = _chart_height(block, room.height - legend_height, labels, sizes, density.fill - legend_height)
+    fill = ZERO if block.slim else density.fill - legend_height
+    height = _chart_height(block, room.height - legend_height, labels, sizes, fill)
     box = room.band(room.top + legend_height, height)
     size = points(_label_size(block, box.width, labels, typesetter, sizes))
     plot = _plot_area(block, box, labels, size, typesetter)

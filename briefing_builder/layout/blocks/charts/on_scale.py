@@ -1,4 +1,4 @@
-"""Before and after on a scale over the whole width: the bar between both values, and what was gained standing on it."""
+"""Before and after on a scale over the whole width: the bar between both values, and what was gained on it, or of two in a column."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -23,7 +23,7 @@ from briefing_builder.layout.room.fragment import GAP, SMALL_GAP, Fragment, grou
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Box, Emu, points
-from briefing_builder.values import Value
+from briefing_builder.values import Value, replace
 
 MOST_ROWS = 2
 LEAST_WIDTH = points(480)
@@ -37,6 +37,8 @@ LEAST_SPAN = Decimal("0.375")
 """What the scale shows at least of the greatest value: so a small difference looks small."""
 FULL_MARKS = Decimal(100)
 """Where no value is greater, the scale ends here."""
+LABEL_SHARE = 22
+"""What is kept for a label of the own row at each end, in per cent of the width: so the scale is the same in every brand's letters."""
 LEAST_PLOT = points(360)
 BAND_SHARE, LEAST_PITCH, MOST_PITCH = 170, 260, 340
 """The height of the only row, and the least and the greatest of each of two, in per cent of their bars."""
@@ -48,21 +50,27 @@ BASELINE = 80
 
 
 class _ScaleSizes(Value, frozen=True, kw_only=True):
-    """In points: the own values and gain, those of the other row, the bars, and the air above the scale."""
+    """In points: the own values and gain (alone, or over the other's), those of the other row, the bars, and the air above the scale."""
 
     own: int
     hero: int
+    column: int
     text: int
     gain: int
     bar: int
     air: int
 
+    @property
+    def of_two(self) -> "_ScaleSizes":
+        """Those of two rows: what was gained stands in a column beside them, and the labels leave the bars their room."""
+        return replace(self, own=self.text + 4, hero=self.column)
+
 
 SIZES = (
-    _ScaleSizes(own=28, hero=96, text=18, gain=26, bar=24, air=30),
-    _ScaleSizes(own=24, hero=80, text=18, gain=24, bar=22, air=24),
-    _ScaleSizes(own=22, hero=60, text=16, gain=22, bar=20, air=18),
-    _ScaleSizes(own=20, hero=48, text=16, gain=20, bar=16, air=12),
+    _ScaleSizes(own=28, hero=96, column=60, text=18, gain=26, bar=24, air=30),
+    _ScaleSizes(own=24, hero=80, column=54, text=18, gain=24, bar=22, air=24),
+    _ScaleSizes(own=22, hero=60, column=48, text=16, gain=22, bar=20, air=18),
+    _ScaleSizes(own=20, hero=48, column=36, text=16, gain=20, bar=16, air=12),
 )
 
 
@@ -83,7 +91,8 @@ def fit_on_scale(block: markup.Chart, rows: Sequence[Row], room: Box, typesetter
     """Return the chart of few rows over the room's width, in the largest sizes that it has the height for; None where it has no room."""
     if len(rows) > MOST_ROWS or room.width < LEAST_WIDTH:
         return None
-    fitting = (_fit_on_scale_at(block, rows, room, typesetter, density.fill, sizes) for sizes in SIZES[density.level :])
+    levels = SIZES[density.level :] if len(rows) == 1 else tuple(sizes.of_two for sizes in SIZES[density.level :])
+    fitting = (_fit_on_scale_at(block, rows, room, typesetter, density.fill, sizes) for sizes in levels)
     return next((fragment for fragment in fitting if fragment is not None), None)
 
 
@@ -93,7 +102,7 @@ def _fit_on_scale_at(
     texts = [_row_texts(block, row, room.width // 4, typesetter, sizes) for row in rows]
     own = next(text for row, text in zip(rows, texts, strict=True) if row.own)
     bar, foot = points(sizes.bar), points(sizes.air) + TICK + TICK_LABEL * 3 // 2
-    above = own.gain.height if len(rows) > 1 else max(own.gain.height, own.name.height)
+    above = ZERO if len(rows) > 1 else max(own.gain.height, own.name.height)
     left, right = _asides(texts) if len(rows) > 1 else (ZERO, ZERO)
     line = room.within(left, ZERO, right, ZERO)
     found = _round_scale(rows, block, line.width, typesetter, sizes) if line.width >= LEAST_PLOT else None
@@ -108,28 +117,28 @@ def _fit_on_scale_at(
     over = [
         item
         for row, text, line in zip(rows, texts, bands, strict=True)
-        if row.own
+        if len(rows) == 1
         for item in _gain_over_bar(row, text, line, box, found[0], block)
     ]
     names = list(_row_names(rows, texts, plot, box, block))
-    items: list[Item] = [*over, *names] if len(rows) > 1 else [*names, *over]
+    items: list[Item] = [*names, *over]
     items.append(change_chart(block, rows, (plot, plot), found[0], typesetter, look))
     for row, text, its_band in zip(rows, texts, bands, strict=True):
         items += end_marks(row, its_band, bar, found[0], typesetter)
-        items += [] if row.own else _gain_beside(text, its_band, box, block)
-    scale = plot.band(plot.bottom + points(sizes.air) - (band - bar) // 2, TICK)
+        items += [] if len(rows) == 1 else _gain_beside(text, its_band, box, block)
+    scale = plot.band(plot.bottom + max(ZERO, points(sizes.air) - (band - bar) // 2), TICK)
     items += grouped("Scale", list(_scale_items(block, scale, found, typesetter)))
     return Fragment(items=tuple(items), height=height, cut=sum(text.name.cut for text in texts))
 
 
 def _row_pitch(texts: Sequence[_RowTexts], bar: Emu, share: Emu) -> Emu:
     """From one bar to the next: what its share of the height to fill allows, and room for every name."""
-    return max(bar * LEAST_PITCH // 100, *(text.name.height for text in texts), min(bar * MOST_PITCH // 100, share))
+    return max(bar * LEAST_PITCH // 100, *(max(text.name.height, text.gain.height) for text in texts), min(bar * MOST_PITCH // 100, share))
 
 
 def _asides(texts: Sequence[_RowTexts]) -> tuple[Emu, Emu]:
-    """What names take of the width at the left, and the gains of others at the right."""
-    return max(text.name.width for text in texts) + GAP, max(text.width_beside for text in texts[1:]) + GAP
+    """What names take of the width at the left, and gains at the right."""
+    return max(text.name.width for text in texts) + GAP, max(text.width_beside for text in texts) + GAP
 
 
 def _row_names(rows: Sequence[Row], texts: Sequence[_RowTexts], plot: Box, box: Box, block: markup.Chart) -> Iterator[Item]:
@@ -164,7 +173,7 @@ def _gain_over_bar(row: Row, texts: _RowTexts, band: Box, box: Box, scale: Scale
 
 
 def _gain_beside(texts: _RowTexts, band: Box, box: Box, block: markup.Chart) -> Iterator[Item]:
-    """What others gained, at the right of their bar."""
+    """What was gained, at the right of its bar, one below the other."""
     yield from _gain_items(texts, box.right - texts.width_beside, band.top + (band.height - texts.gain.height) // 2, block)
 
 
@@ -208,7 +217,10 @@ def _round_scale(
     rows: Sequence[Row], block: markup.Chart, width: Emu, typesetter: Typesetter, sizes: _ScaleSizes
 ) -> tuple[Scale, Decimal] | None:
     """The closest scale of round numbers on which every label has room beyond its end of the bar, and what a tick is worth; None: none."""
-    lefts, rights = ([_end_text_width(row, block, end, typesetter, sizes) for row in rows] for end in (0, 1))
+    kept = width * LABEL_SHARE // 100
+    lefts, rights = (
+        [max(_end_text_width(row, block, end, typesetter, sizes), kept if len(rows) == 1 else ZERO) for row in rows] for end in (0, 1)
+    )
     greatest = max(row.high for row in rows)
     if greatest <= 0:
         return None

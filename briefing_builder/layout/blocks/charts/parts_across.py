@@ -97,13 +97,17 @@ def _whole_sums(block: markup.Chart) -> tuple[Decimal, Decimal]:
 def _fit_across_at(
     block: markup.Chart, sums: tuple[Decimal, Decimal], room: Box, typesetter: Typesetter, fill: Emu, sizes: _AcrossSizes
 ) -> Fragment | None:
-    heads = [_head_texts(block, number, sums[number], room.width, typesetter, sizes) for number in (0, 1)]
+    lack = _lack_text(block, sums, room.width, typesetter, sizes)
+    lit = -1 if lack else block.highlight
+    heads = [_head_texts(block, number, sums[number], room.width, typesetter, sizes, is_lit=number == lit) for number in (0, 1)]
+    if lack and heads[1].width + GAP + lack.width + 2 * SMALL_GAP > room.width:
+        return None
     unit = room.width / max(sums)
     below = points(sizes.text) * 5 // 4 + LEADER
-    above, between = heads[0].figure.height, heads[1].figure.height
+    above, between = heads[0].figure.height, max(heads[1].figure.height, lack.height if lack else ZERO)
     is_short = sums[0] * 2 < sums[1]
     tried = _bar_parts(block, 1, room.with_height(points(sizes.bar)), unit, typesetter, sizes)
-    foot = below if is_short or not all(one.is_within for one in tried) else OVERSHOOT
+    foot = below if is_short or lack or not all(one.is_within for one in tried) else OVERSHOOT
     bar = min(points(sizes.most), max(points(sizes.bar), (fill - above - between - foot) // 2))
     height = above + bar + between + bar + foot
     if height > room.height:
@@ -114,24 +118,36 @@ def _fit_across_at(
     first_head = _placed_head(heads[0], frame.bars[0], is_right=False, block=block)
     beside = [
         _outside_items(segments[0], room.left + heads[0].width + GAP, room, block, typesetter, is_above=True),
-        _outside_items(segments[1], room.left, room, block, typesetter, is_above=False),
+        _words_below(segments[1], room, frame, block, typesetter, sizes, is_lack=lack is not None),
     ]
     if beside[0] is None or beside[1] is None:
         return None
     words, leaders = beside[0]
     is_line = any(item.box.bottom <= frame.bars[0].top for item in words)
     chart = _across_chart(block, frame, room.with_height(height), typesetter, sizes)
-    under = _line_words_below(frame, beside[1].words, block, typesetter, sizes) if is_short else []
+    under = _line_words_below(frame, beside[1].words, block, typesetter, sizes, is_right=not is_short) if is_short or lack else []
     items = [
         *first_head, *(words if is_line else []), chart, *leaders, *_within_items(segments[0], block), *([] if is_line else words),
-        *_between_items(heads[1], frame, sums, block, typesetter, sizes), *_within_items(segments[1], block),
-        *_lack_items(frame, sums, block, typesetter, sizes), *under, *beside[1].words, *beside[1].leaders,
+        *_between_items(heads[1], frame, sums, block, typesetter, sizes, lack), *_within_items(segments[1], block),
+        *_lack_items(frame, sums, lack, block, typesetter), *under, *beside[1].words, *beside[1].leaders,
     ]  # fmt: skip
     return Fragment(items=tuple(items), height=height, cut=sum(one.text.cut for one in (*segments[0], *segments[1])))
 
 
-def _head_texts(block: markup.Chart, number: int, whole: Decimal, width: Emu, typesetter: Typesetter, sizes: _AcrossSizes) -> _Head:
-    is_lit = number == block.highlight
+def _lack_text(
+    block: markup.Chart, sums: tuple[Decimal, Decimal], width: Emu, typesetter: Typesetter, sizes: _AcrossSizes
+) -> TypesetText | None:
+    """What the second sum lacks of the first, the largest figure of the chart and not in accent; None where it lacks nothing."""
+    if sums[1] >= sums[0] or not block.gap_label:
+        return None
+    style = typesetter.style("figure", size=points(sizes.lit), colour=typesetter.colour("ink"))
+    text = typesetter.typeset(block.gap_label.replace(" ", NO_BREAK), style, width, block.origin)
+    return text if text.lines == 1 and not text.cut else None
+
+
+def _head_texts(
+    block: markup.Chart, number: int, whole: Decimal, width: Emu, typesetter: Typesetter, sizes: _AcrossSizes, *, is_lit: bool
+) -> _Head:
     figure = typesetter.style(
         "figure", size=points(sizes.lit if is_lit else sizes.quiet), colour=typesetter.colour("accent" if is_lit else "ink")
     )
@@ -244,8 +260,9 @@ def _placed_head(head: _Head, bar: Box, *, is_right: bool, block: markup.Chart) 
 
 
 def _between_items(
-    head: _Head, frame: _Frame, sums: tuple[Decimal, Decimal], block: markup.Chart, typesetter: Typesetter, sizes: _AcrossSizes
-) -> list[Item]:
+    head: _Head, frame: _Frame, sums: tuple[Decimal, Decimal], block: markup.Chart, typesetter: Typesetter, sizes: _AcrossSizes,
+    lack: TypesetText | None,
+) -> list[Item]:  # fmt: skip
     """What the second bar comes to, and the line at the first sum with its words; the bars interrupt the line, and it crosses no words."""
     first, second = frame.bars
     is_left = sums[0] * 2 < sums[1]
@@ -257,7 +274,7 @@ def _between_items(
     ends = second.bottom + OVERSHOOT
     pieces = [(first.bottom, second.top), (second.bottom, ends)] if sums[1] > sums[0] else [(first.bottom, ends)]
     lines: list[Item] = [Shape(name="Line", box=Box.between(at, top, at + LINE_WEIGHT, bottom), fill=colour) for top, bottom in pieces]
-    if is_left:
+    if is_left or lack:
         return [*lines, *texts]
     free = frame.line - first.left - head.width - GAP - 2 * SMALL_GAP
     label = _line_words(block, free, typesetter, sizes)
@@ -272,32 +289,52 @@ def _line_words(block: markup.Chart, width: Emu, typesetter: Typesetter, sizes: 
     return typesetter.typeset(block.reference_label, style, Emu(max(1, width)), block.origin)
 
 
+def _words_below(
+    segments: Sequence[_Segment], room: Box, frame: _Frame, block: markup.Chart, typesetter: Typesetter, sizes: _AcrossSizes,
+    *, is_lack: bool,
+) -> _Beside | None:  # fmt: skip
+    """The words of short parts of the second bar, below it; left of those of the line, where these stand there and leave the room."""
+    if is_lack and block.reference is not None:
+        words = _line_words(block, room.width, typesetter, sizes)
+        clear = room.with_width(max(ZERO, frame.line - room.left - words.width - 2 * SMALL_GAP - GAP))
+        beside = _outside_items(segments, room.left, clear, block, typesetter, is_above=False)
+        if beside is not None:
+            return beside
+    return _outside_items(segments, room.left, room, block, typesetter, is_above=False)
+
+
 def _line_words_below(
-    frame: _Frame, beside: Sequence[Text], block: markup.Chart, typesetter: Typesetter, sizes: _AcrossSizes
+    frame: _Frame, beside: Sequence[Text], block: markup.Chart, typesetter: Typesetter, sizes: _AcrossSizes, *, is_right: bool
 ) -> list[Item]:
-    """The words of a line near the left edge, below the second bar, where no words of a part stand."""
+    """The words of a line near one of the edges, below the second bar, where no words of a part stand."""
     bar = frame.bars[1]
-    edge = min((item.box.left for item in beside), default=bar.right)
-    left = frame.line + SMALL_GAP
-    label = _line_words(block, edge - left - GAP, typesetter, sizes)
-    if block.reference is None or not label.paragraphs or label.lines > 1 or label.cut:
+    if is_right:
+        label = _line_words(block, frame.line - bar.left, typesetter, sizes)
+        left = frame.line - 2 * SMALL_GAP - label.width
+        is_free = max((item.box.right for item in beside), default=bar.left) + GAP <= left
+    else:
+        left = frame.line + SMALL_GAP
+        edge = min((item.box.left for item in beside), default=bar.right)
+        label = _line_words(block, edge - left - GAP, typesetter, sizes)
+        is_free = True
+    if block.reference is None or not label.paragraphs or label.lines > 1 or label.cut or not is_free:
         return []
     return [text_item("Reference", label, Box(left=left, top=bar.bottom + LEADER, width=label.width, height=label.height), block.origin)]
 
 
 def _lack_items(
-    frame: _Frame, sums: tuple[Decimal, Decimal], block: markup.Chart, typesetter: Typesetter, sizes: _AcrossSizes
+    frame: _Frame, sums: tuple[Decimal, Decimal], text: TypesetText | None, block: markup.Chart, typesetter: Typesetter
 ) -> list[Item]:
-    """The outline of what the second bar lacks of the first, and what that comes to."""
-    if sums[1] >= sums[0] or not block.gap_label:
+    """The outline of what the second bar lacks of the first, and over its end what that comes to."""
+    if text is None:
         return []
-    ghost = frame.bars[1].beside(Emu(int(sums[1] * frame.unit)))
-    style = typesetter.style("table", size=points(max(18, sizes.text)), bold=True, colour=typesetter.colour("ink"))
-    text = typesetter.typeset(block.gap_label, style, ghost.width, block.origin)
-    outline = Shape(name="Gap", box=ghost, line=typesetter.colour("muted"), weight=OUTLINE)
-    if text.lines > 1 or text.width + 2 * PADDING > ghost.width:
-        return [outline]
-    return [outline, text_item("Gap", text, ghost.beside(PADDING).with_width(text.width), block.origin, anchor="middle")]
+    first, second = frame.bars
+    ghost = Box.between(second.left + Emu(int(sums[1] * frame.unit)), second.top, first.right, second.bottom)
+    drawn = ghost.inset(OUTLINE // 2, OUTLINE // 2)  # within the room, its edge where the first bar ends
+    outline = [Shape(name="Gap", box=drawn, line=typesetter.colour("ink"), weight=OUTLINE)] if ghost.width > 2 * OUTLINE else []
+    left = frame.line - LINE_WEIGHT - 2 * SMALL_GAP - text.width
+    box = Box(left=left, top=second.top - text.height, width=text.width, height=text.height)
+    return [*outline, text_item("Gap", text, box, block.origin)]
 
 
 def _across_chart(block: markup.Chart, frame: _Frame, room: Box, typesetter: Typesetter, sizes: _AcrossSizes) -> Chart:

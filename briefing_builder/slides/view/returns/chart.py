@@ -6,7 +6,7 @@ from decimal import Decimal
 from briefing_builder.slides.view.session import ViewData
 from briefing_builder.tailoring.view import Briefing, Figure, ReturnDetail, apportion
 from briefing_builder.words import Catalogue
-from briefing_builder.words.formats import CENT
+from briefing_builder.words.formats import CENT, MILLION
 
 FIXED = "roi:cost:"
 RATIO_DECIMALS = 2
@@ -22,6 +22,8 @@ def return_chart(briefing: Briefing, detail: ReturnDetail, period: str, *, pays:
     sums = [words.spoken_money(figure.displayed, currency) for figure in (costs, benefits)]
     shown_in, shown_back = (_of_each_unit(parts, costs) for parts in (parts_in, parts_back)) if pays else (parts_in, parts_back)
     amounts = (costs.displayed, benefits.displayed)
+    lack = costs.displayed - max(benefits.displayed, Decimal(0))
+    said = words.spoken_money(lack, currency) if costs.displayed >= MILLION else words.money(lack, currency)  # as the sums are written
     return {
         "parts": [
             *({"name": name, "goes_in": str(amount), "comes_back": "", "role": "past"} for name, amount in shown_in),
@@ -29,7 +31,7 @@ def return_chart(briefing: Briefing, detail: ReturnDetail, period: str, *, pays:
         ],
         "format": _unit_format(words, currency) if pays else words.chart_format(amounts, currency),
         "even": str(sum((amount for _, amount in shown_in), Decimal(0))),
-        "lack": words("returns.lack", amount=words.spoken_money(costs.displayed - max(benefits.displayed, Decimal(0)), currency)),
+        "lack": words("returns.lack", amount=said),
         "sums": sums if pays else ["", ""],
         "chart_alt": words(
             "returns.chart-alt",
@@ -39,6 +41,24 @@ def return_chart(briefing: Briefing, detail: ReturnDetail, period: str, *, pays:
             benefits=sums[1],
             benefit_parts=_listed_names(words, parts_back) or words("returns.part-none"),
         ),
+    }
+
+
+def ratio_bars(briefing: Briefing, period: str) -> ViewData:
+    """Return what goes in and what is expected back of each unit of currency, as two bars; nothing of a currency without a name."""
+    words, currency, ratio = briefing.words, briefing.content.currency, briefing.figures.organisation["roi:bcr"].displayed
+    unit = words.term(f"currencies.{currency}")
+    if unit is None:
+        return {}
+    named = [(words("return.category-goes-in"), Decimal(1)), (words("return.category-expected-back"), ratio)]
+    described = [words("returns.unit-bar", name=name, amount=words.money(amount, currency)) for name, amount in named]
+    return {
+        "label": words("returns.each-unit", unit=unit),
+        "rows": [{"name": name, "value": str(amount)} for name, amount in named],
+        "format": _unit_format(words, currency),
+        "highlight": "1",
+        "alt": words.bars(words("returns.each-unit-shows", unit=unit), described),
+        "note": words("returns.each-unit-note", period=period),
     }
 
 

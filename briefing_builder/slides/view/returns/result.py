@@ -5,7 +5,7 @@ from decimal import ROUND_CEILING, Decimal
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts
 from briefing_builder.slides.view.captions import figure_wording
-from briefing_builder.slides.view.returns.chart import return_chart
+from briefing_builder.slides.view.returns.chart import ratio_bars, return_chart
 from briefing_builder.slides.view.returns.detail import MONTHS_PER_YEAR, break_even, counted_courses, detail_view, period_of
 from briefing_builder.slides.view.session import ViewData
 from briefing_builder.slides.view.spoken.returns import method_sentences, return_speech
@@ -34,6 +34,7 @@ def returns_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
         **return_chart(briefing, detail, period, pays=pays),
         "figures": _return_figures(briefing, pays=pays),
         "ratio_figure": _ratio_figure(briefing, period) if pays else {},
+        "ratio_bars": ratio_bars(briefing, period) if pays else {},
         "changes": changes,
         "say_changes": _spoken_changes(briefing),
         "replaces": any(assumption.id.startswith("alternative_minutes:") for assumption in detail.assumptions),
@@ -61,7 +62,7 @@ def _return_title(briefing: Briefing, *, pays: bool) -> str:
     if benefits <= 0:
         return words("returns.title-costs-only", costs=about_costs)
     if known["roi:net"].displayed < 0:
-        return words("returns.title-does-not-pay", benefits=about_benefits, costs=words.spoken_money(costs, currency))
+        return words("returns.title-does-not-pay", lack=words.roughly(costs - benefits, currency))
     return words("returns.title-just-pays", costs=about_costs, benefits=about_benefits)
 
 
