@@ -77,8 +77,21 @@ def test_the_accented_card_of_a_filled_brand_stands_on_the_accent_in_a_colour_th
     accented = replace(block, cards=(replace(block.cards[0], emphasis="accent"), block.cards[1]))
     slides = laid(accented, Manner(cards="filled"))
     grounds = [item.fill for item in named(slides, "Card ground") if isinstance(item, deck.Shape)]
-    assert grounds == ["field"]  # the other stands as a row beside it
+    assert grounds == ["field", "surface"]
     assert {run.colour for run in text_runs(named(slides, "Card")[0])} == {"on-field"}
+
+
+@pytest.mark.parametrize("manner", ["ruled", "filled", "edged"])
+@pytest.mark.parametrize("figure", ["", "79 %"])
+def test_two_cards_of_which_the_first_is_accented_are_two_halves_with_headings_of_one_size_on_one_line(manner: str, figure: str) -> None:
+    block = cards(SHORT, ("Your people stay in the field", "They learn on the road. " * 4), **BARE)
+    first = replace(block.cards[0], emphasis="accent", figure=figure)
+    slides = laid(replace(block, cards=(first, block.cards[1])), Manner(cards=manner))  # type: ignore[arg-type]
+    left, right = named(slides, "Card ground")
+    assert (left.box.width, left.box.top, left.box.height) == (right.box.width, right.box.top, right.box.height)
+    one, other = named(slides, "Card")
+    assert one.box.top == other.box.top
+    assert next(text_runs(one)).size == next(text_runs(other)).size >= points(28)
 
 
 def test_words_on_a_surface_keep_clear_of_its_edges() -> None:

@@ -1,4 +1,4 @@
-"""What was said and what was done about it: both equally large, and a mark that says so, in every brand."""
+"""What was said and what was done about it: that is larger, and a mark says so, in every brand."""
 
 import pytest
 from markup_samples import ORIGIN, areas, markup, paragraph, slide, words
@@ -41,9 +41,9 @@ def sizes(items: list[Item], name: str) -> set[int]:
 
 @pytest.mark.parametrize("brand", builtin_brands())
 @pytest.mark.parametrize("count", [3, 4])
-def test_what_was_done_is_as_large_as_what_was_said_and_in_the_same_ink(brand: str, count: int) -> None:
+def test_what_was_done_is_larger_than_what_was_said_and_in_the_same_ink(brand: str, count: int) -> None:
     items = shown(brand, count, done=True)
-    assert sizes(items, "Moment") == sizes(items, "Answer")
+    assert max(sizes(items, "Moment")) < min(sizes(items, "Answer"))
     assert colours(items, "Moment") == colours(items, "Answer")
 
 

@@ -62,3 +62,14 @@ def test_each_label_stands_under_the_middle_of_its_own_part(parts: tuple[tuple[s
     for figure, label in list(zip(figures, labels, strict=True))[:-1]:  # the last keeps inside the room
         assert abs(figure.box.left + figure.box.width // 2 - label.box.left - label.box.width // 2) < points(4)
         assert label.box.top >= figure.box.bottom
+
+
+@pytest.mark.parametrize("brand", builtin_brands())
+def test_a_strip_without_words_of_its_own_is_slim_and_its_caption_is_read(brand: str) -> None:
+    segments = tuple(Segment(label="", seconds=60 * minutes, emphasis="plain", figure="") for _, minutes in LONG)
+    strip = Strip(segments=segments, caption="19 of these 45 minutes are yours", alt="The time", origin=ORIGIN)
+    (one,) = lay_out(markup(slide(strip)), builtin_brand(brand), library(), english()).value.slides
+    (group,) = [item for item in one.items if item.name == "Time strip"]
+    (caption,) = [item for item in leaf_items(one.items) if isinstance(item, Text) and item.name == "Caption"]
+    assert group.box.height <= points(14)
+    assert {run.size for paragraph in caption.paragraphs for run in paragraph.runs} == {points(20)}

@@ -20,7 +20,7 @@ def test_five_benefits_are_one_slide_that_names_the_fifth(example: str, departme
     briefing = pipeline.brief_for(session(example), department, LONG)
     assert len(briefing.benefits) == 5
     shown = " ".join(texts_of(slide)) if (slide := slide_of(example, department, LONG, "benefits")) else ""
-    assert f"And one more: {briefing.benefits[-1].name}." in shown
+    assert f"AND ONE MORE {briefing.benefits[-1].name}" in shown
     assert "named in a line under those on the slide, and told [named]" in explanation_text(
         pipeline.explain(session(example), department, LONG)
     )

@@ -247,3 +247,9 @@ def test_slides_that_go_on_are_one_turn_and_the_same_role_of_two_people_is_two()
 )
 def test_minutes_are_told_as_one_says_them(seconds: int, words: str) -> None:
     assert english().spoken_time(seconds) == words
+
+
+@pytest.mark.parametrize(("department", "name"), [("field-service", "Amina Sefton"), ("contact-centre", "Joel Hartnell")])
+def test_the_last_slide_names_who_presented(department: str, name: str) -> None:
+    last = {slide.id: slide for slide in told("merrowdale", department, "standard")}["permission"]
+    assert words_text(last.byline[0]).startswith(name)

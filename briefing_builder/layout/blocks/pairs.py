@@ -6,7 +6,7 @@ from briefing_builder.layout.blocks.texts import count_that_fit
 from briefing_builder.layout.drawings import pictogram, rule
 from briefing_builder.layout.room.density import Density
 from briefing_builder.layout.room.fragment import Fragment, grouped, nothing_fits, text_item
-from briefing_builder.layout.text.balance import without_orphan
+from briefing_builder.layout.text.balance import balanced, without_orphan
 from briefing_builder.layout.text.hung import split_mark, with_hung_mark
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText, stacked
 from briefing_builder.slides import markup
@@ -32,13 +32,13 @@ SIZES = (
     _PairSizes(moment=16, answer=16, caption=12, air=3),
 )
 DONE_SIZES = (
-    _PairSizes(moment=28, answer=28, caption=16, air=16),
-    _PairSizes(moment=24, answer=24, caption=16, air=10),
-    _PairSizes(moment=22, answer=22, caption=14, air=8),
-    _PairSizes(moment=20, answer=20, caption=14, air=5),
-    _PairSizes(moment=18, answer=18, caption=14, air=4),
+    _PairSizes(moment=24, answer=28, caption=16, air=18),
+    _PairSizes(moment=22, answer=26, caption=16, air=14),
+    _PairSizes(moment=20, answer=24, caption=14, air=10),
+    _PairSizes(moment=20, answer=22, caption=14, air=6),
+    _PairSizes(moment=18, answer=20, caption=14, air=4),
 )
-"""What was done is as large as what was said: it is the news."""
+"""What was done is larger than what was said: it is the news."""
 APART = tuple(_PairSizes(moment=size, answer=size, caption=14, air=air) for size, air in ((20, 14), (20, 10), (18, 9), (18, 7), (18, 5)))
 """Of a pair that stands apart, under a stronger rule and as much air again."""
 APART_RULE = points(1.25)
@@ -84,11 +84,11 @@ LIFTS = (
 """Of more than three the first two are large: those of the department itself, or that it asked for."""
 ROW_AIR = points(40)
 ARROW_ROOM = points(72)
-SHARES, DONE_SHARES = [15, 9], [1, 1]
+SHARES, FEW_SHARES, DONE_SHARES = [15, 9], [1, 1], [4, 6]
 COUNTED_SHARES = [1, 1]
 FIGURE_SHARE = 18
 """What the column of figures takes of the room, in per cent."""
-MARK = points(30)
+MARK = points(38)
 
 
 class _Row(Value, frozen=True, kw_only=True):
@@ -161,7 +161,8 @@ def _columns(block: markup.Pairs, box: Box) -> tuple[Box, Box]:
     if _is_counted(block):
         left, right = box.with_width(box.width * (100 - FIGURE_SHARE) // 100).columns(COUNTED_SHARES, ARROW_ROOM)
         return left, right
-    left, right = box.columns(DONE_SHARES if block.done or len(block.pairs) in FEW else SHARES, ARROW_ROOM)
+    shares = DONE_SHARES if block.done else FEW_SHARES if len(block.pairs) in FEW else SHARES
+    left, right = box.columns(shares, ARROW_ROOM)
     return left, right
 
 
@@ -192,11 +193,12 @@ def _measured_pair(
     hung = typesetter.width(mark, style) if mark else ZERO
     if hung > room.left:
         mark, rest, hung = "", pair.heading, ZERO
-    moment, moment_measure = without_orphan(rest, style, left.width, typesetter, pair.origin)
+    broken = balanced if block.done else without_orphan
+    moment, moment_measure = broken(rest, style, left.width, typesetter, pair.origin)
     name = typesetter.style("heading", size=points(sizes.answer), colour=typesetter.colour("ink" if is_quiet else "accent"))
-    done = typesetter.style("body", size=points(sizes.answer), colour=typesetter.colour("ink"))
+    done = typesetter.style("body" if pair.apart else "heading", size=points(sizes.answer), colour=typesetter.colour("ink"))
     quiet = typesetter.style("table", size=points(sizes.caption), colour=typesetter.colour("muted"))
-    words, measure = without_orphan(pair.words, done if block.done else name, right.width, typesetter, pair.origin)
+    words, measure = broken(pair.words, done if block.done else name, right.width, typesetter, pair.origin)
     answer = stacked([words, typesetter.typeset(pair.caption, quiet, measure, pair.origin)])
     figure = _measured_figure(pair, block, room, sizes, typesetter)
     gap = points(sizes.air) if pair.apart else ZERO

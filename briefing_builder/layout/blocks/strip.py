@@ -14,6 +14,8 @@ from briefing_builder.values import Value, replace
 
 HEIGHTS = (46, 40, 34)
 """Heights of the bar in points; the tallest that the room allows is taken."""
+SLIM_HEIGHTS, SLIM_CAPTION = (14, 10), 20
+"""The same without words in it, and the size of its caption, which is read."""
 FILLS = {
     "plain": ("track", "ink"),
     "muted": ("track", "ink"),
@@ -52,11 +54,15 @@ class _Label(Value, frozen=True, kw_only=True):
 def fit_strip(block: markup.Strip, room: Box, typesetter: Typesetter) -> Fragment:
     """Set the strip: its caption above it, figures inside in one size, labels in one size under their own segments, or all inside.
 
-    A label that has no room under its segment is left out; the alternative text names every part.
+    A label that has no room under its segment is left out; the alternative text names every part. A strip without any words of its own
+    is a slim bar under its caption, which says then what it shows.
     """
+    is_slim = not any(segment.figure or segment.label for segment in block.segments)
     quiet = typesetter.style("table", size=points(14), colour=typesetter.colour("muted"))
-    caption = typesetter.typeset(block.caption, quiet, room.width, block.origin)
-    return first_that_fits(_fit_bar(block, room, typesetter, points(height), caption) for height in HEIGHTS)
+    told = typesetter.style("body", size=points(SLIM_CAPTION))
+    caption = typesetter.typeset(block.caption, told if is_slim else quiet, room.width, block.origin)
+    heights = SLIM_HEIGHTS if is_slim else HEIGHTS
+    return first_that_fits(_fit_bar(block, room, typesetter, points(height), caption) for height in heights)
 
 
 def _fit_bar(block: markup.Strip, room: Box, typesetter: Typesetter, height: Emu, caption: TypesetText) -> Fragment:

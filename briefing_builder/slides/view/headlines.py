@@ -17,12 +17,12 @@ _SENTENCE = re.compile("[.!?;](?=[\\s\ufdd0-\ufdef]|$)|[\ufdd7-\ufdda]")
 """Where a sentence ends, or a line: see the signs of `rich_text`."""
 _OUTCOME = re.compile(r",? (?:so|so that|and) (?P<clause>you\b[^,]*)$")
 """The end of “…, so you cover the queue”."""
-_JOINT = re.compile(r"^, (?:because |since )?|,? (?:so|so that|and) $")
+_JOINT = re.compile(r"^, (?:because |since |and |so that |so )?|,? (?:so|so that|and) $")
 """What joins the headline to the rest of its sentence."""
 _TO_THE_MANAGER = re.compile(r"your?\b", re.IGNORECASE)
 _YOU_DO = re.compile("(?:^[\ufdd0-\ufdef]*|, )you[\ufdd0-\ufdef]*\\s(?!(?:and|or)\\b)", re.IGNORECASE)
 """“You” as the subject of a clause: a verb follows, so it is no mere topic."""
-_LEANS = re.compile(r"\b(?:it|its|they|them|their|this|these|those|there|then|both|one|ones)\b", re.IGNORECASE)
+_LEANS = re.compile(r"\b(?:it|its|they|them|their|this|these|those|there|then|both|one|ones|yours|theirs)\b", re.IGNORECASE)
 """Words that lean on something said before."""
 
 

@@ -293,6 +293,14 @@ def _first_voice(words: Catalogue, voice: FirstVoice | None) -> str:
     return f"{voice.name} ({'; '.join(known)})" if known else voice.name
 
 
+def _presenter_path(briefing: Briefing) -> str:
+    """Where the author wrote who presents here: for the department, for the programme's briefings, or as the programme's owner."""
+    content, own = briefing.content, briefing.department.briefing
+    if own is not None and own.presenter is not None:
+        return f"departments/{content.departments.index(briefing.department)}/briefing/presenter"
+    return "programme/owner" if briefing.meeting.presenter == content.programme.owner else "briefing/presenter"
+
+
 def _contact_path(briefing: Briefing, contact: str) -> str:
     """Where the author wrote whom to ask: as the contact, or as what stands for it."""
     programme = briefing.content.programme
@@ -315,9 +323,9 @@ def _close_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     now = words("close.before-leaving")
     later = [action for action in actions if not (action["by"].startswith(now) and _says_again(action["text"], ask))]
     later.sort(key=lambda action: not action["by"].startswith(now))
-    owner, contact = content.programme.owner, close.profile.contact
-    name_and_title = " · ".join(part for part in (owner.name, owner.title) if part)
-    contacts: list[ViewData] = [{"text": name_and_title, "link": "", "at": "programme/owner"}]
+    presenter, contact = briefing.meeting.presenter, close.profile.contact
+    name_and_title = " · ".join(part for part in (presenter.name, presenter.title) if part)
+    contacts: list[ViewData] = [{"text": name_and_title, "link": "", "at": _presenter_path(briefing)}]
     if contact:
         link = contact_link(contact)
         is_address = link and " " not in contact.strip()

@@ -149,21 +149,27 @@ def _benefit_text(chosen: ChosenBenefit, author: AuthorTexts) -> str:
 
 
 def benefits_view(values: Mapping[str, object], slides: Container[str], briefing: Briefing) -> ViewData:
-    """Return `benefits` as a deck with these slides tells them, the `shown_benefits`, `more_benefits` and the `figures_note`.
+    """Return `benefits` as a deck with these slides tells them, `shown_benefits`, `more_benefits`, `more_count`, the `figures_note`, and
+    which figure is said here and on no later slide (`heard_figure`).
 
-    One figure stands on the slide, that of the first benefit, unless another slide argues it. `more_benefits` names those without room.
+    One figure stands on the slide, that of the first benefit, unless another slide argues it; those of the others are said only where no
+    slide of the proof says them. `more_benefits` names the benefits without room.
     """
     told = _told_figures(values, slides)
     all_of_them = [one for one in _list_of(values["benefits"]) if isinstance(one, dict)]
-    benefits = [{**one, "spoken": ""} if one["figure_id"] in told & {HOURS} else one for one in all_of_them]
-    hero = [one["id"] for one in benefits[:1] if one["figure"] and not {one["figure_id"], one["figure"]} & told]
+    hero = [one["id"] for one in all_of_them[:1] if one["figure"] and not {one["figure_id"], one["figure"]} & told]
+    said = told | _said_figures(values, slides)
+    heard = [one["figure_id"] for one in all_of_them[:1] if one["id"] in hero and one["figure_id"] != HOURS]
+    benefits = [one if one["figure_id"] in heard or one["figure_id"] not in said else {**one, "spoken": ""} for one in all_of_them]
     figure = next((_benefit_figure(chosen, briefing) for chosen in briefing.benefits if chosen.benefit.id in hero), None)
     more = [str(one["name"]) for one in benefits[BENEFITS_SHOWN:]]
     return {
         "benefits": benefits,
         "shown_benefits": [one if one["id"] in hero else {**one, "figure": "", "caption": ""} for one in benefits[:BENEFITS_SHOWN]],
-        "more_benefits": briefing.words("benefits.more", names=briefing.words.listed(more), count=len(more)) if more else "",
+        "more_benefits": briefing.words.listed(more),
+        "more_count": len(more),
         "figures_note": _figures_note(briefing, figure) if figure else "",
+        "heard_figure": heard[0] if heard and "benefits" in slides else "",
     }
 
 
@@ -178,6 +184,15 @@ def _told_figures(values: Mapping[str, object], slides: Container[str]) -> set[o
     if "return" in slides or "proof" in slides:
         told |= {figure["value"] for figure in _figures_of(values.get("returns")) if figure.get("is_ratio")}
     return told
+
+
+def _said_figures(values: Mapping[str, object], slides: Container[str]) -> set[object]:
+    """The names of the figures that the slides of the proof say aloud."""
+    said: set[object] = {HOURS} if values.get("returns") and ("return" in slides or "proof" in slides) else set()
+    proof = values.get("proof")
+    speech = proof.get("said") if isinstance(proof, dict) and ("pilot" in slides or "proof" in slides) else None
+    measured = _list_of(speech.get("measured")) if isinstance(speech, dict) else []
+    return said | {one["id"] for one in measured if isinstance(one, dict)}
 
 
 def _figures_of(part: object) -> list[ViewData]:

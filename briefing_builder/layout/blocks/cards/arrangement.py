@@ -18,6 +18,7 @@ from briefing_builder.layout.blocks.cards.content import (
     heading_size,
     measure_card,
 )
+from briefing_builder.layout.blocks.cards.halves import fit_halves
 from briefing_builder.layout.blocks.cards.lead import fit_lead
 from briefing_builder.layout.blocks.cards.list import NARROWEST, fit_card_list, fit_hero
 from briefing_builder.layout.blocks.cards.style import CardStyle, card_style_of
@@ -35,6 +36,7 @@ STRETCH = points(84)
 """How much taller than its words a row of cards with figures may become, to use the room."""
 STRETCH_PLAIN = points(36)
 GRID = 12
+PAIR = 2
 ONE_ROW = 3
 """So few cards never become a list while they can stand side by side on a slide of their own."""
 ALMOST_EMPTY = 85
@@ -122,6 +124,8 @@ def _trials(block: markup.Cards, room: Box, typesetter: Typesetter) -> Iterator[
     cards = block.cards
     if len(cards) == 1:
         yield partial(fit_hero, block, room, typesetter)
+    if len(cards) == PAIR and cards[0].emphasis == "accent":
+        yield partial(fit_halves, block, room, typesetter)
     if len(cards) > 1 and cards[0].emphasis == "accent":
         yield partial(fit_lead, block, room, typesetter)
     for slots in ARRANGEMENTS.get(len(cards), ()):

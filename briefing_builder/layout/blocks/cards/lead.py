@@ -38,10 +38,12 @@ LEADS = (
 )
 """Of the large card; where its words need the height, its icon gives way."""
 SAID = (
-    CardSizes(icon=84, air=24, heading=44, words=28, figure=48, caption=14),
-    CardSizes(icon=76, air=20, heading=40, words=26, figure=48, caption=14),
-    CardSizes(icon=72, air=16, heading=36, words=24, figure=48, caption=14),
-    CardSizes(icon=64, air=14, heading=32, words=22, figure=48, caption=14),
+    CardSizes(icon=56, air=20, heading=54, words=28, figure=48, caption=14),
+    CardSizes(icon=52, air=18, heading=48, words=26, figure=48, caption=14),
+    CardSizes(icon=48, air=14, heading=44, words=24, figure=48, caption=14),
+    CardSizes(icon=52, air=14, heading=40, words=24, figure=48, caption=14),
+    CardSizes(icon=56, air=14, heading=36, words=24, figure=48, caption=14),
+    CardSizes(icon=56, air=14, heading=32, words=22, figure=48, caption=14),
     CardSizes(icon=56, air=12, heading=28, words=20, figure=48, caption=14),
 )
 """Of a large card without a figure, whose words are the largest thing on the slide; closer ones are those of the others."""
@@ -56,7 +58,7 @@ ROWS = (
     CardSizes(icon=0, air=4, heading=18, words=18, figure=22, caption=12),
 )
 """Of the rows; `air` is what each has above and below. Icons give way before the type becomes small."""
-HEADING_LINES = 2
+HEADING_LINES = 3
 GENEROUS = 5
 """So many of them are tried in both widths before the closer ones."""
 LEAD_PAD = points(20)
@@ -137,7 +139,7 @@ def _lead_style(typesetter: Typesetter) -> CardStyle:
 
 
 def _lead(card: markup.Card, box: Box, typesetter: Typesetter) -> tuple[CardStyle, MeasuredCard] | None:
-    """The large card at the largest sizes that the box holds; without a figure its heading is what is large, in two lines.
+    """The large card at the largest sizes that the box holds; without a figure its heading is what is large, in three lines.
 
     On a quiet panel such a heading has the face of quotes and the accent.
     """

@@ -8,7 +8,7 @@ from briefing_builder.layout.text.balance import balanced, without_orphan
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText
 from briefing_builder.slides import markup
 from briefing_builder.units import Box, Emu, points
-from briefing_builder.values import Value
+from briefing_builder.values import Value, replace
 
 
 class _ColumnSizes(Value, frozen=True, kw_only=True):
@@ -28,7 +28,13 @@ SIZES = (
 )
 MOST_COLUMNS = 4
 NARROWEST = points(150)
-WIDEST = 88
+NUMERALS = (112, 104, 96, 88, 80, 72, 66, 60)
+"""Sizes of a figure to try, so that every one stands on one line."""
+HEADINGS = (30, 28, 26, 24, 22, 20)
+"""The same of what stands below it."""
+WORDS, WORDS_LINES = (22, 20, 18), 2
+"""The same of the quiet words, so that all of them stand on so many lines."""
+WIDEST = 97
 """How much of its column a figure fills at most, in per cent."""
 MOST_LINES = 3
 """A heading of more lines is a text, and reads better in a row."""
@@ -56,7 +62,9 @@ def fit_columns(block: markup.Steps, room: Box, typesetter: Typesetter, density:
     boxes = room.columns([1] * len(block.steps), style.gutter)
     if boxes[0].width < NARROWEST:
         return None
-    numeral = _numeral_size(block, style.inner(boxes[0]).width, sizes, typesetter)
+    inner = style.inner(boxes[0]).width
+    numeral = _numeral_size(block, inner, sizes, typesetter)
+    sizes = replace(sizes, heading=_heading_size(block, inner, sizes, typesetter), words=_words_size(block, inner, sizes, typesetter))
     columns = [
         _column(step, number, style.inner(box), sizes, numeral, typesetter)
         for number, (step, box) in enumerate(zip(block.steps, boxes, strict=True), 1)
@@ -78,11 +86,29 @@ def fit_columns(block: markup.Steps, room: Box, typesetter: Typesetter, density:
 def _numeral_size(block: markup.Steps, width: Emu, sizes: _ColumnSizes, typesetter: Typesetter) -> Emu:
     """The size in which every figure stands on one line, if any does; numerals alone are as large as can be."""
     figures = [step.figure for step in block.steps if step.figure]
-    for size in (sizes.numeral, *(other.numeral for other in SIZES if other.numeral < sizes.numeral)):
+    for size in (size for size in NUMERALS if size <= sizes.numeral):
         style = typesetter.style("numeral", size=points(size))
         if all(typesetter.width(figure, style) * 100 <= width * WIDEST for figure in figures):
             break
     return points(size)
+
+
+def _heading_size(block: markup.Steps, width: Emu, sizes: _ColumnSizes, typesetter: Typesetter) -> int:
+    """The size in which every heading stands on one line; where none does, as large as can be."""
+    for size in (size for size in HEADINGS if size <= sizes.heading):
+        style = typesetter.style("heading", size=points(size))
+        if all(typesetter.width(markup.words_text(step.heading), style) <= width for step in block.steps):
+            return size
+    return sizes.heading
+
+
+def _words_size(block: markup.Steps, width: Emu, sizes: _ColumnSizes, typesetter: Typesetter) -> int:
+    """The size in which all quiet words stand on few lines; where none does, as large as can be."""
+    for size in (size for size in WORDS if size <= sizes.words):
+        style = typesetter.style("small", size=points(size))
+        if all(typesetter.typeset(step.words, style, width, step.origin).lines <= WORDS_LINES for step in block.steps):
+            return size
+    return sizes.words
 
 
 def _column(step: markup.Step, number: int, box: Box, sizes: _ColumnSizes, numeral: Emu, typesetter: Typesetter) -> _Column:

@@ -47,7 +47,7 @@ def _figure_sentences(figure: Figure, briefing: Briefing, *, is_own: bool) -> Vi
     """A figure and what it means; of everybody's among the department's own, nothing is made."""
     wording = figure_wording(briefing.words, figure, briefing.content.currency, briefing.names)
     is_borrowed = is_own and figure.scope == ORGANISATION
-    return {"spoken": wording.spoken, "meaning": "" if is_borrowed else wording.meaning}
+    return {"id": figure.id, "spoken": wording.spoken, "meaning": "" if is_borrowed else wording.meaning}
 
 
 def _pilot_worked(briefing: Briefing) -> bool:
