@@ -68,3 +68,16 @@ def test_letters_stand_on_the_edge_of_the_slide_and_quotation_marks_before_it(br
     moments = [item for item in shown(brand, 4, done=True) if isinstance(item, Text) and item.name == "Moment"]
     edge = builtin_brand(brand).layout("content").room.left
     assert [item.box.left + item.paragraphs[0].indent for item in moments] == [edge] * 4
+
+
+@pytest.mark.parametrize("brand", builtin_brands())
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_answers_with_figures_are_larger_than_their_moments_and_the_figures_end_at_the_edge(brand: str, count: int) -> None:
+    pairs = tuple(
+        Pair(heading=words("A caller has been angry"), words=words("Calm Calls"), caption="", figure="12", unit="minutes", origin=ORIGIN)
+        for _ in range(count)
+    )
+    laid = lay_out(markup(slide(Pairs(pairs=pairs, origin=ORIGIN))), builtin_brand(brand), library(), english())
+    items = list(leaf_items(laid.value.slides[0].items))
+    assert max(sizes(items, "Figure")) > min(sizes(items, "Answer")) > max(sizes(items, "Moment"))
+    assert {item.box.right for item in items if item.name == "Figure"} == {builtin_brand(brand).layout("content").room.right}
