@@ -108,3 +108,16 @@ def test_few_answers_in_a_column_are_large_and_many_are_a_line_each(brand: str) 
     answers = [item for item in many if isinstance(item, Text) and item.name == "Answer"]
     assert len(answers) == 6
     assert all(not paragraph.breaks for item in answers for paragraph in item.paragraphs)
+
+
+@pytest.mark.parametrize("brand", builtin_brands())
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_answers_with_figures_are_larger_than_their_moments_and_the_figures_end_at_the_edge(brand: str, count: int) -> None:
+    pairs = tuple(
+        Pair(heading=words("A caller has been angry"), words=words("Calm Calls"), caption="", figure="12", unit="minutes", origin=ORIGIN)
+        for _ in range(count)
+    )
+    laid = lay_out(markup(slide(Pairs(pairs=pairs, origin=ORIGIN))), builtin_brand(brand), library(), english())
+    items = list(leaf_items(laid.value.slides[0].items))
+    assert max(sizes(items, "Figure")) > min(sizes(items, "Answer")) > max(sizes(items, "Moment"))
+    assert {item.box.right for item in items if item.name == "Figure"} == {builtin_brand(brand).layout("content").room.right}

@@ -1,5 +1,6 @@
 """The days of a course are the same on every slide that names them: all of up to three, else the first two and how many more."""
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from shutil import copytree
@@ -15,6 +16,7 @@ from briefing_builder.slides.view.course import days_listed
 from briefing_builder.tailoring import Briefing
 from briefing_builder.tailoring.choice.courses import sessions_after
 
+DAY = re.compile(r"\d [A-Z]")
 SIMULATION = "When the Alarm Goes: team simulation"
 OLD = "next_sessions: [2027-04-14, 2027-05-05, 2027-05-26]"
 MANY = "next_sessions: [2027-06-30, 2027-04-14, 2027-05-05, 2027-05-26, 2027-06-09]"
@@ -26,8 +28,9 @@ def told_days(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
         match block:
             case Areas():
                 yield from (told for area in block.areas for told in told_days(area.blocks))
-            case Table() if len(block.columns) == 4:
-                yield from ((words_text(row[0].words), words_text(row[3].words)) for row in block.rows)
+            case Table() if len(block.columns) == 3:
+                notes = ((row[0], part) for row in block.rows for part in words_text(row[0].note).split(" · "))
+                yield from ((words_text(cell.words), part) for cell, part in notes if DAY.search(part))
             case Cards():
                 yield from ((words_text(card.heading), card.caption.partition(".")[0]) for card in block.cards if card.caption)
             case Sessions():

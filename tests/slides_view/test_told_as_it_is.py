@@ -50,6 +50,18 @@ def test_an_objective_without_a_course_is_shown_as_a_gap(tmp_path: Path, objecti
     assert words_text(slides(tmp_path, "technology", GAP, theirs)["objectives"].title).replace("\u00a0", " ") == title
 
 
+@pytest.mark.parametrize(
+    ("department", "title"),
+    [("contact-centre", "Five of your six courses take half an hour at most"), ("sales", "")],
+)
+def test_the_list_of_courses_tells_how_many_are_short_where_most_of_them_are(tmp_path: Path, department: str, title: str) -> None:
+    briefing = brief_for(load(EXAMPLE), department, Options(variant="long"))
+    lengths = [ranked.item.duration_minutes for ranked in briefing.course_ranking if not ranked.is_excluded]
+    shown = words_text(slides(tmp_path, department)["course-list"].title)
+    assert ("half an hour at most" in shown) == (2 * sum(length <= 30 for length in lengths) > len(lengths))
+    assert not title or shown == title
+
+
 def test_only_those_who_were_asked_are_thanked(tmp_path: Path) -> None:
     asked = ("briefing.yaml", "  asked_on: 2026-06-15\n", "  asked_on: 2026-06-15\n  departments: [warehouse]\n")
     nothing = ("departments.yaml", "    stated_needs: [c-data, c-excel]\n", "")

@@ -1,5 +1,7 @@
 """What carries a measure or an objective to its goal: a line from today's figure to the goal, and under it those that hold it up."""
 
+from functools import partial
+
 from briefing_builder.deck.model import Align, Item, Shape
 from briefing_builder.deck.path import Close, LineTo, Move, Path
 from briefing_builder.layout.blocks.cards.content import sized_style
@@ -65,19 +67,17 @@ class _Driver(Value, frozen=True, kw_only=True):
 def fit_drivers(block: markup.Drivers, room: Box, typesetter: Typesetter, density: Density) -> Fragment:
     """Set both figures as large as the room allows on a level line, and below it, joined to it, a card for each driver.
 
-    Without figures the name stands on the line. Where not even the closest setting holds all drivers, half of them go on.
+    Without figures the name stands on the line. Where not even the closest setting holds all drivers, as many as it holds stand here,
+    half of them or half of those, and the others go on.
     """
-    trials = [lambda sizes=sizes: _drivers_at(block, room, typesetter, density, sizes) for sizes in SIZES]
-    fragment = first_whole(trials)
-    if fragment is not None:
-        return fragment
-    half = (len(block.drivers) + 1) // 2
-    if half == len(block.drivers):
-        return nothing_fits(block)
-    first = fit_drivers(replace(block, drivers=block.drivers[:half]), room, typesetter, density)
-    if not first.items or first.remainder:
-        return nothing_fits(block)
-    return replace(first, remainder=replace(block, drivers=block.drivers[half:]))
+    count = len(block.drivers)
+    while count:
+        part = replace(block, drivers=block.drivers[:count])
+        fragment = first_whole(partial(_drivers_at, part, room, typesetter, density, sizes) for sizes in SIZES)
+        if fragment is not None:
+            return replace(fragment, remainder=replace(block, drivers=block.drivers[count:])) if part != block else fragment
+        count //= 2
+    return nothing_fits(block)
 
 
 def _drivers_at(block: markup.Drivers, room: Box, typesetter: Typesetter, density: Density, sizes: _DriverSizes) -> Fragment:

@@ -81,7 +81,7 @@ def _matrix_title(briefing: Briefing, goal: ViewData, rows: Sequence[ViewData], 
     if not rows:
         return words("objectives.title-no-course", objectives=gaps)
     value = {"count": len(rows), "course": words.title_in_text(str(rows[0]["title"])), "objective": _whole(words.quoted(str(goal["name"])))}
-    titles = [words("objectives.title-measure", measure=_whole(words.quoted(str(goal["measure"]))), goal=goal["goal"], **value)]
+    titles = [words("objectives.title-measure", measure=_whole(words.quoted(str(goal["measure"]))), goal=_whole(str(goal["goal"])), **value)]
     titles = titles if goal["goal"] else []
     titles += [words("objectives.title-objective", **value)] if goal["goal"] or len(rows) == 1 else []
     plain = words("objectives.title-closer", **value)
@@ -89,7 +89,7 @@ def _matrix_title(briefing: Briefing, goal: ViewData, rows: Sequence[ViewData], 
 
 
 def _whole(name: str) -> str:
-    """A quoted name that no line parts where it is short enough to stand on one."""
+    """A quoted name, or a value with its unit, that no line parts where it is short enough to stand on one."""
     return name.replace(" ", NO_BREAK) if len(name) <= LONGEST_WHOLE else name
 
 
