@@ -13,12 +13,30 @@ TENTHS = 1  # more would be false precision: a question more or less moves a sco
 def compare_scores(groups: Iterable[Mapping[str, Figure]]) -> tuple[Comparison, ...]:
     """Return the scores of every group that may show all three, with the same number of decimals, so that before + gain = after.
 
-    Whole points if every group adds up in them, else tenths; where not even these add up, the gain is reckoned from the two scores as
-    displayed and differs from its own rounding by one tenth. Groups keep their order; a group without all three values is left out.
+    Whole points if every group adds up in them, else tenths. Groups keep their order; a group without all three values is left out.
     """
     plain = [comparison for group in groups if (comparison := _comparison(group)) is not None]
     whole = all(_adds_up(comparison, WHOLE_POINTS) for comparison in plain)
-    return tuple(_displayed(comparison, WHOLE_POINTS if whole else TENTHS) for comparison in plain)
+    return tuple(displayed_with(comparison, WHOLE_POINTS if whole else TENTHS) for comparison in plain)
+
+
+def displayed_with(comparison: Comparison, decimals: int) -> Comparison:
+    """Return the comparison with that many decimals, so that before + gain = after in the digits that are displayed.
+
+    The gain is rounded as it is where it stands alone. Where the two scores, rounded, do not make it, the one that is nearer to the other
+    digit gets that: it moves by less than one unit of its last decimal.
+    """
+    before, after, gain = (
+        replace(figure, decimals=decimals, shown=None) for figure in (comparison.before, comparison.after, comparison.gain)
+    )
+    if before.displayed + gain.displayed == after.displayed:
+        return Comparison(scope=comparison.scope, before=before, after=after, gain=gain)
+    other_before, other_after = after.displayed - gain.displayed, before.displayed + gain.displayed
+    if abs(other_before - (before.value or 0)) <= abs(other_after - (after.value or 0)):
+        before = replace(before, shown=other_before)
+    else:
+        after = replace(after, shown=other_after)
+    return Comparison(scope=comparison.scope, before=before, after=after, gain=gain)
 
 
 def _comparison(group: Mapping[str, Figure]) -> Comparison | None:
@@ -31,9 +49,3 @@ def _comparison(group: Mapping[str, Figure]) -> Comparison | None:
 def _adds_up(comparison: Comparison, decimals: int) -> bool:
     before, after, gain = comparison.before.value, comparison.after.value, comparison.gain.value
     return before is not None and after is not None and gain is not None and adds_up((before, gain), after, decimals)
-
-
-def _displayed(comparison: Comparison, decimals: int) -> Comparison:
-    before, after = replace(comparison.before, decimals=decimals), replace(comparison.after, decimals=decimals)
-    gain = replace(comparison.gain, decimals=decimals, shown=after.displayed - before.displayed)
-    return Comparison(scope=comparison.scope, before=before, after=after, gain=gain)

@@ -8,6 +8,7 @@ from briefing_builder.content.models.endorsements import Endorsement, Targets
 from briefing_builder.content.models.organisation import Owner, Portrait
 from briefing_builder.content.models.proof import CostModel, Needs, YouSaid
 from briefing_builder.figures.arithmetic import apportion
+from briefing_builder.figures.comparison import displayed_with
 from briefing_builder.figures.model import ORGANISATION, Assumption, Case, Comparison, Figure, Figures, ReturnDetail, Target
 from briefing_builder.tailoring.built_in_words import course_kind
 from briefing_builder.tailoring.choice.benefits import BENEFITS_SHOWN
@@ -62,6 +63,7 @@ __all__ = [
     "YouSaid",
     "apportion",
     "course_kind",
+    "displayed_with",
     "may_be_heard_by_supplier",
     "may_be_quoted",
 ]

@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
+from random import Random
 
 import pytest
 from figure_samples import content, cost_model, people, programme, row
 
 from briefing_builder.content.vocabulary import PILOT_FIGURES, ROI_FIGURES
 from briefing_builder.figures import Figure, compute
+from briefing_builder.figures.arithmetic import rounded
 from briefing_builder.figures.catalogue import LEAST_AS_EVIDENCE, PILOT, RETURN
-from briefing_builder.figures.comparison import compare_scores
+from briefing_builder.figures.comparison import compare_scores, displayed_with
 from briefing_builder.values import replace
 from briefing_builder.words import catalogue_of
 
@@ -220,13 +222,26 @@ def scores(before: str, after: str, gain: str) -> Mapping[str, Figure]:
     [
         ("53.056", "79.224", "26.168", ("53", "79", "26")),  # whole points add up
         ("55.79", "80.37", "24.58", ("55.8", "80.4", "24.6")),  # 56 + 25 is not 80; tenths add up
-        ("53.44", "79.89", "26.44", ("53.4", "79.9", "26.5")),  # neither does: the gain follows the two scores
+        ("53.44", "79.89", "26.44", ("53.5", "79.9", "26.4")),  # neither does: the gain stays, the score that is nearer gives way
     ],
 )
 def test_before_and_gain_add_up_to_after(before: str, after: str, gain: str, shown: tuple[str, str, str]) -> None:
     (comparison,) = compare_scores([scores(before, after, gain)])
     displayed = (comparison.before.displayed, comparison.after.displayed, comparison.gain.displayed)
     assert tuple(str(digits) for digits in displayed) == shown
+
+
+@pytest.mark.parametrize("decimals", [0, 1])
+def test_what_is_displayed_adds_up_with_the_gain_as_it_is_told_alone_whatever_the_scores(decimals: int) -> None:
+    unit, random = Decimal(1).scaleb(-decimals), Random(18)
+    for _ in range(500):
+        before, after = (Decimal(random.randint(0, 100_000)) / 1000 for _ in range(2))
+        (plain,) = compare_scores([scores(str(before), str(after), str(after - before))])
+        shown = displayed_with(plain, decimals)
+        assert shown.before.displayed + shown.gain.displayed == shown.after.displayed
+        assert shown.gain.displayed == rounded(after - before, decimals)
+        assert abs(shown.before.displayed - before) < unit
+        assert abs(shown.after.displayed - after) < unit
 
 
 def test_the_groups_of_one_chart_have_the_same_number_of_decimals() -> None:

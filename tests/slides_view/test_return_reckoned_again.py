@@ -95,7 +95,7 @@ def read(slides: Sequence[Slide]) -> Printed:
     time = [sum((number(value) for label, value in behind.items() if label.startswith(kind)), Decimal(0)) for kind in kinds]
     courses = tuple(course(row) for row in rows(slides, "return-courses"))
     # the cost of classroom time is hidden too where it is that of one or two departments, although that of online time is printed
-    is_told = "An hour in each department" in behind and (time[0] > 0 or all(one.classroom == 0 for one in courses))
+    is_told = "Cost of an hour, by department" in behind and (time[0] > 0 or all(one.classroom == 0 for one in courses))
     completers, everybody = results(slides, settings)
     return Printed(
         is_net=settings["Method"].startswith("Net"),
@@ -133,21 +133,21 @@ def results(slides: Sequence[Slide], settings: dict[str, str]) -> tuple[Decimal,
     months = min(number(settings["Horizon"]), Decimal(12))
     own = any(slide.id.startswith("return-results") for slide in slides)
     assert (months < 12) == (f"counts for {'six months' if months == 6 else '?'} of a year" in said) or not own
-    sums = {kind: Decimal(0) for kind in ("before take-up", "measured over everybody")}
-    for amount, kind in re.findall(r"([\d,.]+) \((before take-up|measured over everybody)\)", said):
+    sums = {kind: Decimal(0) for kind in ("if all complete", "measured over everybody")}
+    for amount, kind in re.findall(r"([\d,.]+) \((if all complete|measured over everybody)\)", said):
         sums[kind] += number(amount)
     for row in rows(slides, "return-results"):
         change, point, due, sure = (number(words_text(cell.words)) for cell in row[1:])
-        kind = "measured over everybody" if words_text(row[0].note).endswith("measured over everybody") else "before take-up"
+        kind = "measured over everybody" if words_text(row[0].note).endswith("measured over everybody") else "if all complete"
         sums[kind] += change * point * due / 100 * sure / 100 * months / 12
     for product in sums_of_figures(slides):
         change, point, due, sure, *part = (number(figure.value) for figure in product[:-1])
-        kind = "before take-up" if "before take-up" in product[-1].caption else "measured over everybody"
+        kind = "if all complete" if "If all complete" in product[-1].caption else "measured over everybody"
         assert part == ([months] if months < 12 else [])
         amount = change * point * due / 100 * sure / 100 * months / 12
         is_as_printed(amount, product[-1].value, slack=CENT)
         sums[kind] += amount
-    return sums["before take-up"], sums["measured over everybody"]
+    return sums["if all complete"], sums["measured over everybody"]
 
 
 def sums_of_figures(slides: Sequence[Slide]) -> list[tuple[Figure, ...]]:

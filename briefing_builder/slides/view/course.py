@@ -233,7 +233,8 @@ def _target_values(words: Catalogue, target: Target) -> ViewData:
     goal = target.target
     baseline = target.baseline
     today = baseline.displayed if baseline and baseline.value is not None else Decimal(0)
-    whole = FULL_BAR if goal.unit == "%" else _full_bar(max(goal.displayed, today))
+    # A measure without a natural maximum has a bar of its own scale, which ends at the greater of today's figure and the target
+    whole = FULL_BAR if goal.unit == "%" else max(goal.displayed, today) or Decimal(1)
     return {
         "name": target.name,
         "baseline": words.with_unit(baseline.displayed, goal.unit) if baseline and baseline.value is not None else "",
@@ -241,11 +242,6 @@ def _target_values(words: Catalogue, target: Target) -> ViewData:
         "baseline_share": str((baseline.displayed / whole).quantize(Decimal("0.001"))) if baseline and baseline.value is not None else "",
         "target_share": str((goal.displayed / whole).quantize(Decimal("0.001"))),
     }
-
-
-def _full_bar(goal: Decimal) -> Decimal:
-    """The full bar of a measure without a natural maximum: the target stands at four fifths of it."""
-    return goal / Decimal("0.8") if goal else Decimal(1)
 
 
 def _catalogue_values(briefing: Briefing, author: AuthorTexts) -> ViewData:

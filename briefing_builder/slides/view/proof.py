@@ -10,11 +10,14 @@ from briefing_builder.slides.view.headlines import is_short
 from briefing_builder.slides.view.returns.result import returns_view
 from briefing_builder.slides.view.session import ViewData
 from briefing_builder.slides.view.spoken.pilot import pilot_speech
-from briefing_builder.tailoring.view import ORGANISATION, Briefing, Comparison, Figure
+from briefing_builder.tailoring.view import ORGANISATION, Briefing, Comparison, Figure, displayed_with
 from briefing_builder.values import replace
 
 HERO_FIGURES = 3
 COMPLETED = "pilot:completion_rate_pct"
+APPLIED = "pilot:applied_rate_pct"
+FAR_BEHIND = 10
+"""Points by which a rate of the department must be below everybody's to be told as what is not so good."""
 CLEARLY_MORE = 1
 """Points by which the department's own gain must be greater than everybody's to be held against it."""
 
@@ -52,6 +55,25 @@ def lessons_of(briefing: Briefing, author: AuthorTexts) -> list[dict[str, str]]:
     ]
 
 
+def behind_others(briefing: Briefing) -> dict[str, str]:
+    """Return the rate of the department that is furthest below everybody's, and how that is told; empty where none is far below."""
+    words, figures = briefing.words, briefing.figures
+    own = figures.by_department.get(briefing.department.id, {}) if shows_own(briefing) else {}
+    pairs = [(own[name], figures.organisation[name]) for name in (COMPLETED, APPLIED) if name in own and name in figures.organisation]
+    known = [(mine, all_) for mine, all_ in pairs if mine.value is not None and all_.value is not None]
+    mine, whole = min(known, key=lambda pair: pair[0].displayed - pair[1].displayed, default=(None, None))
+    if mine is None or whole is None or whole.displayed - mine.displayed < FAR_BEHIND:
+        return {}
+    values = {
+        "department": briefing.names.in_title,
+        "own": formats.figure_with_unit(words, mine, ""),
+        "whole": formats.figure_with_unit(words, whole, ""),
+    }
+    rate = "applied" if mine.id == APPLIED else "completed"
+    told = {key: words(f"pilot.behind-{key}", rate=rate, **values) for key in ("title", "note", "said")}
+    return {"id": mine.id, **told, "title": told["title"] if is_short(told["title"]) else ""}
+
+
 def _department_figure(briefing: Briefing, name: str) -> Figure | None:
     return briefing.figures.find(name, briefing.department.id)
 
@@ -63,6 +85,7 @@ def _proof_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
     figures, chart, learned = _hero_figures(briefing), _scores_chart(briefing), lessons_of(briefing, author)
     said = pilot_speech(briefing, author, figures, is_own=shows_own(briefing))
     remedy = learned[0] if learned and not said["worked"] else {}
+    behind = {} if remedy else behind_others(briefing)
     voice = next((quoted.voice for quoted in briefing.voices if quoted.is_own), None)
     words, question = briefing.words, pilot.question or briefing.words("pilot.question")
     return {
@@ -75,7 +98,8 @@ def _proof_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "figures": [_figure_values(figure, briefing) for figure in figures],
         "said": said,
         "remedy": remedy,
-        "note": _pilot_note(briefing, [] if remedy else learned, has_scores=bool(chart)),
+        "behind": behind.get("said", ""),
+        "note": _pilot_note(briefing, [] if remedy else learned, behind.get("note", ""), has_scores=bool(chart)),
         "people_line": _people_line(briefing),
         "learned": learned,
         "voice": words("pilot.voice", name=voice.name, title=voice.title) if voice else "",
@@ -177,7 +201,7 @@ def _scores_chart(briefing: Briefing) -> ViewData:
                 "n": words("pilot.chart-n", n=scores.gain.n or 0),
                 "before": str(scores.before.displayed),
                 "after": str(scores.after.displayed),
-                "difference": str(replace(scores.gain, shown=None, decimals=decimals).displayed),
+                "difference": str(scores.gain.displayed),
             }
             for name, scores in rows
         ],
@@ -188,16 +212,16 @@ def _scores_chart(briefing: Briefing) -> ViewData:
 def _same_decimals(rows: list[tuple[str, Comparison]], decimals: int) -> list[tuple[str, Comparison]]:
     """The scores of one chart, all with the decimals of the finest, or those of the gain that is told with them (decision 0002)."""
     decimals = max((decimals, *(scores.before.decimals for _, scores in rows)))
-    return [
-        (name, replace(scores, before=replace(scores.before, decimals=decimals), after=replace(scores.after, decimals=decimals)))
-        for name, scores in rows
-    ]
+    return [(name, displayed_with(scores, decimals)) for name, scores in rows]
 
 
-def _pilot_note(briefing: Briefing, learned: list[dict[str, str]], *, has_scores: bool) -> str:
+def _pilot_note(briefing: Briefing, learned: list[dict[str, str]], behind: str, *, has_scores: bool) -> str:
     words, sentences = briefing.words, [pilot_and_period(briefing)]
     sentences += [words("pilot.note-scores")] if has_scores else []
-    sentences += [words("pilot.note-lesson", lesson=words.beginning_small(learned[0]["text"]))] if learned else []
+    if behind:
+        sentences.append(behind)
+    elif learned:
+        sentences.append(words("pilot.note-lesson", lesson=words.beginning_small(learned[0]["text"])))
     return " ".join(sentences)
 
 

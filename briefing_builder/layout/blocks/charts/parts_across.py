@@ -126,10 +126,11 @@ def _fit_across_at(
     is_line = any(item.box.bottom <= frame.bars[0].top for item in words)
     chart = _across_chart(block, frame, room.with_height(height), typesetter, sizes)
     under = _line_words_below(frame, beside[1].words, block, typesetter, sizes, is_right=not is_short) if is_short or lack else []
+    feet = [*under, *beside[1].words] if is_short else [*beside[1].words, *under]  # from the left
     items = [
         *first_head, *(words if is_line else []), chart, *leaders, *_within_items(segments[0], block), *([] if is_line else words),
         *_between_items(heads[1], frame, sums, block, typesetter, sizes, lack), *_within_items(segments[1], block),
-        *_lack_items(frame, sums, lack, block, typesetter), *under, *beside[1].words, *beside[1].leaders,
+        *_lack_items(frame, sums, lack, block, typesetter), *feet, *beside[1].leaders,
     ]  # fmt: skip
     return Fragment(items=tuple(items), height=height, cut=sum(one.text.cut for one in (*segments[0], *segments[1])))
 

@@ -6,10 +6,9 @@ from typing import cast
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.view.appendix.paging import paged
-from briefing_builder.slides.view.proof import lessons_of, pilot_and_period, shows_own
+from briefing_builder.slides.view.proof import behind_others, lessons_of, pilot_and_period, shows_own
 from briefing_builder.slides.view.session import ViewData
-from briefing_builder.tailoring.view import Briefing, Comparison, Figure
-from briefing_builder.values import replace
+from briefing_builder.tailoring.view import Briefing, Comparison, Figure, displayed_with
 from briefing_builder.words import Catalogue
 
 HIDDEN = "–"
@@ -35,10 +34,12 @@ def groups_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
     pilot, figures = briefing.content.pilot, briefing.figures
     if pilot is None or not any(_has_value(figure) for id, figure in figures.organisation.items() if id.startswith("pilot:")):
         return {}
-    courses, measures = _course_rows(briefing), _measure_rows(briefing)
+    behind = behind_others(briefing)
+    courses, measures = _course_rows(briefing), _measure_rows(briefing, behind.get("id", ""))
     dash, left_out = _dash_note(briefing, measures, ("own", "all")), _left_out(briefing)
     return {
-        "title": _completions_title(briefing.words, figures.organisation),
+        "title": behind.get("title") or _completions_title(briefing.words, figures.organisation),
+        "behind": behind.get("said", ""),
         "own": briefing.department.label if shows_own(briefing) else "",
         "measures": measures,
         "courses_title": _courses_title(briefing),
@@ -77,8 +78,8 @@ def _completions_title(words: Catalogue, known: FiguresById) -> str:
     return words("pilot-detail.title-completed", completions=completions.displayed, enrolments=all_of_them.displayed)
 
 
-def _measure_rows(briefing: Briefing) -> list[ViewData]:
-    """One row a measure: the department's figure where it may be shown, everybody's, and how it is counted."""
+def _measure_rows(briefing: Briefing, behind: str) -> list[ViewData]:
+    """One row a measure: the department's figure where it may be shown, everybody's, how it is counted, whether it is the one behind."""
     words, figures = briefing.words, briefing.figures
     own = figures.by_department.get(briefing.department.id, {}) if shows_own(briefing) else {}
     rows: list[ViewData] = []
@@ -90,7 +91,7 @@ def _measure_rows(briefing: Briefing) -> list[ViewData]:
             shown = {"own": _figure_cell(words, mine), "all": _figure_cell(words, whole)}
             shown["difference"] = words("pilot-detail.not-compared") if whole.id in COUNTED else _difference_cell(words, mine, whole)
             if key != MANAGERS or shown["own"] != HIDDEN:
-                rows.append({"name": name, **shown, "how": how})
+                rows.append({"name": name, **shown, "how": how, "is_behind": whole.id == behind})
         if key == SCORES_AFTER:
             rows += _score_row(briefing)
     return rows
@@ -106,9 +107,9 @@ def _score_row(briefing: Briefing) -> list[ViewData]:
     decimals = max(told.decimals if told else 0, _finest_decimals([scores for scores in (own, whole) if scores]))
     known = briefing.figures.by_department.get(briefing.department.id, {}) if shows_own(briefing) else {}
     both = {"own": _scores_shown(words, own, known, decimals), "all": _before_after_cell(words, whole, decimals)}
-    gains = [replace(scores.gain, shown=None, decimals=decimals) for scores in (own, whole) if scores]
+    gains = [displayed_with(scores, decimals).gain for scores in (own, whole) if scores]
     both["difference"] = _difference_cell(words, gains[0], gains[1]) if own else both["own"]
-    return [{"name": words("pilot-detail.scores"), **both, "how": words("pilot-detail.scores-how")}]
+    return [{"name": words("pilot-detail.scores"), **both, "how": words("pilot-detail.scores-how"), "is_behind": False}]
 
 
 def _scores_shown(words: Catalogue, compared: Comparison | None, known: FiguresById, decimals: int) -> str:
@@ -169,9 +170,12 @@ def _shown_courses_title(words: Catalogue, rose: int, shown: int) -> str:
 
 
 def _lessons_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
+    """What went wrong: a slide of its own, or several; a single thing stands below the table (`lesson`)."""
     rows = lessons_of(briefing, author)
+    if len(rows) == 1:
+        return {"learned": [], "learned_title": "", "lesson": rows[0]}
     title = formats.beginning_large(briefing.words("pilot-detail.learned", count=len(rows)))
-    return {"learned": paged(briefing.words, rows, LESSONS_A_PAGE), "learned_title": title}
+    return {"learned": paged(briefing.words, rows, LESSONS_A_PAGE), "learned_title": title, "lesson": {}}
 
 
 def _finest_decimals(compared: list[Comparison]) -> int:
@@ -180,7 +184,8 @@ def _finest_decimals(compared: list[Comparison]) -> int:
 
 
 def _before_after_cell(words: Catalogue, compared: Comparison, decimals: int) -> str:
-    before, after = (replace(score, decimals=decimals).displayed for score in (compared.before, compared.after))
+    shown = displayed_with(compared, decimals)
+    before, after = shown.before.displayed, shown.after.displayed
     if compared.gain.n is None:
         return words("pilot-detail.before-after", before=before, after=after)
     return words("pilot-detail.before-after-n", before=before, after=after, n=compared.gain.n)
