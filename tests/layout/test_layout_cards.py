@@ -91,6 +91,10 @@ def test_two_cards_of_which_the_first_is_accented_are_two_halves_with_headings_o
     assert (left.box.width, left.box.top, left.box.height) == (right.box.width, right.box.top, right.box.height)
     one, other = named(slides, "Card")
     assert one.box.top == other.box.top
+    if figure:
+        (icon,) = named(slides, "Icon clock")
+        assert icon.box.left > left.box.right
+        assert icon.box.top >= other.box.bottom
     assert next(text_runs(one)).size == next(text_runs(other)).size >= points(28)
 
 

@@ -16,7 +16,7 @@ from briefing_builder.layout.blocks.cards.style import CardStyle, card_style_of
 from briefing_builder.layout.room.fragment import Fragment, nothing_fits, text_item
 from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.slides import markup
-from briefing_builder.units import Box, Emu, points
+from briefing_builder.units import ZERO, Box, Emu, points
 from briefing_builder.values import replace
 
 SIZES = (
@@ -25,11 +25,14 @@ SIZES = (
     CardSizes(icon=80, air=20, heading=40, words=26, figure=96, caption=16),
     CardSizes(icon=72, air=18, heading=36, words=24, figure=88, caption=16),
     CardSizes(icon=64, air=16, heading=32, words=22, figure=80, caption=16),
+    CardSizes(icon=64, air=14, heading=32, words=22, figure=66, caption=16),
     CardSizes(icon=56, air=14, heading=28, words=20, figure=66, caption=14),
     CardSizes(icon=48, air=12, heading=24, words=18, figure=54, caption=14),
 )
 HEADING_LINES = 3
 PAD = points(24)
+MOST_ICON = points(96)
+"""The side of an icon that stands beside a figure."""
 WIDE = points(640)
 
 
@@ -46,9 +49,14 @@ def fit_halves(block: markup.Cards, room: Box, typesetter: Typesetter) -> Fragme
             for card, box in zip(block.cards, boxes, strict=True)
         ]
         foot = max(half.foot for half in halves)
-        needed = max(half.height for half in halves) + style.insets.top + style.insets.bottom
+        beside = min(foot, MOST_ICON) + points(sizes.air) if foot else ZERO  # an icon, where the other has a figure
+        needed = max(half.height + (ZERO if half.foot else beside) for half in halves) + style.insets.top + style.insets.bottom
         if needed <= room.height and all(half.heading.lines <= HEADING_LINES and not half.cut for half in halves):
-            items = _half_items(halves, boxes, foot, typesetter, style)
+            if foot:
+                placed = zip(block.cards, halves, boxes, strict=True)
+                items = tuple(item for card, half, box in placed for item in _over_foot(card, half, box, foot, typesetter, style))
+            else:
+                items = _over_words(halves, boxes, typesetter, style)
             return Fragment(items=items, height=room.height)
     return nothing_fits(block)
 
@@ -74,10 +82,8 @@ def _measured_half(
     return replace(measured, heading=typesetter.typeset(card.heading, large, measured.column, card.origin))
 
 
-def _half_items(halves: list[MeasuredCard], boxes: list[Box], foot: Emu, typesetter: Typesetter, style: CardStyle) -> tuple[Item, ...]:
-    """Icons at the head and words at the foot, which begin on one line; with a figure the words at the head and the figure at the foot."""
-    if foot:
-        return tuple(item for half, box in zip(halves, boxes, strict=True) for item in card_items(half, box, foot, typesetter, style))
+def _over_words(halves: list[MeasuredCard], boxes: list[Box], typesetter: Typesetter, style: CardStyle) -> tuple[Item, ...]:
+    """Icons at the head and words at the foot, which begin on one line."""
     tallest = max(half.body.height for half in halves)
     groups: list[Item] = []
     for half, box in zip(halves, boxes, strict=True):
@@ -91,3 +97,17 @@ def _half_items(halves: list[MeasuredCard], boxes: list[Box], foot: Emu, typeset
         items.append(text_item("Card", half.body, body, card.origin))
         groups += card_group(card, items)
     return tuple(groups)
+
+
+def _over_foot(card: markup.Card, half: MeasuredCard, box: Box, foot: Emu, typesetter: Typesetter, style: CardStyle) -> tuple[Item, ...]:
+    """The words of a card over its figure; over its icon where it has none."""
+    if half.foot or not card.icon:
+        return card_items(half, box, foot, typesetter, style)
+    side, inner = min(foot, MOST_ICON), style.inner(box)
+    items = style.items(box, card.emphasis, typesetter)
+    if half.mark.paragraphs:
+        items.append(text_item("Mark", half.mark, inner.with_height(half.mark.height), card.origin))
+    body = inner.band(inner.top + half.head, half.body.height).with_width(half.column)
+    square = inner.band(Emu(inner.bottom - side), side).sized(side, side)
+    words = text_item("Card", half.body, body, card.origin)
+    return card_group(card, [*items, icon_item(card, square, typesetter, style), words])

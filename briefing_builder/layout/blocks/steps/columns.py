@@ -26,6 +26,8 @@ SIZES = (
     _ColumnSizes(numeral=80, heading=24, words=18),
     _ColumnSizes(numeral=60, heading=22, words=18),
 )
+STRETCH = points(64)
+"""How much taller than its words a column on a surface may become, to use the room."""
 MOST_COLUMNS = 4
 NARROWEST = points(150)
 NUMERALS = (112, 104, 96, 88, 80, 72, 66, 60)
@@ -75,12 +77,14 @@ def fit_columns(block: markup.Steps, room: Box, typesetter: Typesetter, density:
     height = Emu(_height(columns) + pads)
     if height > room.height:
         return None
+    more = points(0) if style.kind == "ruled" else max(points(0), min(STRETCH, Emu(min(density.fill, room.height) - height)))
     items: list[Item] = []
     for column, box in zip(columns, boxes, strict=True):
-        ground = style.items(box.with_height(height), "plain", typesetter)
-        items += grouped(f"Step {column.number}", [*ground, *_texts(column, columns)])
+        ground = style.items(box.with_height(Emu(height + more)), "plain", typesetter)
+        lower = replace(column, box=column.box.moved(down=Emu(more // 2)))
+        items += grouped(f"Step {column.number}", [*ground, *_texts(lower, columns)])
     cut = sum(column.heading.cut + column.words.cut for column in columns)
-    return Fragment(items=tuple(items), height=height, cut=cut)
+    return Fragment(items=tuple(items), height=Emu(height + more), cut=cut)
 
 
 def _numeral_size(block: markup.Steps, width: Emu, sizes: _ColumnSizes, typesetter: Typesetter) -> Emu:
