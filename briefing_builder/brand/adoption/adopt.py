@@ -26,11 +26,13 @@ from briefing_builder.brand.adoption.texts import Texts
 from briefing_builder.brand.adoption.theme import colours_of_layout, theme_of_layout
 from briefing_builder.brand.colours import DRAWING, PRESENTATION
 from briefing_builder.brand.model import Brand, Layout, Manner, NotesMaster
+from briefing_builder.brand.overrides import NO_OVERRIDES, Overrides, override_problems
 from briefing_builder.brand.reading.faces import unmeasured_faces
 from briefing_builder.brand.reading.notes_master import notes_master_of
 from briefing_builder.brand.reading.package import saved
 from briefing_builder.brand.reading.reader import typefaces_of
 from briefing_builder.brand.reading.scale import FROM_PLACEHOLDER, SET_LIKE_TITLES, scale_of
+from briefing_builder.brand.recognition.samples import NO_SAMPLES, Samples
 from briefing_builder.errors import BrandError
 from briefing_builder.problems import Checked, Problem, Source, error, has_errors, warning
 from briefing_builder.scaling import scaled
@@ -47,7 +49,14 @@ PLAIN = Manner(cover="none")
 
 
 def adopted(
-    presentation: OpenPresentation, file: Path, place: Source, colours: Mapping[str, str], places: Mapping[str, Source]
+    presentation: OpenPresentation,
+    file: Path,
+    place: Source,
+    colours: Mapping[str, str],
+    places: Mapping[str, Source],
+    *,
+    overrides: Overrides = NO_OVERRIDES,
+    samples: Samples = NO_SAMPLES,  # noqa: ARG001
 ) -> Checked[Brand]:
     """Return the brand of an open template, which gets layouts of ours, in its own colours but for those that are given.
 
@@ -57,7 +66,10 @@ def adopted(
     stand-in, and a file without room stands back: each with a warning. Raises BrandError when no layout of the file has a title.
     """
     page = _page_of(presentation)
-    titled = [layout for master in presentation.slide_masters for layout in master.slide_layouts if title_of(layout) is not None]
+    every = [layout for master in presentation.slide_masters for layout in master.slide_layouts]
+    if wrong := override_problems(overrides, [layout.name for layout in every], place):
+        raise BrandError(wrong)
+    titled = [layout for layout in every if title_of(layout) is not None and layout.name not in overrides.never]
     if not titled:
         hint = "give one layout a title in PowerPoint: View › Slide Master, then Title"
         raise BrandError(error("brand-without-title", "no layout of this file has a title placeholder", place, hint))
