@@ -79,10 +79,10 @@ def _related(package: ZipFile, part: str) -> dict[str, tuple[str, str]]:
     folder, name = posixpath.split(part)
     tree = etree.fromstring(package.read(f"{folder}/_rels/{name}.rels"), PLAIN_XML)
     entries = [entry for entry in tree.iter(RELATIONS) if entry.get("TargetMode") != "External"]
-    return {str(entry.get("Id")): (str(entry.get("Type")), _part_name(folder, str(entry.get("Target")))) for entry in entries}
+    return {str(entry.get("Id")): (str(entry.get("Type")), _reached_part(folder, str(entry.get("Target")))) for entry in entries}
 
 
-def _part_name(folder: str, target: str) -> str:
+def _reached_part(folder: str, target: str) -> str:
     return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
 
 
