@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from briefing_builder.brand.readings import TemplateReading
 from briefing_builder.problems import Source
 from briefing_builder.units import Box, Emu
 from briefing_builder.values import Value
@@ -183,6 +184,8 @@ class Brand(Value, frozen=True, kw_only=True, eq=False):
     """How long a length of ours is in the file, in per cent: slides are laid out as large as ours, and written as large as the file's."""
     unscaled: "Brand | None" = None
     """The same brand in the lengths of its file; None where they are these."""
+    reading: TemplateReading | None = None
+    """What was understood of a template of somebody else; None of a brand of ours."""
 
     def layout(self, role: str) -> Layout:
         """Return the layout of that role; where the brand has none, the one that is most like it, else the plain content layout."""

@@ -16,11 +16,12 @@ from briefing_builder.brand.contrast import GRAPHIC, GRAPHIC_PAIRS, TEXT, TEXT_P
 from briefing_builder.brand.model import Brand, Layout
 from briefing_builder.brand.opening import brand_in_file
 from briefing_builder.brand.reading.reader import builtin_brand
+from briefing_builder.brand.readings import LayoutChoice
 from briefing_builder.errors import BrandError
 from briefing_builder.problems import Checked, Source
 from briefing_builder.units import Box, Emu
 
-ADOPTED = [name for name in CHANGES if name != "no-title"]
+ADOPTED = list(CHANGES)
 PLACE = Source(path="brand.pptx")
 
 
@@ -45,6 +46,13 @@ def text_boxes(layout: Layout) -> Iterator[Box]:
     yield from (placeholder.box for placeholder in layout.placeholders.values())
     if "body" not in layout.placeholders:
         yield layout.room
+
+
+def choice_of(brand: Brand, role: str) -> LayoutChoice:
+    """What was chosen for a layout of ours, and why."""
+    assert brand.reading is not None
+    (choice,) = [choice for choice in brand.reading.choices if choice.role == role]
+    return choice
 
 
 def touches(box: Box, other: Box) -> bool:
@@ -124,8 +132,16 @@ def test_a_dark_cover_has_light_words_and_no_pattern(folder: Path) -> None:
 
 def test_a_file_without_a_title_slide_has_its_cover_on_the_usual_layout(folder: Path) -> None:
     brand = adopted("no-cover", folder).value
-    assert brand.layout("title").ground == "paper"
+    assert (brand.layout("title").ground, choice_of(brand, "title").layout) == ("night", "Title and Content")
     assert set(brand.layout("title").placeholders) == {"kicker", "title", "subtitle", "byline"}
+
+
+def test_a_file_without_a_titled_layout_gets_titles_of_ours_in_its_free_region(folder: Path) -> None:
+    brand = adopted("no-title", folder).value
+    layouts = Presentation(BytesIO(brand.data)).slide_layouts
+    for layout in brand.layouts.values():
+        titles = [shape for shape in layouts[layout.index].placeholders if shape.placeholder_format.type in (1, 3)]
+        assert len(titles) == 1, layout.role
 
 
 def test_the_master_with_room_is_taken(folder: Path) -> None:
@@ -198,12 +214,11 @@ def test_a_template_of_ours_is_read_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("data", "code", "words"),
     [
-        (template("no-title"), "brand-without-title", "no layout of this file has a title"),
         (b"%PDF-1.7", "brand-unreadable", "it is a PDF"),
         (b"\xd0\xcf\x11\xe0\xa1", "brand-unreadable", "old format"),
         (b"words", "brand-unreadable", "save it as a PowerPoint presentation"),
     ],
-    ids=("no-title", "pdf", "ppt", "words"),
+    ids=("pdf", "ppt", "words"),
 )
 def test_a_file_that_cannot_be_a_brand_says_why(data: bytes, code: str, words: str, tmp_path: Path) -> None:
     (tmp_path / "brand.pptx").write_bytes(data)

@@ -1,6 +1,7 @@
 """A template of somebody else becomes a brand: an open file and the organisation's colours go in, the brand and its warnings come out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from math import sqrt
 from pathlib import Path
@@ -8,33 +9,30 @@ from pathlib import Path
 from pptx.presentation import Presentation as OpenPresentation
 from pptx.slide import SlideLayout
 
+from briefing_builder.brand.adoption.candidates import Candidate, best_master, candidates_in
+from briefing_builder.brand.adoption.choices import Chooser
+from briefing_builder.brand.adoption.grounds import ground_roles
 from briefing_builder.brand.adoption.layouts import add_layout, panel_of
-from briefing_builder.brand.adoption.pages import (
-    ContentPlan,
-    CoverPlan,
-    Page,
-    bare_plan,
-    best_content,
-    content_plan,
-    cover_of_content,
-    cover_plan,
-    is_cover,
-)
-from briefing_builder.brand.adoption.palette import WHITE, adopted_palette, can_be_night
+from briefing_builder.brand.adoption.pages import ContentPlan, CoverPlan, Page, bare_plan
+from briefing_builder.brand.adoption.palette import ACCENTS, INKS, WHITE, adopted_palette
 from briefing_builder.brand.adoption.placeholders import title_of
 from briefing_builder.brand.adoption.texts import Texts
 from briefing_builder.brand.adoption.theme import colours_of_layout, theme_of_layout
+from briefing_builder.brand.adoption.zones import Zone, grounds_in
 from briefing_builder.brand.colours import DRAWING, PRESENTATION
-from briefing_builder.brand.model import Brand, Layout, Manner, NotesMaster
+from briefing_builder.brand.model import Brand, Colour, Layout, Manner, NotesMaster
+from briefing_builder.brand.overrides import NO_OVERRIDES, Overrides, override_problems
 from briefing_builder.brand.reading.faces import unmeasured_faces
 from briefing_builder.brand.reading.notes_master import notes_master_of
 from briefing_builder.brand.reading.package import saved
 from briefing_builder.brand.reading.reader import typefaces_of
 from briefing_builder.brand.reading.scale import FROM_PLACEHOLDER, SET_LIKE_TITLES, scale_of
+from briefing_builder.brand.readings import LayoutChoice, TemplateReading
+from briefing_builder.brand.recognition.samples import NO_SAMPLES, Samples
 from briefing_builder.errors import BrandError
-from briefing_builder.problems import Checked, Problem, Source, error, has_errors, warning
-from briefing_builder.scaling import scaled
-from briefing_builder.units import EMU_PER_INCH, Emu
+from briefing_builder.problems import Checked, Problem, Source, has_errors, warning
+from briefing_builder.scaling import half_points, scaled
+from briefing_builder.units import EMU_PER_INCH, Emu, points
 from briefing_builder.values import replace
 
 USUAL_AREA = 100
@@ -47,7 +45,14 @@ PLAIN = Manner(cover="none")
 
 
 def adopted(
-    presentation: OpenPresentation, file: Path, place: Source, colours: Mapping[str, str], places: Mapping[str, Source]
+    presentation: OpenPresentation,
+    file: Path,
+    place: Source,
+    colours: Mapping[str, str],
+    places: Mapping[str, Source],
+    *,
+    overrides: Overrides = NO_OVERRIDES,
+    samples: Samples = NO_SAMPLES,
 ) -> Checked[Brand]:
     """Return the brand of an open template, which gets layouts of ours, in its own colours but for those that are given.
 
@@ -57,28 +62,78 @@ def adopted(
     stand-in, and a file without room stands back: each with a warning. Raises BrandError when no layout of the file has a title.
     """
     page = _page_of(presentation)
-    titled = [layout for master in presentation.slide_masters for layout in master.slide_layouts if title_of(layout) is not None]
-    if not titled:
-        hint = "give one layout a title in PowerPoint: View › Slide Master, then Title"
-        raise BrandError(error("brand-without-title", "no layout of this file has a title placeholder", place, hint))
-    content = best_content([plan for layout in titled if (plan := content_plan(layout, page))])
-    problems: list[Problem] = [] if content else [_no_room(place)]
-    content = content or bare_plan(titled[0], WHITE, page)
-    cover = _cover_of(titled, content, page)
-    theme = colours_of_layout(content.layout)
-    night = cover.ground if cover.ground and cover.ground != content.ground and can_be_night(cover.ground, content.ground) else ""
-    palette = adopted_palette(theme, paper=content.ground, night=night, given=colours, file=place, places=places)
+    candidates = candidates_in(presentation, samples, page)
+    if wrong := override_problems(overrides, [each.reading.name for each in candidates], place):
+        raise BrandError(wrong)
+    usable = [each for each in candidates if each.reading.name not in overrides.never] or candidates
+    master, reason, plan = best_master(usable, samples, overrides, page)
+    of_master = [each for each in usable if each.reading.master == master]
+    problems: list[Problem] = [] if plan else [_no_room(place)]
+    content = _in_regions(plan or bare_plan(_any_titled(of_master), WHITE, page), overrides, page)
+    palette = adopted_palette(colours_of_layout(content.layout), paper=content.ground, night="", given=colours, file=place, places=places)
     if has_errors(palette.problems):
-        content, cover = _plain_pages(content, page)
-        palette = adopted_palette(theme, paper=WHITE, night="", given=colours, file=place, places=places)
+        content = bare_plan(content.layout, WHITE, page)
+        palette = adopted_palette(colours_of_layout(content.layout), paper=WHITE, night="", given=colours, file=place, places=places)
         problems.append(_no_room(place))
-    texts = Texts(
-        palette=palette.value, page=page, typefaces=typefaces_of(theme_of_layout(content.layout)), title=title_of(content.layout)
-    )  # fmt: skip
-    layouts = _added_layouts(presentation, content, cover, texts)
-    brand = _brand(presentation, file, layouts, texts)
+    pages = _pages(of_master, content, palette.value, overrides, page)
+    texts = _texts_on(pages, palette.value, page)
+    layouts = _added_layouts(presentation, pages, texts, overrides)
+    readings = tuple(each.reading for each in candidates)
+    reading = TemplateReading(layouts=readings, master=master, master_reason=reason, choices=pages.choices)
+    brand = _brand(presentation, file, layouts, texts, overrides, reading)
     known = (*palette.problems, *unmeasured_faces(texts.typefaces.values(), place), *problems, *_given_grounds(colours, places))
     return Checked(value=brand, problems=known)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pages:
+    """The plans of all our layouts, and why they are as they are."""
+
+    content: ContentPlan
+    cover: CoverPlan
+    closing: CoverPlan
+    question: ContentPlan
+    statement: ContentPlan
+    choices: tuple[LayoutChoice, ...]
+
+
+def _any_titled(candidates: Sequence[Candidate]) -> SlideLayout:
+    layouts = [each.layout for each in candidates]
+    return next((layout for layout in layouts if title_of(layout) is not None), layouts[0])
+
+
+def _in_regions(plan: ContentPlan, overrides: Overrides, page: Page) -> ContentPlan:
+    """The plan of contents with the places that an author named."""
+    room, heading = page.share(overrides.regions.get("content")), page.share(overrides.regions.get("heading"))
+    if room is None and heading is None:
+        return plan
+    surface, title = page.surface(plan.layout), plan.title
+    if heading is not None:
+        ground = next((rgb for rgb, _ in grounds_in(surface, heading)), plan.ground)
+        title = Zone(box=heading, ground=ground)
+    return replace(plan, title=title, room=plan.room if room is None else room, whole=plan.whole if room is None else room)
+
+
+def _pages(candidates: Sequence[Candidate], content: ContentPlan, palette: dict[str, Colour], overrides: Overrides, page: Page) -> _Pages:
+    theme = colours_of_layout(content.layout)
+    chooser = Chooser(candidates=candidates, content=content, theme=theme, palette=palette, overrides=overrides, page=page)
+    cover, cover_choice = chooser.cover()
+    closing, closing_choice = chooser.closing(cover)
+    question, question_choice = chooser.question(cover)
+    statement, statement_choice = chooser.statement(question)
+    choices = (cover_choice, chooser.content_choice(), statement_choice, question_choice, closing_choice)
+    return _Pages(content=content, cover=cover, closing=closing, question=question, statement=statement, choices=choices)
+
+
+def _texts_on(pages: _Pages, palette: dict[str, Colour], page: Page) -> Texts:
+    """The texts on pages, in a palette that has the grounds of question and statement."""
+    theme = colours_of_layout(pages.content.layout)
+    names = {} if theme.has_own_map else {rgb: name for name, rgb in reversed(list(theme.named.items())) if name in (*INKS, *ACCENTS)}
+    for role, plan in (("night", pages.question), ("peak", pages.statement)):
+        if plan.ground != palette["paper"].rgb:
+            palette = {**palette, **ground_roles(role, plan.ground, palette, names)}
+    typefaces = typefaces_of(theme_of_layout(pages.content.layout))
+    return Texts(palette=palette, page=page, typefaces=typefaces, theme=theme, title=title_of(pages.content.layout))
 
 
 def _page_of(presentation: OpenPresentation) -> Page:
@@ -87,44 +142,36 @@ def _page_of(presentation: OpenPresentation) -> Page:
     return Page(width=width, height=height, scale=100 if abs(scale - 100) <= STEP else scale)
 
 
-def _cover_of(titled: list[SlideLayout], content: ContentPlan, page: Page) -> CoverPlan:
-    """The first title layout of the same master whose own ground carries words, else one with a panel, else the layout of all slides."""
-    covers = [layout for layout in titled if is_cover(layout) and layout.slide_master.part is content.layout.slide_master.part]
-    plans = [plan for layout in covers if (plan := cover_plan(layout, page))] if not content.is_bare else []
-    readable = [plan for plan in plans if plan.panel is None and _carries_words(plan.ground, content.ground)]
-    return next(iter([*readable, *(plan for plan in plans if plan.panel is not None)]), cover_of_content(content, page))
+def _with_sizes(layout: Layout, sizes: Mapping[str, float]) -> Layout:
+    """The layout with the sizes that an author named for its texts."""
+    roles = {placeholder: role for role, (of, placeholder) in FROM_PLACEHOLDER.items() if of == layout.role}
+    roles |= {"title": "title"} if layout.role == "body" else {}
+    placeholders = {
+        name: replace(each, style=replace(each.style, size=half_points(points(sizes[roles[name]])))) if roles.get(name) in sizes else each
+        for name, each in layout.placeholders.items()
+    }
+    return replace(layout, placeholders=placeholders)
 
 
-def _carries_words(ground: str, paper: str) -> bool:
-    return ground == paper or can_be_night(ground, paper)
-
-
-def _plain_pages(content: ContentPlan, page: Page) -> tuple[ContentPlan, CoverPlan]:
-    bare = bare_plan(content.layout, WHITE, page)
-    return bare, cover_of_content(bare, page)
-
-
-def _added_layouts(presentation: OpenPresentation, content: ContentPlan, cover: CoverPlan, texts: Texts) -> dict[str, Layout]:
+def _added_layouts(presentation: OpenPresentation, pages: _Pages, texts: Texts, overrides: Overrides) -> dict[str, Layout]:
     """Our layouts, each added to the file; their master becomes the first."""
+    content = pages.content
     master = content.layout.slide_master
     _put_first(presentation, content.layout)
     _plain_text_boxes(presentation)
     before = len(master.slide_layouts)
-    planned = [
-        texts.content(content), texts.body(content), texts.question(content), texts.cover(cover), texts.statement(content),
-        texts.cover(cover, "closing"),
+    planned: list[tuple[Layout, ContentPlan | CoverPlan]] = [
+        (texts.content(content), content), (texts.body(content), content), (texts.question(pages.question), pages.question),
+        (texts.cover(pages.cover), pages.cover), (texts.statement(pages.statement), pages.statement),
+        (texts.cover(pages.closing, "closing"), pages.closing),
     ]  # fmt: skip
     layouts = {}
-    for number, layout in enumerate(planned):
-        of_cover = layout.role in ("title", "closing")
-        panel = cover.panel if of_cover else None
-        layout = replace(
-            layout,
-            index=before + number,
-            rectangles=(*layout.rectangles, *([panel_of(panel, texts.palette)] if panel else [])),
-        )
-        source = cover.layout if of_cover else content.layout
-        add_layout(source, layout, texts.palette, panel=panel, is_bare=content.is_bare)
+    for number, (layout, plan) in enumerate(planned):
+        panel = plan.panel if isinstance(plan, CoverPlan) else None
+        shown = (*layout.rectangles, *([panel_of(panel, texts.palette)] if panel else []))
+        layout = _with_sizes(replace(layout, index=before + number, rectangles=shown), overrides.sizes)
+        is_bare = plan.layout is content.layout and content.is_bare
+        add_layout(plan.layout, layout, texts.palette, panel=panel, fill=plan.fill, is_bare=is_bare)
         layouts[layout.role] = layout
     return layouts
 
@@ -149,23 +196,26 @@ def _plain_text_boxes(presentation: OpenPresentation) -> None:
                 del run.attrib[name]
 
 
-def _brand(presentation: OpenPresentation, file: Path, layouts: Mapping[str, Layout], texts: Texts) -> Brand:
+def _brand(
+    presentation: OpenPresentation, file: Path, layouts: Mapping[str, Layout], texts: Texts, overrides: Overrides, reading: TemplateReading
+) -> Brand:
     palette = {**texts.palette, **texts.nameless(layouts.values())}
     notes = notes_master_of(presentation, palette)
     styles = {role: texts.sized(style) for role, style in scale_of(texts.typefaces).items()}
     for role, (layout, placeholder) in FROM_PLACEHOLDER.items():
         source = layouts[layout].placeholders.get(placeholder)
         styles[role] = source.style if source is not None else styles[role]
+    styles |= {role: replace(styles[role], size=half_points(points(size))) for role, size in overrides.sizes.items()}
     is_bold = styles["title"].bold
     styles = {role: replace(style, bold=is_bold) if role in SET_LIKE_TITLES else style for role, style in styles.items()}
     brand = Brand(
         name=file.stem, file=str(file), width=Emu(texts.page.width), height=Emu(texts.page.height), layouts=layouts, palette=palette,
-        styles=styles, typefaces=texts.typefaces, notes=notes, manner=PLAIN, data=saved(presentation),
+        styles=styles, typefaces=texts.typefaces, notes=notes, manner=PLAIN, data=saved(presentation), reading=reading,
     )  # fmt: skip
     scale = texts.page.scale
     if scale == 100:
         return brand
-    return replace(scaled(brand, Fraction(100, scale), (NotesMaster,), rounds_up=True), scale=scale, unscaled=brand)
+    return replace(scaled(brand, Fraction(100, scale), (NotesMaster, TemplateReading), rounds_up=True), scale=scale, unscaled=brand)
 
 
 def _given_grounds(colours: Mapping[str, str], places: Mapping[str, Source]) -> list[Problem]:

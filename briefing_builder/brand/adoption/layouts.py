@@ -26,17 +26,25 @@ MOVING = ("transition", "timing", "AlternateContent", "hf", "extLst")
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def add_layout(source: SlideLayout, layout: Layout, palette: Mapping[str, Colour], *, panel: Box | None, is_bare: bool) -> None:
+def add_layout(
+    source: SlideLayout, layout: Layout, palette: Mapping[str, Colour], *, panel: Box | None, fill: Box | None, is_bare: bool
+) -> None:
     """Add a copy of a layout to its master, behind all others, with the placeholders and the name of `layout`.
 
-    It draws what `source` draws, nothing with `is_bare`, and a panel in the colour of the paper where there is one.
+    It draws what `source` draws, nothing with `is_bare`; a panel in the colour of the paper where there is one, and its ground in the box
+    `fill`, which is the background of the slide where it is as large.
     """
+    ground = _spec_colour(palette[layout.ground])
+    drawn = [RectangleSpec(name="Panel", box=_in_inches(panel), colour=_spec_colour(palette["paper"]))] if panel is not None else []
+    is_whole = fill is not None and _is_whole_slide(fill, source)
+    if fill is not None and not is_whole:
+        drawn.append(RectangleSpec(name="Ground", box=_in_inches(fill), colour=ground))
     specification = LayoutSpec(
         name=layout.name,
         kind="",
         placeholders=tuple(_placeholder_spec(placeholder, palette) for placeholder in layout.placeholders.values()),
-        rectangles=() if panel is None else (RectangleSpec(name="Panel", box=_in_inches(panel), colour=_spec_colour(palette["paper"])),),
-        ground=_spec_colour(palette["paper"]) if is_bare else "",
+        rectangles=tuple(drawn),
+        ground=ground if is_bare or is_whole else "",
     )
     ours = etree.fromstring(layout_xml(specification).encode())
     _inherit_nothing(ours)
@@ -45,6 +53,11 @@ def add_layout(source: SlideLayout, layout: Layout, palette: Mapping[str, Colour
     else:
         ours.set("showMasterSp", "0")
     _add_part(source, ours)
+
+
+def _is_whole_slide(box: Box, source: SlideLayout) -> bool:
+    presentation = source.part.package.presentation_part.presentation
+    return box.width >= int(presentation.slide_width or 0) and box.height >= int(presentation.slide_height or 0)
 
 
 def panel_of(box: Box, palette: Mapping[str, Colour]) -> FilledRectangle:
@@ -81,6 +94,11 @@ def _over_drawing(ours: Any, theirs: _Element) -> Any:
     for child in [child for child in copy if isinstance(child.tag, str) and QName(child).localname in MOVING]:
         copy.remove(child)
     common = copy.find(f"{PRESENTATION}cSld")
+    background, own = ours.find(f"{PRESENTATION}cSld/{PRESENTATION}bg"), common.find(f"{PRESENTATION}bg")
+    if background is not None:
+        if own is not None:
+            common.remove(own)
+        common.insert(0, background)
     common.set("name", ours.find(f"{PRESENTATION}cSld").get("name"))
     tree = common.find(f"{PRESENTATION}spTree")
     for mark in list(tree.iter(f"{PRESENTATION}ph")):

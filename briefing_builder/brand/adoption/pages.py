@@ -3,14 +3,15 @@
 Lengths are in units of the page: a unit is an inch of a slide as large as ours.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from pptx.slide import SlideLayout
 
 from briefing_builder.brand.adoption.placeholders import ROOMS, boxes_of, draws_number, title_of
-from briefing_builder.brand.adoption.surface import Surface, surface_of
+from briefing_builder.brand.adoption.surface import Surface, drawing_key, surface_of
 from briefing_builder.brand.adoption.zones import ClearCells, Zone, clear_cells, grounds_in
+from briefing_builder.brand.overrides import Region
 from briefing_builder.brand.reading.inheritance import inherited_box
 from briefing_builder.units import EMU_PER_INCH, Box, Emu
 
@@ -42,6 +43,37 @@ class Page:
     width: int
     height: int
     scale: int
+    surfaces: dict[tuple[str, ...], Surface] = field(default_factory=dict, compare=False)
+    """What was drawn so far, by what decides it."""
+    regions: dict[tuple[str, ...], tuple[str, Box | None]] = field(default_factory=dict, compare=False)
+
+    def surface(self, layout: SlideLayout) -> Surface:
+        """Return what slides have behind them in a layout."""
+        key = drawing_key(layout)
+        if key not in self.surfaces:
+            self.surfaces[key] = surface_of(layout, self.width, self.height)
+        return self.surfaces[key]
+
+    def free_region(self, layout: SlideLayout) -> tuple[str, Box | None]:
+        """Return the most common plain colour of a layout, and the largest box of it; an empty colour and None where nothing is plain."""
+        key = drawing_key(layout)
+        if key not in self.regions:
+            surface, inner = self.surface(layout), self.whole.inset(self.length(EDGE), self.length(EDGE))
+            ground = next((rgb for rgb, _ in grounds_in(surface, self.whole)), "")
+            self.regions[key] = (ground, clear_cells(surface, ground).largest(inner) if ground else None)
+        return self.regions[key]
+
+    def share(self, region: Region | None) -> Box | None:
+        """Return a box that is named in shares of the slide."""
+        if region is None:
+            return None
+        left, top, width, height = (
+            region.left * self.width,
+            region.top * self.height,
+            region.width * self.width,
+            region.height * self.height,
+        )
+        return Box(left=Emu(round(left)), top=Emu(round(top)), width=Emu(round(width)), height=Emu(round(height)))
 
     @property
     def unit(self) -> float:
@@ -75,6 +107,8 @@ class ContentPlan:
     """None where the layout draws the slide's number itself."""
     is_bare: bool = False
     """Nothing of the layout is shown."""
+    fill: Box | None = None
+    """What is drawn in the colour of the ground, where the layout leaves it free."""
 
     @property
     def worth(self) -> float:
@@ -95,15 +129,15 @@ class CoverPlan:
     byline: Box
     logo: Box
     panel: Box | None
+    fill: Box | None = None
+    """What is drawn in the colour of the ground, where the layout leaves it free."""
 
 
 def content_plan(layout: SlideLayout, page: Page) -> ContentPlan | None:
-    """Return the plan of a layout with a title; None where it leaves too little room."""
+    """Return the plan of a layout; None where it leaves too little room. Where it has no title, ours stands at the head of the room."""
     title = title_of(layout)
     frame = None if title is None else inherited_box(title)
-    if frame is None:
-        return None
-    surface = surface_of(layout, page.width, page.height)
+    surface = page.surface(layout)
     bodies = boxes_of(layout, ROOMS) or boxes_of(layout.slide_master.slide_layouts[0], ROOMS, of_master=True)
     body = max(bodies, key=lambda box: box.width * box.height, default=None)
     margins = _margins(frame, body, page)
@@ -112,9 +146,9 @@ def content_plan(layout: SlideLayout, page: Page) -> ContentPlan | None:
     if not ground:
         return None
     cells = clear_cells(surface, ground)
-    foot = _foot_zones(layout, surface, page)
+    foot = foot_zones(layout, surface, page)
     free = margins if foot is None else margins.with_height(min(foot[0].box.top, foot[1].box.top) - page.length(GAP) - margins.top)
-    heading = _title_zone(surface, frame, free, page)
+    heading = None if frame is None else _title_zone(surface, frame, free, page)
     below = free if heading is None else free.below(max(heading.box.bottom + page.length(GAP) - free.top, Emu(0)))
     room = _largest_room(cells, below, body if heading else None, page)
     if room is None:
@@ -122,12 +156,12 @@ def content_plan(layout: SlideLayout, page: Page) -> ContentPlan | None:
     if heading is None:
         heading, room = _divided(room, ground, page)
     if foot is None:
-        foot, room = _foot_of_room(room, ground, page)
+        foot, room = foot_of_room(room, ground, page)
     if room.width < ROOM_WIDTH * page.width or room.height < ROOM_HEIGHT * page.height:
         return None
     whole = cells.largest(margins.with_height(room.bottom - margins.top)) or room
     number = None if draws_number(layout) else foot[1]
-    footer, beside = _divided_foot(foot[0], foot[1].box if number else None, surface, margins, page)
+    footer, beside = divided_foot(foot[0], foot[1].box if number else None, surface, margins, page)
     return ContentPlan(
         layout=layout, ground=ground, title=heading, room=room, whole=whole, footer=footer, beside_footer=beside, number=number
     )  # fmt: skip
@@ -137,7 +171,7 @@ def bare_plan(layout: SlideLayout, ground: str, page: Page) -> ContentPlan:
     """Return the plan of an empty slide in a colour, which shows nothing of its layout."""
     margins = page.whole.inset(page.length(MARGIN), page.length(MARGIN))
     heading, room = _divided(margins, ground, page)
-    foot, room = _foot_of_room(room, ground, page)
+    foot, room = foot_of_room(room, ground, page)
     whole, footer = margins.with_height(room.bottom - margins.top), _footer_part(foot[0].box)
     return ContentPlan(
         layout=layout, ground=ground, title=heading, room=room, whole=whole, footer=replace(foot[0], box=footer),
@@ -146,26 +180,50 @@ def bare_plan(layout: SlideLayout, ground: str, page: Page) -> ContentPlan:
 
 
 def cover_plan(layout: SlideLayout, page: Page) -> CoverPlan | None:
-    """Return the plan of a title slide; None where the layout has no place for a title. The largest plain place near its title counts."""
-    title = title_of(layout)
-    frame = None if title is None else inherited_box(title)
-    if frame is None:
-        return None
-    surface = surface_of(layout, page.width, page.height)
+    """Return the plan of a title slide; None where it has no place for words. The largest plain place near its title counts."""
+    frame = frame_of(layout, page)
+    surface = page.surface(layout)
     margins = page.whole.inset(page.length(EDGE), page.length(EDGE))
     least = [page.length(side) for side in COVER_SIZE]
     for ground, share in grounds_in(surface, frame.clipped(page.whole)):
         zone = clear_cells(surface, ground).largest(margins) if share >= SAME_COLOUR else None
         if zone is not None and zone.width >= least[0] and zone.height >= least[1]:
             return _cover(layout, _around(zone, frame, page), ground, None)
+    if title_of(layout) is None:
+        return None
     width, height = Emu(round(PANEL[0] * page.width)), min(page.length(PANEL[1]), margins.height)
-    panel = _held(Box(left=frame.left - page.length(GAP), top=frame.top - height // 4, width=width, height=height), margins)
+    panel = held_in(Box(left=frame.left - page.length(GAP), top=frame.top - height // 4, width=width, height=height), margins)
     return _cover(layout, panel.inset(page.length(2 * GAP), page.length(2 * GAP)), "", panel)
+
+
+def cover_in(layout: SlideLayout, region: Box, page: Page) -> CoverPlan:
+    """Return the plan of a title slide whose texts stand in a region that an author named."""
+    ground = next((rgb for rgb, _ in grounds_in(page.surface(layout), region)), "")
+    return _cover(layout, region, ground, None if ground else region)
+
+
+def cover_on_fill(layout: SlideLayout, fill: Box, ground: str, page: Page) -> CoverPlan:
+    """Return the plan of a title slide on a ground that is drawn for it."""
+    edge = page.length(MARGIN)
+    zone = fill.clipped(page.whole.inset(edge, Emu(0))).inset(Emu(0), page.length(EDGE))
+    frame = frame_of(layout, page)
+    if frame.top - fill.top < fill.height // 5:  # at the head, as on all other slides
+        frame = frame.band(Emu(fill.top + fill.height // 4), frame.height)
+    return replace(_cover(layout, _around(zone, frame, page), ground, None), fill=fill)
 
 
 def cover_of_content(plan: ContentPlan, page: Page) -> CoverPlan:
     """Return the plan of a title slide on the layout of all other slides."""
     return _cover(plan.layout, _around(plan.whole, plan.whole, page), plan.ground, None)
+
+
+def frame_of(layout: SlideLayout, page: Page) -> Box:
+    """Return where the main words of a layout stand: its title, else its largest text, else the middle of the slide."""
+    title = title_of(layout)
+    own = None if title is None else inherited_box(title)
+    texts = boxes_of(layout, ("body", "subTitle", "obj"))
+    middle = page.whole.centred(Emu(page.width * 3 // 4), Emu(page.height // 3))
+    return own or max(texts, key=lambda box: box.width * box.height, default=middle)
 
 
 def is_cover(layout: SlideLayout) -> bool:
@@ -183,13 +241,13 @@ def _cover(layout: SlideLayout, zone: Box, ground: str, panel: Box | None) -> Co
 
 def _around(zone: Box, title: Box, page: Page) -> Box:
     """The part of a zone for the texts of a cover: from the left edge of its title, a little above it."""
-    zone = zone.inset(min(page.length(GAP), zone.width // 20), Emu(0))
+    zone = zone.inset(min(page.length(2 * GAP), zone.width // 20), min(page.length(GAP), zone.height // 20))
     left = max(zone.left, min(title.left, Emu(zone.right - page.length(COVER_SIZE[0]))))
     width, height = min(zone.right - left, page.length(COVER_MOST[0])), min(zone.height, page.length(COVER_MOST[1]))
-    return _held(Box(left=left, top=title.top - page.length(GAP), width=width, height=height), zone)
+    return held_in(Box(left=left, top=title.top - page.length(GAP), width=width, height=height), zone)
 
 
-def _held(box: Box, bounds: Box) -> Box:
+def held_in(box: Box, bounds: Box) -> Box:
     """The box moved into the bounds, and cut to them."""
     width, height = min(box.width, bounds.width), min(box.height, bounds.height)
     left = max(bounds.left, min(box.left, bounds.right - width))
@@ -197,10 +255,10 @@ def _held(box: Box, bounds: Box) -> Box:
     return Box(left=left, top=top, width=width, height=height)
 
 
-def _margins(title: Box, body: Box | None, page: Page) -> Box:
+def _margins(title: Box | None, body: Box | None, page: Page) -> Box:
     """Where texts may stand at most: as wide as title and body, not at the very edge."""
     boxes = [box.clipped(page.whole) for box in (title, body) if box is not None]
-    left, right = min(box.left for box in boxes), max(box.right for box in boxes)
+    left, right = min((box.left for box in boxes), default=Emu(0)), max((box.right for box in boxes), default=Emu(0))
     if right - left < ROOM_WIDTH * page.width:
         left, right = page.length(MARGIN), Emu(page.width - page.length(MARGIN))
     edge = page.length(EDGE)
@@ -251,7 +309,7 @@ def _divided(room: Box, ground: str, page: Page) -> tuple[Zone, Box]:
     return Zone(box=room.with_height(height), ground=ground), room.below(height + page.length(GAP))
 
 
-def _foot_zones(layout: SlideLayout, surface: Surface, page: Page) -> tuple[Zone, Zone] | None:
+def foot_zones(layout: SlideLayout, surface: Surface, page: Page) -> tuple[Zone, Zone] | None:
     """Footer and number at the places of the file's own; None where these are too small, or something is drawn there."""
     boxes = [boxes_of(layout, (kind,), of_master=True) for kind in ("ftr", "sldNum")]
     zones = [_foot_zone(places[0], surface, page) for places in boxes if places]
@@ -267,7 +325,7 @@ def _foot_zone(box: Box, surface: Surface, page: Page) -> Zone | None:
     return Zone(box=box, ground=ground) if is_fit else None
 
 
-def _foot_of_room(room: Box, ground: str, page: Page) -> tuple[tuple[Zone, Zone], Box]:
+def foot_of_room(room: Box, ground: str, page: Page) -> tuple[tuple[Zone, Zone], Box]:
     """Footer and number in the last strip of a room, and the room above them."""
     strip = page.length(FOOT_STRIP)
     foot = room.lower_right(room.width, page.length(FOOT_HEIGHT))
@@ -276,7 +334,7 @@ def _foot_of_room(room: Box, ground: str, page: Page) -> tuple[tuple[Zone, Zone]
     return (Zone(box=footer, ground=ground), Zone(box=number, ground=ground)), room.with_height(room.height - strip)
 
 
-def _divided_foot(foot: Zone, number: Box | None, surface: Surface, margins: Box, page: Page) -> tuple[Zone, Box]:
+def divided_foot(foot: Zone, number: Box | None, surface: Surface, margins: Box, page: Page) -> tuple[Zone, Box]:
     """The footer's part of its place, and what is free to the right of that, up to the number."""
     footer, gap = _footer_part(foot.box), page.length(GAP)
     end = number.left - gap if number is not None and number.left > footer.right else margins.right
@@ -289,9 +347,3 @@ def _divided_foot(foot: Zone, number: Box | None, surface: Surface, margins: Box
 
 def _footer_part(place: Box) -> Box:
     return place.with_width(Emu(place.width * FOOTER_SHARE // 100))
-
-
-def best_content(plans: Sequence[ContentPlan]) -> ContentPlan | None:
-    """Return the plan that serves best: covers and section headers only where there is nothing else."""
-    usual = [plan for plan in plans if not is_cover(plan.layout) and plan.layout.element.get("type") != "secHead"]
-    return max(usual or plans, key=lambda plan: plan.worth, default=None)

@@ -6,7 +6,8 @@ from briefing_builder.brand.adoption.theme import ThemeColours
 from briefing_builder.brand.colours import mixed
 from briefing_builder.brand.contrast import GRAPHIC, TEXT, chroma, ratio
 from briefing_builder.brand.model import PALETTE_ROLES, Colour
-from briefing_builder.brand.organisation import readable_palette
+from briefing_builder.brand.organisation import CLEARLY_APART, readable_palette
+from briefing_builder.brand.vision import difference
 from briefing_builder.problems import Checked, Problem, Severity, Source
 from briefing_builder.values import replace
 
@@ -27,8 +28,9 @@ def adopted_palette(
     `given` are the organisation's own colours, which go before those of the theme. What has to be moved to be readable is told as
     `readable_palette` tells it, at its place in the content or in the file.
     """
-    accent = _accent_of(theme, paper)
-    chosen = {"paper": paper, "ink": _ink_of(theme, paper), "accent": accent, "highlight": _highlight_of(theme, accent, paper)}
+    ink = _ink_of(theme, paper)
+    accent = _accent_of(theme, paper, ink)
+    chosen = {"paper": paper, "ink": ink, "accent": accent, "highlight": _highlight_of(theme, accent, paper)}
     chosen |= {"night": night or _night_of(theme, paper)} if night or _night_of(theme, paper) else {}
     chosen |= {role: rgb for role, rgb in given.items() if role not in OF_THE_PAGE}
     done = readable_palette(dict.fromkeys(PALETTE_ROLES, paper), chosen, {role: places.get(role, file) for role in chosen})
@@ -63,11 +65,12 @@ def _ink_of(theme: ThemeColours, paper: str) -> str:
     return first or next(iter(inks), BLACK)
 
 
-def _accent_of(theme: ThemeColours, paper: str) -> str:
-    """The first accent that is a colour; where all of them are grey, the one that stands out most."""
+def _accent_of(theme: ThemeColours, paper: str, ink: str) -> str:
+    """The first accent that is a colour, and not that of the words; where all of them are grey, the one that stands out most."""
     accents = [theme.named[name] for name in ACCENTS if name in theme.named]
-    colourful = next((rgb for rgb in accents if chroma(rgb) >= COLOURFUL), "")
-    return colourful or max(accents, key=lambda rgb: ratio(rgb, paper), default=BLACK)
+    colourful = [rgb for rgb in accents if chroma(rgb) >= COLOURFUL]
+    told_apart = next((rgb for rgb in colourful if difference(rgb, ink) >= CLEARLY_APART), "")
+    return told_apart or next(iter(colourful), "") or max(accents, key=lambda rgb: ratio(rgb, paper), default=BLACK)
 
 
 def _highlight_of(theme: ThemeColours, accent: str, paper: str) -> str:

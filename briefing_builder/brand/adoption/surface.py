@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 
-from lxml.etree import QName, _Element
+from lxml.etree import QName, _Element, tostring
 from PIL import Image, ImageDraw, UnidentifiedImageError
 from pptx.opc.package import Part
 from pptx.slide import SlideLayout, SlideMaster
@@ -62,6 +62,30 @@ def surface_of(layout: SlideLayout, width: int, height: int) -> Surface:
     for owner in drawing_owners(layout):
         painter.paint_shapes(owner.element.find(f"{PRESENTATION}cSld/{PRESENTATION}spTree"), owner.part, _Frame())
     return surface
+
+
+def drawing_key(layout: SlideLayout) -> tuple[str, ...]:
+    """Return what decides the surface of a layout, so that layouts which draw the same are drawn once: one that draws pictures is alone."""
+    own = list(_shapes_on_every_slide(layout.element.find(f"{PRESENTATION}cSld/{PRESENTATION}spTree")))
+    parts = [*own, *layout.element.iterfind(f"{PRESENTATION}cSld/{PRESENTATION}bg"), *layout.element.iterfind(f"{PRESENTATION}clrMapOvr")]
+    drawn = [tostring(part, encoding="unicode") for part in parts]
+    is_alone = any(" r:embed=" in xml or " r:link=" in xml for xml in drawn)
+    shown = str(layout.element.get("showMasterSp", "1"))
+    return (str(layout.slide_master.part.partname), shown, str(layout.part.partname) if is_alone else "", *drawn)
+
+
+def is_unadorned(layout: SlideLayout) -> bool:
+    """Return whether a layout shows nothing but its ground, lines and words: no picture and no filled shape."""
+    for owner in drawing_owners(layout):
+        if owner.element.find(f"{PRESENTATION}cSld/{PRESENTATION}bg//{DRAWING}blip") is not None:
+            return False
+        for shape in _shapes_on_every_slide(owner.element.find(f"{PRESENTATION}cSld/{PRESENTATION}spTree")):
+            properties = shape.find(f"{PRESENTATION}spPr")
+            fill = None if properties is None else _fill_element(properties)
+            is_plain = QName(shape).localname == "cxnSp" or (fill is not None and QName(fill).localname == "noFill")
+            if not is_plain and (fill is not None or QName(shape).localname != "sp" or shape.find(f"{PRESENTATION}style") is not None):
+                return False
+    return True
 
 
 def drawing_owners(layout: SlideLayout) -> tuple[SlideLayout | SlideMaster, ...]:

@@ -69,21 +69,28 @@ def foot_items(slide: Slide, footer: str, layout: Layout, typesetter: Typesetter
 
     A byline that has no place of its own stands at the foot instead of the number. The footer belongs to the deck and names no source.
     """
-    line = _footer_line(footer, _text_width(layout, "footer"), typesetter)
-    text = typesetter.typeset(line, "footer", _text_width(layout, "footer"), slide.origin)
+    line, style = _footer_line(footer, _text_width(layout, "footer"), typesetter), _foot_style("footer", layout, typesetter)
+    text = typesetter.typeset(line, style, _text_width(layout, "footer"), slide.origin)
     items: list[Item] = [replace(item, sources=()) for item in _placeholder_texts("footer", text, layout, slide, typesetter)]
     placeholder = layout.placeholders.get("slide-number")
     if has_byline_at_foot(slide, layout):
         return (*items, *_byline_at_foot(slide, layout, typesetter))
     if placeholder is None:
         return tuple(items)
-    style = typesetter.style("footer")
+    style = _foot_style("slide-number", layout, typesetter)
     run = Run(text=SLIDE_NUMBER, face=style.face, size=style.size, colour=style.colour)
     number = Text(
         name="Slide number", box=placeholder.box, paragraphs=(Paragraph(runs=(run,), align="right"),), anchor=placeholder.anchor,
         insets=_placeholder_insets(placeholder), placeholder="slide-number", field="slide-number",
     )  # fmt: skip
     return (*items, number)
+
+
+def _foot_style(role: str, layout: Layout, typesetter: Typesetter) -> TextStyle:
+    """The brand's style of the foot; where the file draws another ground there than its slides have, in the layout's own colour."""
+    placeholder = layout.placeholders.get(role)
+    own = placeholder.style.colour if placeholder else ""
+    return typesetter.style("footer", colour=own if own.startswith("#") else "")
 
 
 def has_byline_at_foot(slide: Slide, layout: Layout) -> bool:
@@ -95,7 +102,8 @@ def _byline_at_foot(slide: Slide, layout: Layout, typesetter: Typesetter) -> lis
     """The byline at the right end of the footer's line, or a warning that there is no room for it."""
     footer, words = layout.placeholders.get("footer"), joined_by_dots(slide.byline)
     free = layout.watermark or (layout.room.beside(footer.box.right - layout.room.left) if footer else layout.room)
-    text = typesetter.typeset(words, "footer", free.width, slide.origin_of("byline"), align="right")
+    style = _foot_style("footer", layout, typesetter)
+    text = typesetter.typeset(words, style, free.width, slide.origin_of("byline"), align="right")
     if footer is None or text.lines > 1 or text.height > footer.box.height:
         typesetter.problems.append(_no_place("byline", slide, layout))
         return []
@@ -143,7 +151,7 @@ def _title_text(title: Words, slide: Slide, layout: Layout, typesetter: Typesett
     placeholder = layout.placeholders["title"]
     frame, origin = _text_box(placeholder), slide.origin_of("title")
     style = _role_style("title", layout, typesetter)
-    mark, rest = split_mark(title) if slide.layout in BALANCED else ("", title)
+    mark, rest = split_mark(title) if slide.layout in BALANCED and placeholder.paragraph_format.align == "left" else ("", title)
     hung = typesetter.width(mark, style) if mark else ZERO
     is_inside = placeholder.box.left - hung < EDGE
     room = frame.with_width(frame.width - hung) if is_inside else frame
@@ -156,6 +164,7 @@ def _title_text(title: Words, slide: Slide, layout: Layout, typesetter: Typesett
         text = typesetter.typeset(rest, style, measure, origin)
     if mark and any(paragraph.rtl for paragraph in text.paragraphs):
         mark, text = "", typesetter.typeset(title, style, measure, origin)
+    text = _aligned(text, placeholder)
     hung = typesetter.width(mark, style) if mark else ZERO
     box = placeholder.box if is_inside else placeholder.box.moved(right=-hung).with_width(placeholder.box.width + hung)
     spare = frame.width - measure - (hung if is_inside else ZERO)
@@ -213,9 +222,20 @@ def _narrowed(insets: Insets, spare: Emu, text: TypesetText) -> Insets:
     """Insets that leave the text the measure it was set in: what it does not need goes to the side where its lines end."""
     if not spare:
         return insets
-    if any(paragraph.rtl for paragraph in text.paragraphs):
+    align = text.paragraphs[0].align if text.paragraphs else "left"
+    if align == "centre":
+        return replace(insets, left=insets.left + spare // 2, right=insets.right + spare - spare // 2)
+    if align == "right":
         return replace(insets, left=insets.left + spare)
     return replace(insets, right=insets.right + spare)
+
+
+def _aligned(text: TypesetText, placeholder: Placeholder) -> TypesetText:
+    """The text as a brand sets it at that place, where that is not from the left."""
+    align = placeholder.paragraph_format.align
+    if align == "left" or any(paragraph.rtl for paragraph in text.paragraphs):
+        return text
+    return replace(text, paragraphs=tuple([replace(paragraph, align=align) for paragraph in text.paragraphs]))
 
 
 def _too_long(title: Words, slide: Slide) -> Problem:
@@ -227,6 +247,7 @@ def _too_long(title: Words, slide: Slide) -> Problem:
 def _in_measure(role: str, text: TypesetText, measure: Emu, layout: Layout, slide: Slide, typesetter: Typesetter) -> list[Text]:
     """The text in its placeholder, whose insets leave it that measure."""
     spare = _text_width(layout, role) - measure
+    text = _aligned(text, layout.placeholders[role]) if role in layout.placeholders else text
     return [replace(item, insets=_narrowed(item.insets, spare, text)) for item in _placeholder_texts(role, text, layout, slide, typesetter)]
 
 
@@ -291,6 +312,7 @@ def _placeholder_texts(role: str, text: TypesetText, layout: Layout, slide: Slid
         if role not in ORNAMENTS:
             typesetter.problems.append(_no_place(role, slide, layout))
         return []
+    text = _aligned(text, placeholder)
     if text.height > _text_box(placeholder).height:
         typesetter.problems.append(_too_tall(role, text, slide))
     item = Text(

@@ -1,0 +1,102 @@
+"""Slides of few words on somebody's layouts: a layout goes in, where one large sentence stands comes out, on its ground or on ours."""
+
+from dataclasses import replace
+
+from pptx.slide import SlideLayout
+
+from briefing_builder.brand.adoption.pages import (
+    EDGE,
+    GAP,
+    SAME_COLOUR,
+    ContentPlan,
+    Page,
+    divided_foot,
+    foot_of_room,
+    foot_zones,
+    frame_of,
+)
+from briefing_builder.brand.adoption.placeholders import draws_number
+from briefing_builder.brand.adoption.zones import Zone, clear_cells, grounds_in
+from briefing_builder.units import Box, Emu
+
+WIDE, FILL = (0.55, 0.35), (0.7, 0.5)
+"""The least width and height of the place for few words, and of a ground that is drawn for them, as shares of the slide."""
+
+
+def wide_plan(layout: SlideLayout, page: Page) -> ContentPlan | None:
+    """Return the plan of a slide of few words on a layout: all its free room near its title; None where that is too small."""
+    frame, surface = frame_of(layout, page), page.surface(layout)
+    inner = page.whole.inset(page.length(EDGE), page.length(EDGE))
+    for ground, share in grounds_in(surface, frame.clipped(page.whole)):
+        zone = clear_cells(surface, ground).largest(inner) if share >= SAME_COLOUR else None
+        if zone is None or zone.width < WIDE[0] * page.width or zone.height < WIDE[1] * page.height:
+            continue
+        zone = _from_title(zone, frame, page)
+        foot = foot_zones(layout, surface, page)
+        if foot is None or foot[0].box.top < zone.bottom - page.height // 4:
+            foot, zone = foot_of_room(zone, ground, page)
+        elif foot[0].box.top < zone.bottom:
+            zone = zone.with_height(foot[0].box.top - page.length(GAP) - zone.top)
+        number = None if draws_number(layout) else foot[1]
+        footer, beside = divided_foot(foot[0], foot[1].box if number else None, surface, inner, page)
+        return ContentPlan(
+            layout=layout, ground=ground, title=Zone(box=zone, ground=ground), room=zone, whole=zone, footer=footer, beside_footer=beside,
+            number=number,
+        )  # fmt: skip
+    return None
+
+
+def region_plan(layout: SlideLayout, region: Box, page: Page) -> ContentPlan:
+    """Return the plan of a slide of few words in a region that an author named."""
+    surface = page.surface(layout)
+    ground = next((rgb for rgb, _ in grounds_in(surface, region)), "FFFFFF")
+    foot, whole = foot_of_room(region, ground, page)
+    number = None if draws_number(layout) else foot[1]
+    footer, beside = divided_foot(foot[0], foot[1].box if number else None, surface, region, page)
+    return ContentPlan(
+        layout=layout, ground=ground, title=Zone(box=whole, ground=ground), room=whole, whole=whole, footer=footer, beside_footer=beside,
+        number=number,
+    )  # fmt: skip
+
+
+def filled_plan(plan: ContentPlan, colour: str, page: Page) -> ContentPlan | None:
+    """Return the plan of a slide of few words on a ground that is drawn where the layout leaves room; None where that is small."""
+    fill = fill_box(plan.layout, plan.ground, page) if not plan.is_bare else page.whole
+    if fill is None:
+        return None
+    footer, beside = _on_fill(plan.footer, fill, colour), _on_fill(Zone(box=plan.beside_footer, ground=plan.footer.ground), fill, colour)
+    number = None if plan.number is None else _on_fill(plan.number, fill, colour)
+    end = footer.box.top - page.length(GAP) if footer.ground == colour else fill.bottom - page.length(EDGE)
+    top = max(plan.whole.top, fill.top + page.length(EDGE))
+    whole = Box.between(plan.whole.left, top, plan.whole.right, end)
+    return replace(plan, ground=colour, whole=whole, room=whole, footer=footer, beside_footer=beside.box, number=number, fill=fill)
+
+
+def _on_fill(zone: Zone, fill: Box, colour: str) -> Zone:
+    """A place at the foot: wholly on a ground that is drawn there, or wholly beside it."""
+    shared = zone.box.clipped(fill)
+    if not shared.width or not shared.height:
+        return zone
+    return Zone(box=zone.box.band(min(zone.box.top, fill.bottom - zone.box.height), zone.box.height), ground=colour)
+
+
+def fill_box(layout: SlideLayout, ground: str, page: Page) -> Box | None:
+    """Return the largest box of the ground, to the edges of the slide where nothing is drawn there; None where it is small."""
+    surface = page.surface(layout)
+    box = clear_cells(surface, ground).largest(page.whole)
+    if box is None or box.width < page.width * FILL[0] or box.height < page.height * FILL[1]:
+        return None
+    near = 2 * surface.cell
+    right, bottom = (
+        page.width if page.width - box.right < near else box.right,
+        page.height if page.height - box.bottom < near else box.bottom,
+    )
+    left, top = Emu(0) if box.left < near else box.left, Emu(0) if box.top < near else box.top
+    return Box.between(left, top, Emu(right), Emu(bottom))
+
+
+def _from_title(zone: Box, title: Box, page: Page) -> Box:
+    """A zone from the left edge of its title, where that leaves enough of it."""
+    zone = zone.inset(min(page.length(GAP), zone.width // 20), min(page.length(GAP), zone.height // 20))
+    left = max(zone.left, min(title.left, zone.left + zone.width // 3))
+    return Box.between(left, zone.top, zone.right, zone.bottom)

@@ -1,0 +1,103 @@
+"""What an author says of a template instead of our guess: names, shares and sizes go in, which layout, box and size counts comes out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefing_builder.brand.model import STYLE_ROLES
+from briefing_builder.problems import Problem, Source, did_you_mean, error
+from briefing_builder.values import Value
+
+OVERRIDABLE_LAYOUTS = ("title", "content", "statement", "question", "closing")
+"""Our layouts for which another one of the file can be named; `content` is that of all slides with blocks."""
+OVERRIDABLE_REGIONS = ("title", "heading", "content", "statement", "question", "closing")
+"""Where texts stand on those layouts; `heading` is the place of the titles above the blocks, `content` that of the blocks."""
+SMALLEST_REGION = 0.1
+"""Of the slide's width and height: what holds a line."""
+REGION_HINT = "left, top, width and height are shares of the slide from 0 to 1, and width and height at least 0.1"
+SIZES = (8.0, 200.0)
+"""Points between which a size can be meant."""
+
+
+class Region(Value, frozen=True, kw_only=True):
+    """A box in shares of the slide, 0 to 1 each."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+class Overrides(Value, frozen=True, kw_only=True):
+    """What goes before what was understood of a file.
+
+    `layouts`: one of `OVERRIDABLE_LAYOUTS` → the name of a layout in the file. `never`: names of layouts that are not used. `regions`: one
+    of `OVERRIDABLE_REGIONS` → its box. `sizes`: a style role → points on the file's own slides. `places`: where each was written, by
+    its path (`layouts.title`, `never.0`, `regions.content`, `sizes.body`).
+    """
+
+    layouts: Mapping[str, str] = {}
+    never: tuple[str, ...] = ()
+    regions: Mapping[str, Region] = {}
+    sizes: Mapping[str, float] = {}
+    places: Mapping[str, Source] = {}
+
+
+NO_OVERRIDES = Overrides()
+
+
+def override_problems(overrides: Overrides, names: Sequence[str], file: Source) -> tuple[Problem, ...]:
+    """Return what is wrong with overrides for a file with layouts of those names; `file` is the place of what has no own."""
+    return (
+        *_unknown_roles("layouts", overrides.layouts, OVERRIDABLE_LAYOUTS, overrides, file),
+        *_unknown_roles("regions", overrides.regions, OVERRIDABLE_REGIONS, overrides, file),
+        *_unknown_roles("sizes", overrides.sizes, STYLE_ROLES, overrides, file),
+        *_unknown_layouts(overrides, names, file),
+        *_impossible_values(overrides, file),
+    )
+
+
+def _unknown_roles(key: str, given: Iterable[str], known: Sequence[str], overrides: Overrides, file: Source) -> list[Problem]:
+    return [
+        error(
+            "brand-role-unknown",
+            f"`{key}` can say nothing of {role!r}",
+            _place(overrides, f"{key}.{role}", file),
+            did_you_mean(role, known),
+        )
+        for role in given
+        if role not in known
+    ]
+
+
+def _unknown_layouts(overrides: Overrides, names: Sequence[str], file: Source) -> list[Problem]:
+    written = [(f"layouts.{role}", name) for role, name in overrides.layouts.items()]
+    written += [(f"never.{number}", name) for number, name in enumerate(overrides.never)]
+    return [
+        error("brand-layout-unknown", f"the file has no layout {name!r}", _place(overrides, path, file), did_you_mean(name, names))
+        for path, name in written
+        if name not in names
+    ]
+
+
+def _impossible_values(overrides: Overrides, file: Source) -> list[Problem]:
+    regions = [
+        error("brand-region-impossible", f"the region {role} is not on the slide, or holds no line", place, REGION_HINT)
+        for role, region in overrides.regions.items()
+        for place in [_place(overrides, f"regions.{role}", file)]
+        if not _is_on_slide(region)
+    ]
+    sizes = [
+        error("brand-size-impossible", f"{size:g} pt cannot be the size of {role}", place, "sizes are points on the slide, from 8 to 200")
+        for role, size in overrides.sizes.items()
+        for place in [_place(overrides, f"sizes.{role}", file)]
+        if not SIZES[0] <= size <= SIZES[1]
+    ]
+    return regions + sizes
+
+
+def _is_on_slide(region: Region) -> bool:
+    is_large = min(region.width, region.height) >= SMALLEST_REGION
+    return is_large and min(region.left, region.top) >= 0 and max(region.left + region.width, region.top + region.height) <= 1.0001
+
+
+def _place(overrides: Overrides, path: str, file: Source) -> Source:
+    return overrides.places.get(path, file)
