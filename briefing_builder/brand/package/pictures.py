@@ -1,13 +1,16 @@
 """Pictures of layouts: the bytes of one go in, what is wrong with it comes out, so that no deck carries a picture that nobody can open."""
 
 import re
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from io import BytesIO
 
 from PIL import Image
 
 SCALED_WHILE_READ = "JPEG"
-MOST_PIXELS, MOST_OF_PHOTOS = 40_000_000, 100_000_000
+MOST_PIXELS, MOST_OF_PHOTOS = 40_000_000, 85_000_000
 """Of pictures that are unpacked whole, and of photos, which can be read at an eighth of their size."""
 NEVER_UNPACKED: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
     (re.compile(rb"\x01\0\0\0[\s\S]{36} EMF"), "emf", "image/x-emf"),
@@ -20,7 +23,8 @@ UNPACKED = {
     "PNG": ("png", "image/png"), "JPEG": ("jpeg", "image/jpeg"), "GIF": ("gif", "image/gif"), "BMP": ("bmp", "image/bmp"),
     "TIFF": ("tiff", "image/tiff"), "WEBP": ("webp", "image/webp"), "MPO": ("jpeg", "image/jpeg"),
 }  # fmt: skip
-FAULTS = (OSError, ValueError, SyntaxError, TypeError, KeyError, IndexError, OverflowError, MemoryError, Image.DecompressionBombError)
+FAULTS = (OSError, ValueError, SyntaxError, TypeError, KeyError, IndexError, OverflowError, MemoryError, EOFError)
+BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 UNSAFE_SVG = re.compile(
     rb"""<!DOCTYPE|<!ENTITY|<\s*(?:\w+:)?(?:script|foreignObject|iframe)\b|\son\w+\s*=|@import|url\(\s*["']?(?!#|["']?data:)[\w./]"""
     rb"""|href\s*=\s*["'](?!#|data:image/)""",
@@ -28,6 +32,7 @@ UNSAFE_SVG = re.compile(
 )
 """A drawing with any of these can run or fetch something (SVG 2, 5.9 and 16); PowerPoint writes none of them."""
 BROKEN = "cannot be opened"
+IMMENSE = "has more pixels than anything can show"
 
 
 def picture_type(data: bytes) -> tuple[str, str]:
@@ -36,9 +41,9 @@ def picture_type(data: bytes) -> tuple[str, str]:
         if beginning.match(data[:200]):
             return ending, content_type
     try:
-        with Image.open(BytesIO(data), formats=tuple(UNPACKED)) as picture:
+        with _opened_picture(data) as picture:
             return UNPACKED[str(picture.format)]
-    except FAULTS:
+    except (*FAULTS, *BOMBS):
         return "", ""
 
 
@@ -47,18 +52,16 @@ def picture_fault(data: bytes) -> str:
 
     Its size is looked at before it is unpacked.
     """
-    ending, _ = picture_type(data)
-    if ending == "svg":
-        return "could run or fetch something" if UNSAFE_SVG.search(data) else ""
-    if ending in ("emf", "wmf", "wdp"):
-        return ""
-    return _fault_when_unpacked(data) if ending else BROKEN
+    for beginning, ending, _ in NEVER_UNPACKED:
+        if beginning.match(data[:200]):
+            return "could run or fetch something" if ending == "svg" and UNSAFE_SVG.search(data) else ""
+    return _fault_when_unpacked(data)
 
 
 @lru_cache(maxsize=64)
 def _fault_when_unpacked(data: bytes) -> str:
     try:
-        with Image.open(BytesIO(data), formats=tuple(UNPACKED)) as picture:
+        with _opened_picture(data) as picture:
             pixels = picture.width * picture.height
             is_photo = picture.format == SCALED_WHILE_READ
             if not 0 < pixels <= (MOST_OF_PHOTOS if is_photo else MOST_PIXELS):
@@ -70,5 +73,16 @@ def _fault_when_unpacked(data: bytes) -> str:
                 picture.draft("RGB", (picture.width // 8, picture.height // 8))
             picture.load()
             return ""
+    except BOMBS:
+        return IMMENSE
     except FAULTS:
         return BROKEN
+
+
+@contextmanager
+def _opened_picture(data: bytes) -> Iterator[Image.Image]:
+    """A picture of which nothing is unpacked yet; one with more pixels than Pillow thinks wise stops here."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        with Image.open(BytesIO(data), formats=tuple(UNPACKED)) as picture:
+            yield picture

@@ -8,7 +8,6 @@ from lxml.etree import _Element
 
 from briefing_builder.brand.colours import DRAWING, PRESENTATION
 from briefing_builder.brand.package.model import RELATIONSHIP, GivenPart, Record
-from briefing_builder.brand.package.parts import parts_of
 from briefing_builder.brand.xml.theme import theme_xml
 from briefing_builder.errors import BrandError
 from briefing_builder.problems import Source, error
@@ -121,7 +120,7 @@ def _write_list(
 
 def _give_themes(main: GivenPart, masters: list[GivenPart], record: Record) -> None:
     """One theme for every master, which no other has; where the file has none at all, the usual one of Office."""
-    whole = [part for part in parts_of(main) if part.kind == "theme" and _is_whole(part)]
+    whole = [part for owner in (*masters, main) for part in owner.related("theme").values() if _is_whole(part)]
     taken: set[GivenPart] = set()
     for master in masters:
         own = next((part for part in master.related("theme").values() if part in whole), None)
