@@ -15,6 +15,7 @@ SHAPES = ("pic", "graphicFrame", "contentPart")
 """Shapes that are nothing without what they show."""
 UNSAFE_ACTION = ("program", "macro", "hlinkfile", "ole", "hlinkpres", "customshow", "hlinksldjump", "media")
 """Of `ppaction://…` ([MS-OE376] 2.1.1344): what starts a program, or leads to slides and films that are gone."""
+STEP, ID = "ppaction://hlinkshowjump", f"{RELATIONSHIP}id"
 
 
 def leave_out_dangling(part: GivenPart) -> None:
@@ -26,8 +27,22 @@ def leave_out_dangling(part: GivenPart) -> None:
     for element in list(part.root.iter("{*}*")):
         if _is_inside(element, part.root) and _own_names(element) - known:
             _let_go(element)
-    for action in [element for element in part.root.iter(f"{DRAWING}hlinkClick", f"{DRAWING}hlinkHover") if _is_unsafe(element)]:
-        _remove(action)
+    for link in list(part.root.iter(f"{DRAWING}hlinkClick", f"{DRAWING}hlinkHover", f"{DRAWING}hlinkMouseOver")):
+        if _is_unsafe(link):
+            _remove(link)
+        elif not link.get(ID):
+            _write_step(link)
+
+
+def _write_step(link: _Element) -> None:
+    """Let a link that leads to nothing by name do its step inside the show; one without a step goes."""
+    action = link.get("action", "")
+    if not action.startswith(STEP):
+        _remove(link)
+        return
+    without_attributes(link, ID, "action")
+    link.set(ID, "")
+    link.set("action", action)
 
 
 def _own_names(element: _Element) -> set[str]:
