@@ -7,12 +7,13 @@ from briefing_builder.brand.adoption.adopt import adopted
 from briefing_builder.brand.model import Brand
 from briefing_builder.brand.organisation import branded
 from briefing_builder.brand.overrides import NO_OVERRIDES, Overrides
+from briefing_builder.brand.package.cleaning import PlainTemplate, plain_template
 from briefing_builder.brand.reading.faces import unmeasured_faces
-from briefing_builder.brand.reading.package import FAULTS, OTHER_WAY, opened_template, template_bytes
+from briefing_builder.brand.reading.package import FAULTS, opened_template, unreadable
 from briefing_builder.brand.reading.reader import brand_in, is_made_for_us
 from briefing_builder.brand.recognition.samples import samples_of
 from briefing_builder.errors import BrandError
-from briefing_builder.problems import Checked, Source, error
+from briefing_builder.problems import Checked, Source
 
 
 def brand_in_file(
@@ -23,22 +24,22 @@ def brand_in_file(
     `overrides` go before what is understood of an adopted file; what is wrong with them raises BrandError too.
 
     A file with our document properties (`briefing.cards` …) is read as it is; any other one is adopted. Colours that cannot be read are
-    moved, with a warning each. Raises BrandError when the file cannot be used.
+    moved, and pictures that cannot be opened are left out, with a warning each. Raises BrandError when the file cannot be used.
     """
-    data = template_bytes(file, place)
+    template = plain_template(file, place)
     try:
-        return _brand_in(data, file, place, colours, places, overrides)
+        read = _brand_in(template, file, place, colours, places, overrides)
     except FAULTS as fault:
-        message = f"this PowerPoint file is broken or made in a way that cannot be read: {fault}"
-        raise BrandError(error("brand-unreadable", message, place, f"open it in PowerPoint and {OTHER_WAY}")) from fault
+        raise BrandError(unreadable(fault, place)) from fault
+    return Checked(value=read.value, problems=(*template.problems, *read.problems))
 
 
 def _brand_in(
-    data: bytes, file: Path, place: Source, colours: Mapping[str, str], places: Mapping[str, Source], overrides: Overrides
+    template: PlainTemplate, file: Path, place: Source, colours: Mapping[str, str], places: Mapping[str, Source], overrides: Overrides
 ) -> Checked[Brand]:
-    presentation = opened_template(data, place)
+    presentation = opened_template(template, place)
     if not is_made_for_us(presentation):
-        return adopted(presentation, file, place, colours, places, overrides=overrides, samples=samples_of(data))
+        return adopted(presentation, file, place, colours, places, overrides=overrides, samples=samples_of(template.slides))
     brand = brand_in(presentation, file, place)
     own = {role: colour.rgb for role, colour in brand.palette.items() if not role.startswith("#")}
     read = branded(brand, colours or own, places or {"paper": place})

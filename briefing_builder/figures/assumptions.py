@@ -13,9 +13,7 @@ DEPARTMENTS_IN_AN_AVERAGE = 3
 """So many at least: of two, each could work out the other's."""
 
 
-def assumptions(
-    content: Content, model: CostModel, course_minutes: Mapping[str, Measured], take_up: TakeUp
-) -> tuple[Assumption, ...]:
+def assumptions(content: Content, model: CostModel, course_minutes: Mapping[str, Measured], take_up: TakeUp) -> tuple[Assumption, ...]:
     """Return the inputs of the return: the settings, then each planned course, then each department's hour, then each business result."""
     courses = [course for course, _ in planned_courses(content, model)]
     return (

@@ -109,8 +109,7 @@ def _hidden_of_all(measures: Measures, groups: Iterable[Measures], minimum: int)
     return frozenset(
         name
         for name, measured in measures.items()
-        if is_small(measured.people, minimum)
-        or (measured.none_of and any(tells_of_each(group[name].none_of, minimum) for group in every))
+        if is_small(measured.people, minimum) or (measured.none_of and any(tells_of_each(group[name].none_of, minimum) for group in every))
     )
 
 

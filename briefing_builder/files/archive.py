@@ -54,9 +54,7 @@ def _make_member(name: str, data: bytes, content: "Content", method: int) -> Mem
     flags = 0 if written.isascii() else UTF8_NAMES
     sizes = (content.crc, len(data), content.size)
     head = LOCAL_HEADER.pack(b"PK\x03\x04", VERSION, flags, method, 0, FIRST_DAY, *sizes, len(written), 0) + written
-    entry = CENTRAL_HEADER.pack(
-        b"PK\x01\x02", VERSION, VERSION, flags, method, 0, FIRST_DAY, *sizes, len(written), 0, 0, 0, 0, 0, 0
-    )
+    entry = CENTRAL_HEADER.pack(b"PK\x01\x02", VERSION, VERSION, flags, method, 0, FIRST_DAY, *sizes, len(written), 0, 0, 0, 0, 0, 0)
     return Member(
         name=name, data=data, method=method, size=content.size, crc=content.crc, digest=content.digest,
         head=head, entry=entry[: -OFFSET.size],
@@ -172,13 +170,13 @@ def opened_zip(data: bytes) -> ZipFile:
     return package
 
 
-def refuse_crowded(data: bytes) -> None:
-    """Raise ValueError when a zip file says that its directory is longer than any of ours, before it is read."""
+def refuse_crowded(data: bytes, most: int = DIRECTORY_BYTES) -> None:
+    """Raise ValueError when a zip file, of which this is the end, says that its directory has more bytes than that, before it is read."""
     end = data[-LONGEST_END:]
     position, wide = end.rfind(END_MARK), end.rfind(WIDE_MARK)
     sizes = [DIRECTORY_SIZE.unpack_from(end, position + 12)[0]] if 0 <= position <= len(end) - END_RECORD.size else []
     sizes += [WIDE_SIZE.unpack_from(end, wide + 40)[0]] if 0 <= wide <= len(end) - 48 else []
-    if any(size > DIRECTORY_BYTES for size in sizes):
+    if any(size > most for size in sizes):
         raise ValueError("the file has more members than any of ours")
 
 

@@ -2,9 +2,11 @@
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
+from typing import BinaryIO
 
 from briefing_builder.problems import Problem, Source, did_you_mean, error
 
@@ -122,23 +124,53 @@ def read_bytes(file: Path, shown_as: str, limit: int) -> bytes | Problem:
 
     Its kind and size are looked at before anything is read, and no more than that is read of one that grows meanwhile.
     """
-    whole = Source(path=shown_as)
     try:
         found, data = _read_ordinary(file, limit)
-    except FileNotFoundError:
+    except (OSError, ValueError) as failure:
+        return _unopened(failure, shown_as)
+    return _out_of_bounds(found.st_mode, max(found.st_size, len(data)), shown_as, limit) or data
+
+
+@contextmanager
+def ordinary_stream(file: Path, shown_as: str, limit: int) -> Iterator[BinaryIO | Problem]:
+    """Open an ordinary file of at most `limit` bytes for reading, without reading any; give the problem that prevents it instead."""
+    try:
+        status = file.stat()
+        problem = _out_of_bounds(status.st_mode, status.st_size, shown_as, limit)
+        stream = None if problem else open(file, "rb", opener=_opened_unhurried)  # noqa: SIM115
+    except (OSError, ValueError) as failure:
+        problem, stream = _unopened(failure, shown_as), None
+    if stream is None:
+        assert problem is not None
+        yield problem
+        return
+    with stream:
+        yield _out_of_bounds(os.fstat(stream.fileno()).st_mode, 0, shown_as, limit) or stream
+
+
+def _unopened(failure: Exception, shown_as: str) -> Problem:
+    whole = Source(path=shown_as)
+    if isinstance(failure, FileNotFoundError):
         hint = "name the folder or file of a programme; `briefing new DIR` begins one"
         return error("file-missing", "there is no such file", whole, hint)
-    except (OSError, ValueError) as failure:
-        reason = getattr(failure, "strerror", None) or str(failure)
-        return error("file-unreadable", f"the file cannot be read: {reason}", whole)
-    if S_ISDIR(found.st_mode):
+    reason = getattr(failure, "strerror", None) or str(failure)
+    return error("file-unreadable", f"the file cannot be read: {reason}", whole)
+
+
+def _out_of_bounds(mode: int, size: int, shown_as: str, limit: int) -> Problem | None:
+    """The problem of what is no ordinary file, or a larger one."""
+    whole = Source(path=shown_as)
+    if S_ISDIR(mode):
         return error("file-is-folder", "expected a file, found a folder", whole, "name the file that is in it")
-    if not S_ISREG(found.st_mode):
+    if not S_ISREG(mode):
         return error("file-not-regular", "expected an ordinary file", whole)
-    size = max(found.st_size, len(data))
     if size > limit:
         return error("file-too-large", f"the file has {size:,} bytes; at most {limit:,} are read", whole, "divide it")
-    return data
+    return None
+
+
+def _opened_unhurried(path: str, flags: int) -> int:
+    return os.open(path, flags | _UNHURRIED)
 
 
 def _read_ordinary(file: Path, limit: int) -> tuple[os.stat_result, bytes]:
@@ -146,7 +178,7 @@ def _read_ordinary(file: Path, limit: int) -> tuple[os.stat_result, bytes]:
     status = file.stat()
     if not S_ISREG(status.st_mode) or status.st_size > limit:
         return status, b""
-    with open(file, "rb", opener=lambda path, flags: os.open(path, flags | _UNHURRIED)) as stream:
+    with open(file, "rb", opener=_opened_unhurried) as stream:
         status = os.fstat(stream.fileno())
         return status, stream.read(limit + 1) if S_ISREG(status.st_mode) else b""
 

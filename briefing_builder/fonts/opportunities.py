@@ -20,10 +20,7 @@ _OPENING = "(\\[{«‹¿¡（［｛〈《「『【〔〖〘\u2060\u200d"
 _LETTER = "[^\\W\\d_]"
 
 # JIS X 4051 in its simplest form: nothing closing begins a line, nothing opening ends one
-_IDEOGRAPHIC = (
-    f"(?<=[{_IDEOGRAPHS}])(?<![{_OPENING}])(?=[^\\s{_CLOSING}])"
-    f"|(?<=[^\\s{_OPENING}])(?=[{_IDEOGRAPHS}])(?![{_CLOSING}])"
-)
+_IDEOGRAPHIC = f"(?<=[{_IDEOGRAPHS}])(?<![{_OPENING}])(?=[^\\s{_CLOSING}])|(?<=[^\\s{_OPENING}])(?=[{_IDEOGRAPHS}])(?![{_CLOSING}])"
 _AFTER_DASH = f"(?<=[^\\s–—][–—])(?=[^\\s–—{_CLOSING}])"
 _TOKEN = re.compile(f"[^{SPACES}]+[{SPACES}]*|[{SPACES}]+")
 _MAYBE = re.compile(f"[-–—{_IDEOGRAPHS}]")

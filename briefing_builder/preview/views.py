@@ -131,9 +131,7 @@ def talk_data(shown: ShownDeck, notes: dict[str, str]) -> Plain:
         "begins": deck.begins,
         "room": room.id if room else "",
         "slides": [_slide_data(*pair, shown, notes) for pair in zip(deck.slides, script.all_slides, strict=True)],
-        "late": [
-            {"slide": cut.slide, "title": titles[cut.slide], "keeps": cut.seconds} for cut in deck.late if cut.slide in titles
-        ],
+        "late": [{"slide": cut.slide, "title": titles[cut.slide], "keeps": cut.seconds} for cut in deck.late if cut.slide in titles],
     }
 
 

@@ -21,9 +21,7 @@ from briefing_builder.tailoring.scope import chosen_targets, pilot_scope
 from briefing_builder.tailoring.wording import with_texts
 
 
-def brief(
-    programme: Programme, figures: Figures, *, department: str, variant: str | None = None, slot: OwnSlot | None = None
-) -> Briefing:
+def brief(programme: Programme, figures: Figures, *, department: str, variant: str | None = None, slot: OwnSlot | None = None) -> Briefing:
     """Return the briefing of one department: what it should hear in a slot of that variant, and why each thing was chosen.
 
     Without a variant the programme's own is taken; `slot` is what an outline of the author's own says of it. Pure: the same programme

@@ -56,7 +56,7 @@ def test_an_author_cannot_place_a_picture_or_end_the_style(script: Script) -> No
 
 
 def test_every_slide_has_its_picture_with_a_text_for_those_who_do_not_see_it(page: html.HtmlElement) -> None:
-    assert page.xpath('//article//img/@alt')[1] == "Slide 2: Calm Calls"
+    assert page.xpath("//article//img/@alt")[1] == "Slide 2: Calm Calls"
     assert len(page.xpath("//article//img")) == 6
 
 
@@ -67,7 +67,7 @@ def test_a_slide_without_a_picture_is_no_problem(script: Script) -> None:
 def test_every_link_of_the_contents_leads_somewhere(page: html.HtmlElement) -> None:
     ids = set(page.xpath("//@id"))
     assert {link.removeprefix("#") for link in page.xpath("//a/@href")} - ids == set()
-    assert len(page.xpath('//nav//li/a')) == 4 + 2 + 2  # slides, replies, appendix
+    assert len(page.xpath("//nav//li/a")) == 4 + 2 + 2  # slides, replies, appendix
 
 
 def test_the_run_sheet_comes_before_the_slides_and_the_appendix_last(page: html.HtmlElement) -> None:

@@ -18,7 +18,7 @@ CLEANED = [
     ("https:\\\\x.example\\a", "https://x.example/a"),
     ("https://münchen.example/straße?q=ä", "https://xn--mnchen-3ya.example/stra%C3%9Fe?q=%C3%A4"),
     ("https://x.example/%C3%BC/100%", "https://x.example/%C3%BC/100%25"),
-    ("https://x.example:8443/a|b\"c", "https://x.example:8443/a%7Cb%22c"),
+    ('https://x.example:8443/a|b"c', "https://x.example:8443/a%7Cb%22c"),
     ("https://[::1]:80/x", "https://[::1]:80/x"),
     ("mailto:mailto:sam@x.example", "mailto:sam@x.example"),
     ("Mailto:sam@x.example?subject=My course", "mailto:sam@x.example?subject=My%20course"),

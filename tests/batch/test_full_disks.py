@@ -186,4 +186,3 @@ def test_a_place_that_breaks_down_keeps_the_old_deck(programme: Path, tmp_path: 
     assert Rotten.store[name] is before[name]
     assert not [path for path in Rotten.store if path.endswith(".part")]
     assert statuses(batch_here(wanted)) == {"finance": "built", "technology": "unchanged"}
-

@@ -59,7 +59,7 @@ def test_the_option_goes_before_the_programme(briefing: Briefing, minimal: Path,
 def test_a_brand_of_the_programme_that_does_not_exist_has_its_place(briefing: Briefing, minimal: Path, tmp_path: Path) -> None:
     ended = briefing("build", with_brand(minimal, tmp_path / "own", "  base: civil\n"))
     assert ended.code == 5
-    assert "own/briefing.yaml:37:9: error: there is no brand \"civil\" [brand-unknown]\n  hint: did you mean \"civic\"?" in ended.err
+    assert 'own/briefing.yaml:37:9: error: there is no brand "civil" [brand-unknown]\n  hint: did you mean "civic"?' in ended.err
 
 
 def test_a_file_that_stands_where_a_brand_is_named_is_sent_to_its_key(briefing: Briefing, minimal: Path, tmp_path: Path) -> None:

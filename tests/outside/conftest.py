@@ -59,9 +59,7 @@ def drawn(all_decks: Mapping[str, tuple[Path, ...]], tmp_path_factory: pytest.Te
     chosen = {**all_decks, "built": all_decks["built"][::2]}  # the departments of one programme differ little, and drawing takes long
     painted = {deck: paint(deck, folder / deck.name) for decks in chosen.values() for deck in decks}
     draw([folder / deck.name for deck in painted], folder, resource("assets", "fonts"))
-    return {
-        kind: tuple(measure(painted[deck], folder / f"{deck.stem}.pdf") for deck in decks) for kind, decks in chosen.items()
-    }
+    return {kind: tuple(measure(painted[deck], folder / f"{deck.stem}.pdf") for deck in decks) for kind, decks in chosen.items()}
 
 
 @pytest.fixture(scope="session")

@@ -119,9 +119,7 @@ def measure(painted: Painted, drawn: Path) -> Measured:
                 for name, (excess, text) in worst.items()
             ]
         pages = len(pdf.pages)
-    return Measured(
-        pages=pages, slides=len(painted.frames), frames=sum(map(len, painted.frames)), glyphs=glyphs, overflows=tuple(found)
-    )
+    return Measured(pages=pages, slides=len(painted.frames), frames=sum(map(len, painted.frames)), glyphs=glyphs, overflows=tuple(found))
 
 
 def _excesses(ink: Edges, frame: Frame | None, painted: Painted) -> Iterator[tuple[str, float]]:

@@ -32,9 +32,7 @@ def tell(record: Record, engine: str, kind: str, measured: Sequence[Measured]) -
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_text_leaves_its_frame_in_libreoffice(
-    kind: str, drawn: Mapping[str, tuple[Measured, ...]], record_property: Record
-) -> None:
+def test_no_text_leaves_its_frame_in_libreoffice(kind: str, drawn: Mapping[str, tuple[Measured, ...]], record_property: Record) -> None:
     tell(record_property, "LibreOffice", kind, drawn[kind])
     assert [overflow for each in drawn[kind] for overflow in each.overflows] == []
 

@@ -308,7 +308,7 @@ def test_the_papers_speak_with_the_programmes_own_words(tmp_path: Path) -> None:
 
 def test_the_papers_set_what_authors_typed_in_the_marks_of_the_language(tmp_path: Path) -> None:
     given = "disclosure: Sunniva Dahl, who shows you the course, works for Lanternfish, which is paid for the courses shown. "
-    folder = samples.changed_programme(tmp_path / "typed", {"supplier.yaml": (given, "disclosure: It's \"paid\" for the courses. ")})
+    folder = samples.changed_programme(tmp_path / "typed", {"supplier.yaml": (given, 'disclosure: It\'s "paid" for the courses. ')})
     (folder / "words").mkdir()
     (folder / "words" / "en-GB.yaml").write_text("marks: {quoted: '«{text}»'}\n", encoding="utf-8")
     session = pipeline.load(folder)

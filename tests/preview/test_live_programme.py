@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hostile_templates import hostile
 
 from briefing_builder import pipeline
 from briefing_builder.files.resources import resource
@@ -235,3 +236,19 @@ def test_the_folder_stays_that_of_the_programme_when_it_is_gone(programme: Path)
     shutil.rmtree(programme)
     live.reload()
     assert live.folder == programme
+
+
+def test_a_brand_file_that_breaks_keeps_the_deck_and_is_named(programme: Path) -> None:
+    path = programme / "briefing.yaml"
+    path.write_text(path.read_text() + "\nbrand: {file: look.potx}\n")
+    (programme / "look.potx").write_bytes(hostile("potx"))
+    live, choice = opened(programme)
+    good = live.show(choice)
+    assert good
+    assert good.pictures
+    (programme / "look.potx").write_bytes(b"%PDF-1.7")
+    live.reload()
+    shown = live.show(choice)
+    assert shown
+    assert (shown.pictures, shown.is_stale) == (good.pictures, True)
+    assert [problem.code for problem in shown.problems if problem.code.startswith("brand-")] == ["brand-unreadable"]

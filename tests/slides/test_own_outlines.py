@@ -113,9 +113,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("old", "new", "code", "line", "hint"), WRONG)
-def test_a_wrong_outline_is_told_with_its_place_and_a_way_out(
-    programme: Path, old: str, new: str, code: str, line: int, hint: str
-) -> None:
+def test_a_wrong_outline_is_told_with_its_place_and_a_way_out(programme: Path, old: str, new: str, code: str, line: int, hint: str) -> None:
     problem = problems_of(programme, MINE.replace(old, new))[code]
     assert problem.source is not None
     assert (problem.source.line, bool(problem.source.column)) == (line, True)

@@ -28,6 +28,4 @@ def faulty_all(tasks: tuple[Task, ...], folder: str, seconds: int) -> ChunkResul
 
 def task_of(department: str) -> Task:
     """Return a task for a department of that name."""
-    return Task(
-        path=department, programme="nowhere", stamp="", department=department, variant="standard", brand="", out="out", version=""
-    )
+    return Task(path=department, programme="nowhere", stamp="", department=department, variant="standard", brand="", out="out", version="")

@@ -37,9 +37,7 @@ class ByHand:
 EDITS: dict[str, ByHand] = {}
 
 
-def by_hand(
-    *told: str, survives: bool = True, afterwards: tuple[str, ...] = (), is_wide: bool = False
-) -> Callable[[Edit], Edit]:
+def by_hand(*told: str, survives: bool = True, afterwards: tuple[str, ...] = (), is_wide: bool = False) -> Callable[[Edit], Edit]:
     """Register an edit."""
 
     def register(edit: Edit) -> Edit:

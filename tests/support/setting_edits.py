@@ -171,4 +171,3 @@ def chart_ground_filled(presentation: Any) -> None:
     fill = etree.Element(f"{A}solidFill")
     etree.SubElement(fill, f"{A}srgbClr", val="FFE080")
     ground.insert(0, fill)
-

@@ -109,7 +109,12 @@ def _layouts(presentation: OpenPresentation, palette: Mapping[str, Colour]) -> d
         role = layout_role(layout.name, tuple(placeholder.kind for placeholder in placeholders.values()))
         room = _content_area(role, placeholders, presentation)
         value = Layout(
-            role=role, name=layout.name, index=index, placeholders=placeholders, room=room, ground=ground,
+            role=role,
+            name=layout.name,
+            index=index,
+            placeholders=placeholders,
+            room=room,
+            ground=ground,
             rectangles=rectangles_of(layout.element, layout.slide_master.element, palette),
         )
         layouts.setdefault(role, value)

@@ -1,23 +1,15 @@
-"""The sample slides of a file, looked at before they are taken out: the bytes of the file go in, what they say of its layouts comes out."""
+"""The sample slides of a file, looked at before they are taken out: they go in, what they say of the file's layouts comes out."""
 
-import posixpath
-from collections.abc import Iterator, Mapping
-from zipfile import ZipFile
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
 from briefing_builder.brand.colours import DRAWING, PRESENTATION
-from briefing_builder.brand.reading.package import FAULTS
+from briefing_builder.brand.package.model import SampleSlide
 from briefing_builder.brand.readings import SampleUse
-from briefing_builder.files.archive import opened_zip
 from briefing_builder.values import Value
 
-RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-REFERENCE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 PLAIN_XML = etree.XMLParser(remove_comments=True, remove_pis=True, resolve_entities=False, no_network=True, load_dtd=False)
-MAIN = "ppt/presentation.xml"
-MOST_READ = 80
-"""Slides whose shapes are looked at."""
 ROUNDED = ("roundRect", "round2SameRect", "round1Rect", "round2DiagRect")
 SQUARE = ("rect", "snip1Rect", "flowChartProcess")
 
@@ -38,52 +30,29 @@ class Samples(Value, frozen=True, kw_only=True):
 NO_SAMPLES = Samples()
 
 
-def samples_of(data: bytes) -> Samples:
-    """Return what the sample slides of a file say; none where it has none, or they cannot be read."""
-    try:
-        with opened_zip(data) as package:
-            return _samples_in(package)
-    except FAULTS:
-        return NO_SAMPLES
-
-
-def _samples_in(package: ZipFile) -> Samples:
-    names = frozenset(package.namelist())
+def samples_of(slides: Sequence[SampleSlide]) -> Samples:
+    """Return what the sample slides of a file say; one whose XML cannot be read says only which layout it stands on."""
     uses: dict[str, SampleUse] = {}
     forms: list[str] = []
     tables: list[str] = []
-    slides = [slide for slide in _slides(package) if slide in names]
     for number, slide in enumerate(slides, start=1):
-        layout = next((target for kind, target in _related(package, slide).values() if kind.endswith("/slideLayout")), "")
-        seen = uses.get(layout, SampleUse(first=number))
-        uses[layout] = SampleUse(count=seen.count + 1, first=seen.first, last=number)
-        if number <= MOST_READ:
-            tree = etree.fromstring(package.read(slide), PLAIN_XML)
+        seen = uses.get(slide.layout, SampleUse(first=number))
+        uses[slide.layout] = SampleUse(count=seen.count + 1, first=seen.first, last=number)
+        tree = _tree_of(slide.xml)
+        if tree is not None:
             forms += _panel_forms(tree)
             tables += [(each.text or "").strip() for each in tree.iter(f"{DRAWING}tableStyleId")]
     return Samples(
-        uses={f"/{name}": use for name, use in uses.items()}, count=len(slides), rounded=sum(form in ROUNDED for form in forms),
-        square=sum(form in SQUARE for form in forms), tables=tuple(tables),
+        uses=uses, count=len(slides), rounded=sum(form in ROUNDED for form in forms), square=sum(form in SQUARE for form in forms),
+        tables=tuple(tables),
     )  # fmt: skip
 
 
-def _slides(package: ZipFile) -> list[str]:
-    related = _related(package, MAIN)
-    tree = etree.fromstring(package.read(MAIN), PLAIN_XML)
-    listed = [str(entry.get(REFERENCE, "")) for entry in tree.iterfind(f"{PRESENTATION}sldIdLst/{PRESENTATION}sldId")]
-    return [related[name][1] for name in listed if name in related]
-
-
-def _related(package: ZipFile, part: str) -> dict[str, tuple[str, str]]:
-    """The relationships of a part: their kinds, and the names of the parts that they lead to."""
-    folder, name = posixpath.split(part)
-    tree = etree.fromstring(package.read(f"{folder}/_rels/{name}.rels"), PLAIN_XML)
-    entries = [entry for entry in tree.iter(RELATIONS) if entry.get("TargetMode") != "External"]
-    return {str(entry.get("Id")): (str(entry.get("Type")), _reached_part(folder, str(entry.get("Target")))) for entry in entries}
-
-
-def _reached_part(folder: str, target: str) -> str:
-    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+def _tree_of(xml: bytes) -> etree._Element | None:
+    try:
+        return etree.fromstring(xml, PLAIN_XML) if xml else None
+    except etree.XMLSyntaxError:
+        return None
 
 
 def _panel_forms(tree: etree._Element) -> Iterator[str]:

@@ -21,7 +21,11 @@ def _known_example(name: str) -> str:
 @click.command(short_help="Start a programme.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option(
-    "--example", metavar="[NAME]", is_flag=False, flag_value="merrowdale", default="minimal",
+    "--example",
+    metavar="[NAME]",
+    is_flag=False,
+    flag_value="merrowdale",
+    default="minimal",
     callback=lambda *arguments: _known_example(arguments[-1]),
     help="A whole fictional programme instead of the smallest one: merrowdale unless you name another (ardmullen, malindara).",
 )

@@ -149,4 +149,3 @@ class Objective(Model):
     """The objective with its figure and date; the name serves until it is given."""
     owner: Owner | None = None
     measure: Measure | None = None
-

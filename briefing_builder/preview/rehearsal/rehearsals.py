@@ -104,9 +104,7 @@ def _slow_line(words: Catalogue, slide: SlideTiming, spent: Budget) -> str:
     if not spent.words:
         return words("rehearsals.slow-without-script", title=slide.title, over=over, actual=actual, planned=planned)
     count, number, share = spent.words, str(spent.words), str(spent.share)
-    return words(
-        "rehearsals.slow", title=slide.title, over=over, actual=actual, planned=planned, count=count, number=number, share=share
-    )
+    return words("rehearsals.slow", title=slide.title, over=over, actual=actual, planned=planned, count=count, number=number, share=share)
 
 
 def _cuts(words: Catalogue, late: int, cuts: tuple[Cut, ...], slides: Mapping[str, Slide]) -> list[str]:

@@ -81,7 +81,8 @@ def _matrix_title(briefing: Briefing, goal: ViewData, rows: Sequence[ViewData], 
     if not rows:
         return words("objectives.title-no-course", objectives=gaps)
     value = {"count": len(rows), "course": words.title_in_text(str(rows[0]["title"])), "objective": _whole(words.quoted(str(goal["name"])))}
-    titles = [words("objectives.title-measure", measure=_whole(words.quoted(str(goal["measure"]))), goal=_whole(str(goal["goal"])), **value)]
+    measure, amount = _whole(words.quoted(str(goal["measure"]))), _whole(str(goal["goal"]))
+    titles = [words("objectives.title-measure", measure=measure, goal=amount, **value)]
     titles = titles if goal["goal"] else []
     titles += [words("objectives.title-objective", **value)] if goal["goal"] or len(rows) == 1 else []
     plain = words("objectives.title-closer", **value)

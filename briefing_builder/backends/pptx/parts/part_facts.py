@@ -12,7 +12,8 @@ from briefing_builder.values import Value, field
 
 TYPES = "[Content_Types].xml"
 PRESENTATION = "ppt/presentation.xml"
-USED = re.compile(rb' r:(?:id|embed|link|pict)="([^"]*)"')
+USED = re.compile(rb' r:(?:id|embed|link|pict)="([^"]*)"(?! action="ppaction://hlinkshowjump)')
+"""A step inside the show leads to nothing by name (ECMA-376 part 1, 21.1.2.3.5); `brand.package.references` writes it in this order."""
 SHAPE_ID = re.compile(rb'<p:cNvPr id="(\d+)"')
 AXIS = re.compile(rb'<c:axId val="(\d+)"')
 TITLE = re.compile(rb'<p:ph\b[^>]* type="(?:title|ctrTitle)"')

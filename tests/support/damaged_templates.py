@@ -1,0 +1,163 @@
+"""Templates with faults that PowerPoint, or the programs that wrote them, let pass: a name goes in, the bytes of a file come out."""
+
+import re
+import warnings
+import zipfile
+from collections.abc import Callable
+from functools import cache
+from io import BytesIO
+
+from hostile_templates import (
+    LAYOUT,
+    MAIN_RELS,
+    MASTER,
+    PRESENTATION,
+    ROOT,
+    THEME,
+    TYPES,
+    Edited,
+    parts_in,
+    picture,
+    png,
+    zipped,
+)
+from odd_templates import template
+
+MASTER_RELS = "ppt/slideMasters/_rels/slideMaster1.xml.rels"
+NO_THEME = re.compile(rb"<Relationship [^>]*/theme[^>]*/>")
+
+
+@cache
+def damaged(name: str) -> bytes:
+    """Return the template of that name."""
+    edited = Edited(parts_in(template("two-masters" if "master" in name else "samples")))
+    made = DAMAGED[name](edited)
+    return edited.data() if made is None else made
+
+
+def _no_theme(edited: Edited) -> None:
+    for rels in (MASTER_RELS, MAIN_RELS):
+        edited.parts[rels] = NO_THEME.sub(b"", edited.parts[rels])
+
+
+def _one_theme_for_two_masters(edited: Edited) -> None:
+    rels = "ppt/slideMasters/_rels/slideMaster9.xml.rels"
+    edited.parts[rels] = edited.parts[rels].replace(b"theme9.xml", b"theme1.xml")
+
+
+def _empty_master(edited: Edited) -> None:
+    edited.parts[MASTER] = re.sub(rb"<p:sldLayoutIdLst>.*?</p:sldLayoutIdLst>", b"", edited.parts[MASTER], flags=re.DOTALL)
+    edited.parts[MASTER_RELS] = re.sub(rb"<Relationship [^>]*/slideLayout[^>]*/>", b"", edited.parts[MASTER_RELS])
+
+
+def _same_ids_of_masters(edited: Edited) -> None:
+    for name, entry in ((PRESENTATION, b"sldMasterId"), (MASTER, b"sldLayoutId"), ("ppt/slideMasters/slideMaster9.xml", b"sldLayoutId")):
+        edited.parts[name] = re.sub(rb"(<p:%s [^>]*?)\bid=\"\d+\"" % entry, rb'\1id="2147483650"', edited.parts[name])
+
+
+def _no_number(edited: Edited) -> None:
+    """As PowerPoint numbers placeholders whose counterpart was taken away."""
+    edited.parts[LAYOUT] = re.sub(rb' idx="\d+"', b' idx="4294967295"', edited.parts[LAYOUT])
+
+
+def _same_shapes(edited: Edited) -> None:
+    edited.parts[LAYOUT] = re.sub(rb'<p:cNvPr id="\d+"', b'<p:cNvPr id="2"', edited.parts[LAYOUT])
+
+
+def _dangling(edited: Edited) -> None:
+    for source in (PRESENTATION, MASTER, LAYOUT):
+        edited.relate(source, "image", "../media/gone.png")
+        edited.relate(source, "tags", "../tags/gone.xml")
+    edited.relate(MASTER, "slideLayout", "../slideLayouts/slideLayout77.xml")
+    edited.relate("", "thumbnail", "docProps/gone.jpeg")
+
+
+def _twice_related(edited: Edited) -> None:
+    entry = rb'(<Relationship [^>]*Target="[^"]*slideLayout2\.xml"[^>]*/>)'
+    edited.parts[MASTER_RELS] = re.sub(entry, rb"\1\1", edited.parts[MASTER_RELS])
+
+
+def _unlisted_layouts(edited: Edited) -> None:
+    edited.parts[MASTER] = re.sub(rb'(<p:sldLayoutId [^>]*r:id=")[^"]*', rb"\g<1>rId999", edited.parts[MASTER])
+
+
+def _folders(edited: Edited) -> bytes:
+    return zipped({"ppt/": b"", "ppt/media/": b"", **edited.parts})
+
+
+def _same_name(edited: Edited) -> bytes:
+    stream = BytesIO(zipped(edited.parts))
+    with warnings.catch_warnings(), zipfile.ZipFile(stream, "a") as package:
+        warnings.simplefilter("ignore")
+        package.writestr(THEME, edited.parts[THEME])
+        package.writestr("PPT/Presentation.XML", edited.parts[PRESENTATION])
+    return stream.getvalue()
+
+
+def _strange_names(edited: Edited) -> bytes:
+    """Backslashes, capitals and a name in per cent, as some programs write them."""
+    for rels in (MASTER_RELS, MAIN_RELS):
+        edited.parts[rels] = edited.parts[rels].replace(b"theme1.xml", b"my%20theme.xml")
+    return zipped({name.replace("/", "\\").replace("theme1.xml", "My theme.xml"): data for name, data in edited.parts.items()})
+
+
+def _elsewhere(edited: Edited) -> bytes:
+    """The parts stand in a folder of another name, and relationships are written from the root."""
+    moved = {name.replace("ppt/", "deck/"): data.replace(b"/ppt/", b"/deck/") for name, data in edited.parts.items()}
+    moved[ROOT] = moved[ROOT].replace(b"ppt/presentation.xml", b"/deck/presentation.xml")
+    return zipped(moved)
+
+
+def _no_types(edited: Edited) -> None:
+    edited.parts[TYPES] = re.sub(rb"<Override [^>]*/>", b"", edited.parts[TYPES])
+
+
+def _utf_16(edited: Edited) -> None:
+    for name in (PRESENTATION, MASTER, LAYOUT):
+        text = edited.parts[name].decode("utf-8")
+        text = re.sub(r"^<\?xml[^>]*\?>", "<?xml version='1.0' encoding='UTF-16' standalone='yes'?>", text)
+        edited.parts[name] = text.encode("utf-16")
+
+
+def _no_sizes(edited: Edited) -> None:
+    edited.parts[PRESENTATION] = re.sub(rb"<p:(?:sldSz|notesSz)[^>]*/>", b"", edited.parts[PRESENTATION])
+
+
+def _shrunk(edited: Edited) -> None:
+    edited.replace(LAYOUT, b"<a:bodyPr/>", b'<a:bodyPr><a:normAutofit fontScale="62500" lnSpcReduction="20000"/></a:bodyPr>')
+
+
+def _notes_without_frame(edited: Edited) -> None:
+    name = next(name for name in edited.parts if re.fullmatch(r"ppt/notesMasters/notesMaster\d+\.xml", name))
+    edited.parts[name] = re.sub(rb'<p:ph [^>]*type="body"[^>]*/>', b"", edited.parts[name])
+    edited.parts[PRESENTATION] = re.sub(rb"<p:notesSz[^>]*/>", b'<p:notesSz cx="9144000" cy="6858000"/>', edited.parts[PRESENTATION])
+
+
+def _same_pictures(edited: Edited) -> None:
+    edited.replace(TYPES, b"<Default ", b'<Default Extension="PNG" ContentType="image/png"/><Default ')
+    for number in range(3):
+        edited.add(f"ppt/media/logo{number}.PNG", png())
+        edited.draw(picture(edited.relate(LAYOUT, "image", f"../media/logo{number}.PNG"), 80 + number))
+    edited.add("ppt/media/unused.PNG", png(4, 4))
+    edited.relate(LAYOUT, "image", "../media/unused.PNG")
+
+
+def _fonts(edited: Edited) -> None:
+    edited.replace(TYPES, b"<Default ", b'<Default Extension="fntdata" ContentType="application/x-fontdata"/><Default ')
+    edited.add("ppt/fonts/font1.fntdata", b"FONT DATA")
+    kept, gone = (edited.relate(PRESENTATION, "font", f"fonts/font{number}.fntdata") for number in (1, 2))
+    fonts = (
+        f'<p:embeddedFontLst><p:embeddedFont><p:font typeface="House"/><p:regular r:id="{kept}"/><p:bold r:id="{gone}"/></p:embeddedFont>'
+        f'<p:embeddedFont><p:font typeface="Gone"/><p:regular r:id="{gone}"/></p:embeddedFont></p:embeddedFontLst><p:defaultTextStyle>'
+    )
+    edited.replace(PRESENTATION, b"<p:defaultTextStyle>", fonts.encode())
+
+
+DAMAGED: dict[str, Callable[[Edited], bytes | None]] = {
+    "no theme": _no_theme, "one theme for two masters": _one_theme_for_two_masters, "an empty master": _empty_master,
+    "same ids of masters": _same_ids_of_masters, "placeholders without number": _no_number, "shapes of one number": _same_shapes,
+    "dangling": _dangling, "related twice": _twice_related, "layouts unlisted": _unlisted_layouts, "folders": _folders,
+    "names twice": _same_name, "strange names": _strange_names, "elsewhere": _elsewhere, "no types": _no_types, "utf-16": _utf_16,
+    "no sizes": _no_sizes, "shrunk": _shrunk, "notes without a frame": _notes_without_frame, "pictures thrice": _same_pictures,
+    "fonts": _fonts,
+}  # fmt: skip
