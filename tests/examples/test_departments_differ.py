@@ -7,7 +7,7 @@ import pytest
 from deck_items import texts_of
 from example_decks import MERROWDALE, briefing, laid_out
 
-from briefing_builder.deck.model import Chart, Slide, Table, Text
+from briefing_builder.deck.model import Chart, Slide, Text
 from briefing_builder.deck.walk import leaf_items
 
 OWN_PLACES = re.compile(r"\s*\b([\d,]+) here\b")
@@ -92,13 +92,13 @@ def test_the_pilot_chart_holds_everybody_against_the_department_only_where_it_ga
 def test_each_department_sees_only_its_own_objectives() -> None:
     def objectives(department: str) -> tuple[str, ...]:
         slide = slide_of(department, "objectives")
-        table = next(item for item in slide.items if isinstance(item, Table))
-        return slide.title.replace("\N{NO-BREAK SPACE}", " "), *(row[0].paragraphs[0].text for row in table.rows[1:])
+        drivers = [item for item in leaf_items(slide.items) if isinstance(item, Text) and item.name == "Driver"]
+        return slide.title.replace("\N{NO-BREAK SPACE}", " "), *map(words_of, drivers)
 
     found = of_all(objectives)
     assert found[MERROWDALE.index("warehouse")] == (
-        "Three courses help you move “Lost-time injuries” from 11 per year to 7 per year",
-        "Lift, Reach, Go", "Data Protection in\N{NO-BREAK SPACE}Practice", "Stop and Look",
+        "You want “Lost-time injuries” at 7 per year, and three courses help you",
+        "Lift, Reach, Go", "Data Protection in Practice", "Stop and Look",
     )  # fmt: skip
     assert len(set(found)) >= 5
 
