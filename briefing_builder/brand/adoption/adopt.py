@@ -117,7 +117,7 @@ def _added_layouts(presentation: OpenPresentation, content: ContentPlan, cover: 
     layouts = {}
     for number, layout in enumerate(planned):
         of_cover = layout.role in ("title", "closing")
-        panel = cover.panel if of_cover else None
+        panel = cover.panel if of_cover else content.panel
         layout = replace(
             layout,
             index=before + number,
