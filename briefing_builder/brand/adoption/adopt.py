@@ -167,11 +167,10 @@ def _added_layouts(presentation: OpenPresentation, pages: _Pages, texts: Texts, 
     ]  # fmt: skip
     layouts = {}
     for number, (layout, plan) in enumerate(planned):
-        panel = plan.panel if isinstance(plan, CoverPlan) else None
-        shown = (*layout.rectangles, *([panel_of(panel, texts.palette)] if panel else []))
+        shown = (*layout.rectangles, *([panel_of(plan.panel, texts.palette)] if plan.panel else []))
         layout = _with_sizes(replace(layout, index=before + number, rectangles=shown), overrides.sizes)
         is_bare = plan.layout is content.layout and content.is_bare
-        add_layout(plan.layout, layout, texts.palette, panel=panel, fill=plan.fill, is_bare=is_bare)
+        add_layout(plan.layout, layout, texts.palette, panel=plan.panel, fill=plan.fill, is_bare=is_bare)
         layouts[layout.role] = layout
     return layouts
 

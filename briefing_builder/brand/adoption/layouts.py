@@ -122,7 +122,8 @@ def _add_part(source: SlideLayout, element: _Element) -> None:
         PackURI(f"/ppt/slideLayouts/slideLayout{number}.xml"), CONTENT_TYPE.PML_SLIDE_LAYOUT, package, etree.tostring(element)
     )
     part.relate_to(master, RELATIONSHIP_TYPE.SLIDE_MASTER)
-    others = {name: relation for name, relation in source.part.rels.items() if relation.reltype != RELATIONSHIP_TYPE.SLIDE_MASTER}
+    used = {str(value) for each in part._element.iter() for name, value in each.attrib.items() if str(name).startswith(f"{{{OFFICE}}}")}
+    others = {name: relation for name, relation in source.part.rels.items() if name in used}
     renamed = {
         name: part.rels.get_or_add_ext_rel(relation.reltype, relation.target_ref)
         if relation.is_external

@@ -10,7 +10,17 @@ from pptx.slide import SlideLayout
 
 from briefing_builder.brand.adoption.placeholders import ROOMS, boxes_of, draws_number, title_of
 from briefing_builder.brand.adoption.surface import Surface, drawing_key, surface_of
-from briefing_builder.brand.adoption.zones import ClearCells, Zone, clear_cells, grounds_in
+from briefing_builder.brand.adoption.zones import (
+    ClearCells,
+    Ground,
+    Zone,
+    are_near,
+    can_be_read_on,
+    clear_cells,
+    grounds_in,
+    panel_ground,
+    without_emblems,
+)
 from briefing_builder.brand.overrides import Region
 from briefing_builder.brand.reading.inheritance import inherited_box
 from briefing_builder.units import EMU_PER_INCH, Box, Emu
@@ -19,6 +29,12 @@ TITLE_HEIGHTS = (0.68, 1.3)
 """Two lines at the smallest size of a title, and the most that a title needs."""
 TITLE_WIDTH, ROOM_WIDTH, ROOM_HEIGHT = 0.5, 0.55, 0.42
 """The least, as shares of the slide."""
+ROOM_LEAST = 3.3
+"""The least height in units: what the highest of our blocks needs."""
+PANEL_LEAST = (0.65, 0.7)
+"""Of a panel on slides with blocks, as shares of the slide."""
+ONE_SIDED = 0.12
+"""By how much of the slide the right margin is larger than the left one where nobody meant it."""
 MARGIN, EDGE, GAP = 0.5, 0.3, 0.12
 REACH = 0.45
 """How far a title may grow beyond its placeholder, above and below."""
@@ -43,15 +59,17 @@ class Page:
     width: int
     height: int
     scale: int
-    surfaces: dict[tuple[str, ...], Surface] = field(default_factory=dict, compare=False)
+    surfaces: dict[tuple[str, ...], Surface] = field(default_factory=dict, compare=False, repr=False)
     """What was drawn so far, by what decides it."""
+    masters: dict[object, Surface] = field(default_factory=dict, compare=False, repr=False)
+    """What the masters drew so far, by their parts."""
     regions: dict[tuple[str, ...], tuple[str, Box | None]] = field(default_factory=dict, compare=False)
 
     def surface(self, layout: SlideLayout) -> Surface:
         """Return what slides have behind them in a layout."""
         key = drawing_key(layout)
         if key not in self.surfaces:
-            self.surfaces[key] = surface_of(layout, self.width, self.height)
+            self.surfaces[key] = surface_of(layout, self.width, self.height, self.masters)
         return self.surfaces[key]
 
     def free_region(self, layout: SlideLayout) -> tuple[str, Box | None]:
@@ -109,12 +127,17 @@ class ContentPlan:
     """Nothing of the layout is shown."""
     fill: Box | None = None
     """What is drawn in the colour of the ground, where the layout leaves it free."""
+    is_plain: bool = True
+    """The ground is one colour, and not a gradient or a picture, of which `ground` is the colour that is hardest to read on."""
+    panel: Box | None = None
+    """Where a panel in the colour of the ground is drawn under all texts, because the layout itself has no calm ground."""
 
     @property
     def worth(self) -> float:
         """How well slides stand on this layout: by the room that they have."""
         is_usual = self.layout.element.get("type", "") in ("titleOnly", "obj")
-        return self.room.width * self.room.height * (1.0 if is_usual else 0.9)
+        calm = 0.1 if self.panel is not None else 1.0 if self.is_plain else 0.6
+        return self.room.width * self.room.height * (1.0 if is_usual else 0.9) * calm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,21 +157,32 @@ class CoverPlan:
 
 
 def content_plan(layout: SlideLayout, page: Page) -> ContentPlan | None:
-    """Return the plan of a layout; None where it leaves too little room. Where it has no title, ours stands at the head of the room."""
+    """Return the plan of a layout; None where it leaves too little room. Where it has no title, ours stands at the head of the room.
+
+    One colour as the ground is best; a calm gradient or picture is the next best; what is neither gets a panel over it.
+    """
     title = title_of(layout)
     frame = None if title is None else inherited_box(title)
-    surface = page.surface(layout)
     bodies = boxes_of(layout, ROOMS) or boxes_of(layout.slide_master.slide_layouts[0], ROOMS, of_master=True)
     body = max(bodies, key=lambda box: box.width * box.height, default=None)
+    ground = Ground(surface=page.surface(layout))
+    for each in (ground, replace(ground, is_plain=False)):
+        plan = _plan_on(layout, frame, body, each, page)
+        if plan is not None:
+            return plan
+    return _panel_plan(layout, frame, body, ground.surface, page)
+
+
+def _plan_on(layout: SlideLayout, frame: Box | None, body: Box | None, drawn: Ground, page: Page) -> ContentPlan | None:
     margins = _margins(frame, body, page)
     region = body if body is not None and body.clipped(page.whole).width > page.width // 3 else page.whole
-    ground = next((rgb for rgb, _ in grounds_in(surface, region)), "")
+    ground = next((rgb for rgb, _ in drawn.colours_in(region)), "")
     if not ground:
         return None
-    cells = clear_cells(surface, ground)
-    foot = foot_zones(layout, surface, page)
+    cells = drawn.clear_cells(ground)
+    foot = foot_zones(layout, drawn, page)
     free = margins if foot is None else margins.with_height(min(foot[0].box.top, foot[1].box.top) - page.length(GAP) - margins.top)
-    heading = None if frame is None else _title_zone(surface, frame, free, page)
+    heading = None if frame is None else _title_zone(drawn, frame, free, page)
     below = free if heading is None else free.below(max(heading.box.bottom + page.length(GAP) - free.top, Emu(0)))
     room = _largest_room(cells, below, body if heading else None, page)
     if room is None:
@@ -157,38 +191,91 @@ def content_plan(layout: SlideLayout, page: Page) -> ContentPlan | None:
         heading, room = _divided(room, ground, page)
     if foot is None:
         foot, room = foot_of_room(room, ground, page)
-    if room.width < ROOM_WIDTH * page.width or room.height < ROOM_HEIGHT * page.height:
+    if not _is_large_enough(room, page):
         return None
     whole = cells.largest(margins.with_height(room.bottom - margins.top)) or room
     number = None if draws_number(layout) else foot[1]
-    footer, beside = divided_foot(foot[0], foot[1].box if number else None, surface, margins, page)
-    return ContentPlan(
-        layout=layout, ground=ground, title=heading, room=room, whole=whole, footer=footer, beside_footer=beside, number=number
+    footer, beside = divided_foot(foot[0], foot[1].box if number else None, drawn, margins, page)
+    plan = ContentPlan(
+        layout=layout, ground=ground, title=heading, room=room, whole=whole, footer=footer, beside_footer=beside, number=number,
+        is_plain=drawn.is_plain,
     )  # fmt: skip
+    return plan if drawn.is_plain else _on_hardest(plan, drawn)
+
+
+def _on_hardest(plan: ContentPlan, drawn: Ground) -> ContentPlan | None:
+    """The plan with each ground the colour of it that is hardest to read on; None where nothing can be read on all of it."""
+    boxes = [plan.room, plan.whole, plan.beside_footer]
+    zones = [zone for zone in (plan.title, plan.footer, plan.number) if zone is not None]
+    boxes += [zone.box for zone in zones if are_near(zone.ground, plan.ground)]
+    hardest = drawn.hardest(boxes, plan.ground)
+    title, footer, number = (
+        None if zone is None
+        else replace(zone, ground=hardest if are_near(zone.ground, plan.ground) else drawn.hardest([zone.box], zone.ground))
+        for zone in (plan.title, plan.footer, plan.number)
+    )  # fmt: skip
+    if title is None or footer is None or not can_be_read_on(hardest):
+        return None
+    return replace(plan, ground=hardest, title=title, footer=footer, number=number)
+
+
+def _is_large_enough(room: Box, page: Page) -> bool:
+    return room.width >= ROOM_WIDTH * page.width and room.height >= max(ROOM_HEIGHT * page.height, page.length(ROOM_LEAST))
+
+
+def _panel_plan(layout: SlideLayout, frame: Box | None, body: Box | None, surface: Surface, page: Page) -> ContentPlan | None:
+    """The plan of a panel where the layout's own texts would stand, as far as there are no words and no emblem; None where it is small."""
+    edge = page.length(EDGE)
+    bounds = page.whole.inset(edge, edge)
+    boxes = [box.clipped(bounds) for box in (frame, body) if box is not None] or [bounds]
+    pad = page.length(2 * GAP)
+    left, right = min(box.left for box in boxes) - pad, max(box.right for box in boxes) + pad
+    top, bottom = min(box.top for box in boxes) - pad, max(box.bottom for box in boxes) + pad
+    wanted = Box.between(left, top, right, bottom).clipped(bounds)
+    panel = next((found for region in (wanted, bounds) if (found := _panel_in(region, surface, page)) is not None), None)
+    if panel is None:
+        return None
+    ground = panel_ground(surface, panel)
+    plan = _plain_plan(layout, ground, panel.inset(pad, page.length(GAP)), page)
+    return replace(plan, panel=panel, is_plain=False) if _is_large_enough(plan.room, page) else None
+
+
+def _panel_in(region: Box, surface: Surface, page: Page) -> Box | None:
+    box = without_emblems(surface).largest(region)
+    is_large = box is not None and box.width >= PANEL_LEAST[0] * page.width and box.height >= PANEL_LEAST[1] * page.height
+    return box if is_large else None
 
 
 def bare_plan(layout: SlideLayout, ground: str, page: Page) -> ContentPlan:
     """Return the plan of an empty slide in a colour, which shows nothing of its layout."""
     margins = page.whole.inset(page.length(MARGIN), page.length(MARGIN))
+    return replace(_plain_plan(layout, ground, margins, page), is_bare=True)
+
+
+def _plain_plan(layout: SlideLayout, ground: str, margins: Box, page: Page) -> ContentPlan:
     heading, room = _divided(margins, ground, page)
     foot, room = foot_of_room(room, ground, page)
     whole, footer = margins.with_height(room.bottom - margins.top), _footer_part(foot[0].box)
     return ContentPlan(
         layout=layout, ground=ground, title=heading, room=room, whole=whole, footer=replace(foot[0], box=footer),
-        beside_footer=foot[0].box.beside(footer.width + page.length(GAP)), number=foot[1], is_bare=True,
+        beside_footer=foot[0].box.beside(footer.width + page.length(GAP)), number=foot[1],
     )  # fmt: skip
 
 
 def cover_plan(layout: SlideLayout, page: Page) -> CoverPlan | None:
     """Return the plan of a title slide; None where it has no place for words. The largest plain place near its title counts."""
     frame = frame_of(layout, page)
-    surface = page.surface(layout)
+    plain = Ground(surface=page.surface(layout))
     margins = page.whole.inset(page.length(EDGE), page.length(EDGE))
     least = [page.length(side) for side in COVER_SIZE]
-    for ground, share in grounds_in(surface, frame.clipped(page.whole)):
-        zone = clear_cells(surface, ground).largest(margins) if share >= SAME_COLOUR else None
-        if zone is not None and zone.width >= least[0] and zone.height >= least[1]:
-            return _cover(layout, _around(zone, frame, page), ground, None)
+    for drawn in (plain, replace(plain, is_plain=False)):
+        for ground, share in drawn.colours_in(frame.clipped(page.whole)):
+            zone = drawn.clear_cells(ground).largest(margins) if share >= SAME_COLOUR else None
+            if zone is not None and zone.width >= least[0] and zone.height >= least[1]:
+                place = _around(zone, frame, page)
+                hardest = drawn.hardest([place], ground)
+                if drawn.is_plain or can_be_read_on(hardest):
+                    return _cover(layout, place, hardest, None)
     if title_of(layout) is None:
         return None
     width, height = Emu(round(PANEL[0] * page.width)), min(page.length(PANEL[1]), margins.height)
@@ -261,25 +348,30 @@ def _margins(title: Box | None, body: Box | None, page: Page) -> Box:
     left, right = min((box.left for box in boxes), default=Emu(0)), max((box.right for box in boxes), default=Emu(0))
     if right - left < ROOM_WIDTH * page.width:
         left, right = page.length(MARGIN), Emu(page.width - page.length(MARGIN))
+    elif page.width - right > ONE_SIDED * page.width + left:
+        right = Emu(page.width - left)
     edge = page.length(EDGE)
     inner = page.whole.inset(edge, edge)
     return Box.between(left, inner.top, right, inner.bottom).clipped(inner)
 
 
-def _title_zone(surface: Surface, frame: Box, margins: Box, page: Page) -> Zone | None:
+def _title_zone(drawn: Ground, frame: Box, margins: Box, page: Page) -> Zone | None:
     """The place of the title: its placeholder where nothing is in its way, else what is free around it; None where that is too little."""
     least, most = (page.length(height) for height in TITLE_HEIGHTS)
-    for ground, share in grounds_in(surface, frame.clipped(page.whole)):
+    for ground, share in drawn.colours_in(frame.clipped(page.whole)):
         if share < BAND:
             return None
-        cells = clear_cells(surface, ground)
-        if cells.is_clear(frame) and frame.height >= least and frame.width >= TITLE_WIDTH * page.width:
-            return Zone(box=frame.with_height(min(frame.height, most)), ground=ground)
+        cells = drawn.clear_cells(ground)
+        wide = Box.between(frame.left, frame.top, max(frame.right, margins.right), frame.bottom)
+        for own in (wide, frame):
+            if cells.is_clear(own) and own.height >= least and own.width >= TITLE_WIDTH * page.width:
+                return Zone(box=own.with_height(min(own.height, most)), ground=ground)
         reach = page.length(REACH)
         around = Box.between(margins.left, frame.top - reach, margins.right, frame.bottom + reach)
         box = cells.largest(around.clipped(page.whole))
         if box is not None and box.height >= least and box.width >= TITLE_WIDTH * page.width:
-            return Zone(box=box, ground=ground)
+            height = min(box.height, most)
+            return Zone(box=held_in(Box(left=box.left, top=frame.top, width=box.width, height=height), box), ground=ground)
     return None
 
 
@@ -309,19 +401,19 @@ def _divided(room: Box, ground: str, page: Page) -> tuple[Zone, Box]:
     return Zone(box=room.with_height(height), ground=ground), room.below(height + page.length(GAP))
 
 
-def foot_zones(layout: SlideLayout, surface: Surface, page: Page) -> tuple[Zone, Zone] | None:
+def foot_zones(layout: SlideLayout, drawn: Ground, page: Page) -> tuple[Zone, Zone] | None:
     """Footer and number at the places of the file's own; None where these are too small, or something is drawn there."""
     boxes = [boxes_of(layout, (kind,), of_master=True) for kind in ("ftr", "sldNum")]
-    zones = [_foot_zone(places[0], surface, page) for places in boxes if places]
+    zones = [_foot_zone(places[0], drawn, page) for places in boxes if places]
     footer, number = zones if len(zones) == 2 else (None, None)
     return None if footer is None or number is None else (footer, number)
 
 
-def _foot_zone(box: Box, surface: Surface, page: Page) -> Zone | None:
-    ground, share = next(grounds_in(surface, box), ("", 0.0))
+def _foot_zone(box: Box, drawn: Ground, page: Page) -> Zone | None:
+    ground, share = next(drawn.colours_in(box), ("", 0.0))
     is_low = box.top >= page.height * 3 // 4 and box.bottom <= page.height
     is_large = box.height >= page.length(FOOT_HEIGHT) and box.width >= page.length(NUMBER_WIDTH) // 2
-    is_fit = share >= SAME_COLOUR and is_low and is_large and clear_cells(surface, ground).is_clear(box)
+    is_fit = share >= SAME_COLOUR and is_low and is_large and drawn.clear_cells(ground).is_clear(box)
     return Zone(box=box, ground=ground) if is_fit else None
 
 
@@ -334,13 +426,13 @@ def foot_of_room(room: Box, ground: str, page: Page) -> tuple[tuple[Zone, Zone],
     return (Zone(box=footer, ground=ground), Zone(box=number, ground=ground)), room.with_height(room.height - strip)
 
 
-def divided_foot(foot: Zone, number: Box | None, surface: Surface, margins: Box, page: Page) -> tuple[Zone, Box]:
+def divided_foot(foot: Zone, number: Box | None, drawn: Ground, margins: Box, page: Page) -> tuple[Zone, Box]:
     """The footer's part of its place, and what is free to the right of that, up to the number."""
     footer, gap = _footer_part(foot.box), page.length(GAP)
     end = number.left - gap if number is not None and number.left > footer.right else margins.right
     free = Box.between(footer.right + gap, footer.top, max(foot.box.right, end), footer.bottom)
     own = foot.box.beside(footer.width + gap)
-    largest = clear_cells(surface, foot.ground).largest(free)
+    largest = drawn.clear_cells(foot.ground).largest(free)
     is_taller = largest is not None and largest.height >= footer.height and largest.width > own.width
     return replace(foot, box=footer), largest if largest is not None and is_taller else own
 

@@ -16,7 +16,7 @@ from briefing_builder.brand.adoption.pages import (
     frame_of,
 )
 from briefing_builder.brand.adoption.placeholders import draws_number
-from briefing_builder.brand.adoption.zones import Zone, clear_cells, grounds_in
+from briefing_builder.brand.adoption.zones import Ground, Zone, clear_cells, grounds_in
 from briefing_builder.units import Box, Emu
 
 WIDE, FILL = (0.55, 0.35), (0.7, 0.5)
@@ -32,13 +32,13 @@ def wide_plan(layout: SlideLayout, page: Page) -> ContentPlan | None:
         if zone is None or zone.width < WIDE[0] * page.width or zone.height < WIDE[1] * page.height:
             continue
         zone = _from_title(zone, frame, page)
-        foot = foot_zones(layout, surface, page)
+        foot = foot_zones(layout, Ground(surface=surface), page)
         if foot is None or foot[0].box.top < zone.bottom - page.height // 4:
             foot, zone = foot_of_room(zone, ground, page)
         elif foot[0].box.top < zone.bottom:
             zone = zone.with_height(foot[0].box.top - page.length(GAP) - zone.top)
         number = None if draws_number(layout) else foot[1]
-        footer, beside = divided_foot(foot[0], foot[1].box if number else None, surface, inner, page)
+        footer, beside = divided_foot(foot[0], foot[1].box if number else None, Ground(surface=surface), inner, page)
         return ContentPlan(
             layout=layout, ground=ground, title=Zone(box=zone, ground=ground), room=zone, whole=zone, footer=footer, beside_footer=beside,
             number=number,
@@ -52,7 +52,7 @@ def region_plan(layout: SlideLayout, region: Box, page: Page) -> ContentPlan:
     ground = next((rgb for rgb, _ in grounds_in(surface, region)), "FFFFFF")
     foot, whole = foot_of_room(region, ground, page)
     number = None if draws_number(layout) else foot[1]
-    footer, beside = divided_foot(foot[0], foot[1].box if number else None, surface, region, page)
+    footer, beside = divided_foot(foot[0], foot[1].box if number else None, Ground(surface=surface), region, page)
     return ContentPlan(
         layout=layout, ground=ground, title=Zone(box=whole, ground=ground), room=whole, whole=whole, footer=footer, beside_footer=beside,
         number=number,

@@ -6,15 +6,16 @@ lines, letters, gradients and shapes of any other form than a rectangle make the
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from io import BytesIO
 
 from lxml.etree import QName, _Element, tostring
-from PIL import Image, ImageDraw, UnidentifiedImageError
+from PIL import Image, ImageChops, ImageDraw
 from pptx.opc.package import Part
 from pptx.slide import SlideLayout, SlideMaster
 
-from briefing_builder.brand.adoption.theme import ThemeColours, colours_of_layout, opacity_of
+from briefing_builder.brand.adoption.fills import gradient, picture
+from briefing_builder.brand.adoption.frames import HALF_TURN, Frame, box_of, inner_frame, turned, turned_sides
+from briefing_builder.brand.adoption.outlines import is_upright_rectangle, polygons_of
+from briefing_builder.brand.adoption.theme import ThemeColours, colours_of_layout, opacity_of, theme_part_of
 from briefing_builder.brand.colours import DRAWING, PRESENTATION
 from briefing_builder.units import Box, Emu
 
@@ -22,11 +23,13 @@ ACROSS = 200
 """Cells in the width of a slide: some 1.7 mm on a usual one."""
 UNKNOWN = "808080"
 EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
-RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 SHAPES = ("sp", "pic", "cxnSp", "grpSp", "graphicFrame")
-PICTURE_FAULTS = (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError)
 ALMOST = 8  # of 255: what a picture may hide without being seen
-CORNER = 0.3  # the share of a shape's shorter side that its corners may take
+LINES = ("line", "straightConnector1")
+LARGEST_EMBLEM = 0.15
+"""Of the slide."""
+LARGEST_IMAGE = 4_000_000
+"""Cells of a picture that reaches far beyond the slide: more are not drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,33 +38,55 @@ class Surface:
 
     colours: Image.Image
     unclear: Image.Image
+    emblems: Image.Image
+    """255 where words or a small picture are, which nothing may hide."""
     cell: int
+
+    def copy(self) -> "Surface":
+        """Return a surface that can be drawn on by itself."""
+        return Surface(colours=self.colours.copy(), unclear=self.unclear.copy(), emblems=self.emblems.copy(), cell=self.cell)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Frame:
-    """How the lengths inside a group become lengths on the slide: by how much they grow, then move."""
+class _Fill:
+    """A fill, the colour for which it leaves a place, and whose relations its pictures are."""
 
-    across: float = 1
-    down: float = 1
-    right: float = 0
-    lower: float = 0
-
-    def box(self, left: float, top: float, width: float, height: float) -> Box:
-        corner = (round(left * self.across + self.right), round(top * self.down + self.lower))
-        return Box(left=Emu(corner[0]), top=Emu(corner[1]), width=Emu(round(width * self.across)), height=Emu(round(height * self.down)))
+    element: _Element | None
+    colour: str
+    part: Part
 
 
-def surface_of(layout: SlideLayout, width: int, height: int) -> Surface:
-    """Return what slides of that size have behind them in this layout."""
+def surface_of(layout: SlideLayout, width: int, height: int, known: dict[object, Surface]) -> Surface:
+    """Return what slides of that size have behind them in this layout. `known` holds the surfaces of masters that are drawn already."""
+    theme, has_background = colours_of_layout(layout), layout.element.find(f"{PRESENTATION}cSld/{PRESENTATION}bg") is not None
+    master = layout.slide_master
+    is_on_master = drawing_owners(layout)[0] is not layout and not has_background and not theme.has_own_map
+    surface = known.get(master.part) if is_on_master else None
+    if surface is None:
+        surface = _empty_surface(width, height)
+        painter = _Painter(surface=surface, theme=theme, theme_part=theme_part_of(layout))
+        painter.paint_background(layout)
+        for owner in drawing_owners(layout)[:-1]:
+            painter.paint_shapes(_shapes_of(owner), owner.part, Frame())
+        known |= {master.part: surface} if is_on_master else {}
+    shapes = _shapes_of(layout)
+    if next(_shapes_on_every_slide(shapes), None) is None:
+        return surface
+    surface = surface.copy()
+    _Painter(surface=surface, theme=theme, theme_part=theme_part_of(layout)).paint_shapes(shapes, layout.part, Frame())
+    return surface
+
+
+def _empty_surface(width: int, height: int) -> Surface:
     cell = max(1, width // ACROSS)
     size = (max(1, width // cell), max(1, height // cell))
-    surface = Surface(colours=Image.new("RGB", size, f"#{UNKNOWN}"), unclear=Image.new("L", size, 0), cell=cell)
-    painter = _Painter(surface=surface, theme=colours_of_layout(layout))
-    painter.paint_background(layout)
-    for owner in drawing_owners(layout):
-        painter.paint_shapes(owner.element.find(f"{PRESENTATION}cSld/{PRESENTATION}spTree"), owner.part, _Frame())
-    return surface
+    unclear, emblems = Image.new("L", size, 0), Image.new("L", size, 0)
+    return Surface(colours=Image.new("RGB", size, f"#{UNKNOWN}"), unclear=unclear, emblems=emblems, cell=cell)
+
+
+def _shapes_of(owner: SlideLayout | SlideMaster) -> _Element | None:
+    tree: _Element | None = owner.element.find(f"{PRESENTATION}cSld/{PRESENTATION}spTree")
+    return tree
 
 
 def drawing_key(layout: SlideLayout) -> tuple[str, ...]:
@@ -97,114 +122,177 @@ def drawing_owners(layout: SlideLayout) -> tuple[SlideLayout | SlideMaster, ...]
 class _Painter:
     surface: Surface
     theme: ThemeColours
+    theme_part: Part
 
     def paint_background(self, layout: SlideLayout) -> None:
         size = self.surface.colours.size
         whole = Box(left=Emu(0), top=Emu(0), width=Emu(size[0] * self.surface.cell), height=Emu(size[1] * self.surface.cell))
+        self._paint_colour("FFFFFF", whole)
         for owner in (layout, layout.slide_master):
             background = owner.element.find(f"{PRESENTATION}cSld/{PRESENTATION}bg")
             if background is None or not len(background):
                 continue
             if QName(background[0]).localname == "bgRef":
                 fill, colour = self.theme.reference(background[0])
+                self._paint_fill(_Fill(element=fill, colour=colour, part=self.theme_part), whole)
             else:
-                fill, colour = _fill_element(background[0]), ""
-            if fill is not None:
-                self._paint_fill(fill, whole, owner.part, colour)
+                self._paint_fill(_Fill(element=_fill_element(background[0]), colour="", part=owner.part), whole)
             return
-        self._paint_colour("FFFFFF", whole)
 
-    def paint_shapes(self, tree: _Element | None, part: Part, frame: _Frame) -> None:
+    def paint_shapes(self, tree: _Element | None, part: Part, frame: Frame, of_group: _Fill | None = None) -> None:
         for shape in _shapes_on_every_slide(tree):
             if QName(shape).localname == "grpSp":
-                self.paint_shapes(shape, part, _inner_frame(shape, frame))
+                fill = _fill_element(shape.find(f"{PRESENTATION}grpSpPr"))
+                is_inherited = fill is not None and QName(fill).localname == "grpFill"
+                inner = of_group if is_inherited else _Fill(element=fill, colour="", part=part)
+                self.paint_shapes(shape, part, inner_frame(shape, frame), inner)
                 continue
-            box = _box_of(shape, frame)
+            box = box_of(shape, frame)
             if box is not None:
-                self._paint_shape(shape, box, part)
+                self._paint_shape(shape, box, part, of_group)
 
-    def _paint_shape(self, shape: _Element, box: Box, part: Part) -> None:
+    def _paint_shape(self, shape: _Element, box: Box, part: Part, of_group: _Fill | None) -> None:
         kind = QName(shape).localname
         properties = shape.find(f"{PRESENTATION}spPr")
         if kind == "pic":
-            self._paint_picture(shape.find(f"{PRESENTATION}blipFill"), box, part)
+            picture = _Fill(element=shape.find(f"{PRESENTATION}blipFill"), colour="", part=part)
+            self._note_emblem(turned(box, shape))
+            self._paint_fill(picture, box, None if properties is None or is_upright_rectangle(properties) else self._mask(properties, box))
+        elif kind == "cxnSp" and properties is not None and _form_of(properties) in LINES:
+            self._mark_line(properties, box)
         elif kind != "sp" or properties is None:
-            self._mark(box)
+            self._mark(turned(box, shape))
         else:
-            self._paint_filled(shape, properties, box, part)
+            self._paint_filled(shape, properties, box, self._fill_of(shape, properties, part, of_group))
             if _has_text(shape):
-                self._mark(box)
+                self._mark(turned(box, shape))
+                self._note_emblem(turned(box, shape))
 
-    def _paint_filled(self, shape: _Element, properties: _Element, box: Box, part: Part) -> None:
-        fill, colour = _fill_element(properties), ""
+    def _fill_of(self, shape: _Element, properties: _Element, part: Part, of_group: _Fill | None) -> _Fill:
+        fill = _fill_element(properties)
+        if fill is not None and QName(fill).localname == "grpFill" and of_group is not None:
+            return of_group
         style = shape.find(f"{PRESENTATION}style/{DRAWING}fillRef")
         if fill is None and style is not None:
             fill, colour = self.theme.reference(style)
-        geometry = properties.find(f"{DRAWING}prstGeom")
-        form = "" if geometry is None else geometry.get("prst", "")
-        is_filled = fill is not None and QName(fill).localname != "noFill"
-        if is_filled and form not in ("", "rect"):
-            self._mark(box)
-            inner = round(min(box.width, box.height) * CORNER)
-            box = box.inset(Emu(inner), Emu(inner)) if form.startswith(("round", "snip")) else box.sized(Emu(0), Emu(0))
-        if fill is not None and is_filled and form:
-            self._paint_fill(fill, box, part, colour)
-        elif is_filled or form not in ("", "rect"):
-            self._mark(box)
-        if _has_line(shape, properties):
-            self._mark_edges(box)
+            return _Fill(element=fill, colour=colour, part=self.theme_part)
+        return _Fill(element=fill, colour="", part=part)
 
-    def _paint_fill(self, fill: _Element, box: Box, part: Part, colour: str) -> None:
-        match QName(fill).localname:
+    def _paint_filled(self, shape: _Element, properties: _Element, box: Box, fill: _Fill) -> None:
+        is_filled = fill.element is not None and QName(fill.element).localname != "noFill"
+        has_line, form = _has_line(shape, properties), _form_of(properties)
+        if form in LINES:
+            if is_filled or has_line:
+                self._mark_line(properties, box)
+        elif is_upright_rectangle(properties):
+            if is_filled and form:
+                self._paint_fill(fill, box)
+            if has_line:
+                self._mark_edges(box)
+        elif is_filled or has_line:
+            mask = self._mask(properties, box)
+            if mask is None:
+                self._mark(turned(box, shape))
+            elif is_filled:
+                self._paint_fill(fill, box, mask)
+            if mask is not None and has_line:
+                self._mark_edges(box, self._mask(properties, box, is_line=True))
+
+    def _mask(self, properties: _Element, box: Box, *, is_line: bool = False) -> Image.Image | None:
+        """The cells of the slide that a shape of any form covers, or its line alone."""
+        polygons = polygons_of(properties, box)
+        if polygons is None:
+            return None
+        mask = Image.new("1", self.surface.colours.size, 0)
+        for polygon in polygons:
+            one = Image.new("1", mask.size, 0)
+            points = [(across / self.surface.cell - 0.5, down / self.surface.cell - 0.5) for across, down in polygon]
+            ImageDraw.Draw(one).polygon(points, fill=None if is_line else 1, outline=1)
+            mask = ImageChops.logical_or(mask, one) if is_line else ImageChops.logical_xor(mask, one)
+        return mask.convert("L")
+
+    def _paint_fill(self, fill: _Fill, box: Box, mask: Image.Image | None = None) -> None:
+        element = fill.element
+        match "noFill" if element is None else QName(element).localname:
             case "solidFill":
-                rgb, opacity = self.theme.rgb(fill, colour), opacity_of(fill)
-                self._paint_colour(rgb or UNKNOWN, box, opacity)
+                rgb, opacity = self.theme.rgb(element, fill.colour), opacity_of(element) if element is not None else 1
+                self._paint_colour(rgb or UNKNOWN, box, opacity, mask)
                 if not rgb:
-                    self._mark(box)
-            case "blipFill":
-                self._paint_picture(fill, box, part)
+                    self._mark_edges(box, mask) if mask is not None else self._mark(box)
+            case "blipFill" | "gradFill":
+                bounds = box if mask is None else self._bounds(mask)
+                self._paint_image(fill, box if "blip" in str(element.tag if element is not None else "") else bounds, mask)
             case "noFill":
                 pass
             case _:
                 self._mark(box)
 
-    def _paint_colour(self, rgb: str, box: Box, opacity: float = 1) -> None:
-        cells = self._cells(box)
+    def _bounds(self, mask: Image.Image) -> Box:
+        left, top, right, bottom = (Emu(each * self.surface.cell) for each in mask.getbbox() or (0, 0, 1, 1))
+        return Box.between(left, top, right, bottom)
+
+    def _paint_colour(self, rgb: str, box: Box, opacity: float = 1, mask: Image.Image | None = None) -> None:
+        cells = self._cells(box) if mask is None else (0, 0, *self.surface.colours.size)
         if cells is None:
             return
-        layer = Image.new("RGB", (cells[2] - cells[0], cells[3] - cells[1]), f"#{rgb}")
-        if opacity < 1:
-            layer = Image.blend(self.surface.colours.crop(cells), layer, opacity)
-        else:
-            self.surface.unclear.paste(0, cells)
-        self.surface.colours.paste(layer, cells)
+        layer = Image.new("RGBA", (cells[2] - cells[0], cells[3] - cells[1]), f"#{rgb}{round(255 * opacity):02X}")
+        self._lay(layer, cells, mask)
 
-    def _paint_picture(self, fill: _Element | None, box: Box, part: Part) -> None:
-        """The picture where it hides anything; one that Pillow cannot open is in the way with its whole box."""
-        blip = None if fill is None else fill.find(f"{DRAWING}blip")
-        relation = part.rels.get(blip.get(EMBED, "")) if blip is not None else None
+    def _paint_image(self, fill: _Fill, box: Box, mask: Image.Image | None) -> None:
+        """The picture or gradient where it hides anything; one that nobody here can draw is in the way with its whole box."""
         cells, whole = self._cells(box), self._cells(box, is_clipped=False)
-        if cells is None or whole is None or fill is None:
+        if cells is None or whole is None or fill.element is None:
             return
-        is_plain = relation is not None and not relation.is_external and not _has_effects(blip)
-        picture = _small_picture(relation.target_part.blob) if is_plain and relation else None
-        if picture is None:
+        size = (whole[2] - whole[0], whole[3] - whole[1])
+        if size[0] * size[1] > LARGEST_IMAGE:
+            shown = None
+        elif QName(fill.element).localname == "gradFill":
+            shown = gradient(fill.element, size, self.theme, fill.colour)
+        else:
+            found = _picture_of(fill, self.theme)
+            shown = None if found is None else _cropped(found, fill.element.find(f"{DRAWING}srcRect")).resize(size, Image.Resampling.BOX)
+        if shown is None:
             self._mark(box)
             return
-        shown = _cropped(picture, fill.find(f"{DRAWING}srcRect")).resize((whole[2] - whole[0], whole[3] - whole[1]), Image.Resampling.BOX)
         shown = shown.crop((cells[0] - whole[0], cells[1] - whole[1], cells[2] - whole[0], cells[3] - whole[1]))
-        opacity = shown.getchannel("A")
-        self.surface.colours.paste(shown.convert("RGB"), cells[:2], opacity.point(lambda value: 0 if value <= ALMOST else value))
+        self._lay(shown, cells, None if mask is None else mask.crop(cells))
+
+    def _lay(self, layer: Image.Image, cells: tuple[int, int, int, int], mask: Image.Image | None) -> None:
+        """Lay a picture over the cells: what it hides wholly is no longer in the way, and where it is not there nothing changes."""
+        opacity = layer.getchannel("A")
+        if mask is not None:
+            opacity = ImageChops.multiply(opacity, mask)
+        self.surface.colours.paste(layer.convert("RGB"), cells[:2], opacity.point(lambda value: 0 if value <= ALMOST else value))
         self.surface.unclear.paste(0, cells[:2], opacity.point(lambda value: 255 if value >= 255 - ALMOST else 0))
+
+    def _mark_line(self, properties: _Element, box: Box) -> None:
+        """A straight line from corner to corner."""
+        transform = properties.find(f"{DRAWING}xfrm")
+        is_rising = transform is not None and (transform.get("flipH") in ("1", "true")) != (transform.get("flipV") in ("1", "true"))
+        cell, (first, last) = self.surface.cell, (box.bottom, box.top) if is_rising else (box.top, box.bottom)
+        turns = 0 if transform is None else int(transform.get("rot", "0"))
+        if turns % HALF_TURN:
+            self._mark(box if not turns else Box.between(*turned_sides(box)))
+            return
+        ends = (box.left / cell, first / cell, box.right / cell, last / cell)
+        ImageDraw.Draw(self.surface.unclear).line(ends, fill=255, width=2)
+
+    def _note_emblem(self, box: Box) -> None:
+        """Remember a small picture or a line of words; what fills a good part of the slide is its ground."""
+        cells, (across, down) = self._cells(box), self.surface.emblems.size
+        if cells is not None and (cells[2] - cells[0]) * (cells[3] - cells[1]) < LARGEST_EMBLEM * across * down:
+            self.surface.emblems.paste(255, cells)
 
     def _mark(self, box: Box) -> None:
         cells = self._cells(box)
         if cells is not None:
             self.surface.unclear.paste(255, cells)
 
-    def _mark_edges(self, box: Box) -> None:
+    def _mark_edges(self, box: Box, line: Image.Image | None = None) -> None:
         cells = self._cells(box)
-        if cells is not None:
+        if line is not None:
+            self.surface.unclear.paste(255, mask=line)
+        elif cells is not None:
             ImageDraw.Draw(self.surface.unclear).rectangle((cells[0], cells[1], cells[2] - 1, cells[3] - 1), outline=255)
 
     def _cells(self, box: Box, *, is_clipped: bool = True) -> tuple[int, int, int, int] | None:
@@ -232,14 +320,16 @@ def _shapes_on_every_slide(tree: _Element | None) -> Iterator[_Element]:
                 yield shape
 
 
-def _fill_element(properties: _Element) -> _Element | None:
+def _fill_element(properties: _Element | None) -> _Element | None:
     names = ("solidFill", "gradFill", "pattFill", "blipFill", "noFill", "grpFill")
-    return next((child for child in properties if isinstance(child.tag, str) and QName(child).localname in names), None)
+    children = () if properties is None else properties
+    return next((child for child in children if isinstance(child.tag, str) and QName(child).localname in names), None)
 
 
-def _has_effects(blip: _Element | None) -> bool:
-    """Whether a picture is shown in other colours than its file has, or through it what is behind."""
-    return blip is not None and any(QName(child).localname != "extLst" for child in blip if isinstance(child.tag, str))
+def _form_of(properties: _Element) -> str:
+    """The name of a preset form; empty for one that is drawn, and for none."""
+    geometry = properties.find(f"{DRAWING}prstGeom")
+    return "" if geometry is None else geometry.get("prst", "")
 
 
 def _has_line(shape: _Element, properties: _Element) -> bool:
@@ -254,55 +344,12 @@ def _has_text(shape: _Element) -> bool:
     return any((text.text or "").strip() for text in shape.iter(f"{DRAWING}t")) or shape.find(f".//{DRAWING}fld") is not None
 
 
-def _transform_of(shape: _Element) -> _Element | None:
-    inside = shape.find(f"{PRESENTATION}grpSpPr/{DRAWING}xfrm")
-    frame = shape.find(f"{PRESENTATION}xfrm")
-    return next((each for each in (inside, frame, shape.find(f"{PRESENTATION}spPr/{DRAWING}xfrm")) if each is not None), None)
-
-
-def _numbers(transform: _Element, offset: str, extent: str) -> tuple[int, int, int, int]:
-    first, second = transform.find(f"{DRAWING}{offset}"), transform.find(f"{DRAWING}{extent}")
-    left, top = (0, 0) if first is None else (int(first.get("x", "0")), int(first.get("y", "0")))
-    width, height = (0, 0) if second is None else (int(second.get("cx", "0")), int(second.get("cy", "0")))
-    return left, top, width, height
-
-
-def _box_of(shape: _Element, frame: _Frame) -> Box | None:
-    """The box of a shape; of a turned one, the square in which it turns."""
-    transform = _transform_of(shape)
-    if transform is None:
+def _picture_of(fill: _Fill, theme: ThemeColours) -> Image.Image | None:
+    blip = None if fill.element is None else fill.element.find(f"{DRAWING}blip")
+    relation = None if blip is None else fill.part.rels.get(blip.get(EMBED, ""))
+    if blip is None or relation is None or relation.is_external:
         return None
-    left, top, width, height = _numbers(transform, "off", "ext")
-    if int(transform.get("rot", "0")) % 10_800_000:
-        side = max(width, height)
-        left, top, width, height = left + (width - side) // 2, top + (height - side) // 2, side, side
-    return frame.box(left, top, width, height)
-
-
-def _inner_frame(group: _Element, frame: _Frame) -> _Frame:
-    transform = _transform_of(group)
-    if transform is None:
-        return frame
-    left, top, width, height = _numbers(transform, "off", "ext")
-    inner_left, inner_top, inner_width, inner_height = _numbers(transform, "chOff", "chExt")
-    across, down = width / (inner_width or width or 1), height / (inner_height or height or 1)
-    return _Frame(
-        across=frame.across * across,
-        down=frame.down * down,
-        right=frame.right + frame.across * (left - inner_left * across),
-        lower=frame.lower + frame.down * (top - inner_top * down),
-    )
-
-
-@lru_cache(maxsize=32)
-def _small_picture(data: bytes) -> Image.Image | None:
-    try:
-        with Image.open(BytesIO(data)) as picture:
-            picture.draft("RGB", (4 * ACROSS, 4 * ACROSS))
-            picture.thumbnail((4 * ACROSS, 4 * ACROSS), Image.Resampling.BOX)
-            return picture.convert("RGBA")
-    except PICTURE_FAULTS:
-        return None
+    return picture(relation.target_part.blob, blip, theme, fill.colour)
 
 
 def _cropped(picture: Image.Image, crop: _Element | None) -> Image.Image:

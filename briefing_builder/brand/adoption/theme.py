@@ -6,6 +6,7 @@ from colorsys import hls_to_rgb, rgb_to_hls
 from lxml import etree
 from lxml.etree import QName, _Element
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.package import Part
 from pptx.slide import SlideLayout
 
 from briefing_builder.brand.colours import DRAWING, PRESENTATION, mixed, theme_colours
@@ -36,8 +37,10 @@ class ThemeColours(Value, frozen=True, kw_only=True):
         `placeholder` is the colour for which the fills of a theme leave a place.
         """
         colour = next(iter(fill), None) if fill is not None else None
-        if colour is None:
-            return ""
+        return "" if colour is None else self.rgb_of(colour, placeholder)
+
+    def rgb_of(self, colour: _Element, placeholder: str = "") -> str:
+        """Return the value of a colour element; empty where nobody here knows it."""
         value = str(colour.get("lastClr") or colour.get("val", ""))
         match QName(colour).localname:
             case "srgbClr" | "sysClr":
@@ -73,11 +76,16 @@ def colours_of_layout(layout: SlideLayout) -> ThemeColours:
 
 def theme_of_layout(layout: SlideLayout) -> _Element:
     """Return the theme of a layout's master."""
-    return etree.fromstring(layout.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob, PLAIN_XML)
+    return etree.fromstring(theme_part_of(layout).blob, PLAIN_XML)
+
+
+def theme_part_of(layout: SlideLayout) -> Part:
+    """Return the part that holds the theme of a layout's master."""
+    return layout.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
 
 
 def _modified(rgb: str, colour: _Element) -> str:
-    """The colour with what its element does to its lightness; other changes are too small to matter to who reads on it."""
+    """The colour with what its element does to its lightness and saturation; other changes are too small to matter to who reads on it."""
     for change in colour:
         share = int(str(change.get("val", "0")).removesuffix("%")) / SHARE
         match QName(change).localname:
@@ -85,6 +93,8 @@ def _modified(rgb: str, colour: _Element) -> str:
                 rgb = _with_lightness(rgb, share, 0)
             case "lumOff":
                 rgb = _with_lightness(rgb, 1, share)
+            case "satMod":
+                rgb = _with_saturation(rgb, share)
             case "shade":
                 rgb = mixed("000000", rgb, min(1, share))
             case "tint":
@@ -97,6 +107,12 @@ def _modified(rgb: str, colour: _Element) -> str:
 def _with_lightness(rgb: str, factor: float, offset: float) -> str:
     hue, lightness, saturation = rgb_to_hls(*(value / 255 for value in bytes.fromhex(rgb)))
     channels = hls_to_rgb(hue, min(1.0, max(0.0, lightness * factor + offset)), saturation)
+    return bytes(round(255 * channel) for channel in channels).hex().upper()
+
+
+def _with_saturation(rgb: str, factor: float) -> str:
+    hue, lightness, saturation = rgb_to_hls(*(value / 255 for value in bytes.fromhex(rgb)))
+    channels = hls_to_rgb(hue, lightness, min(1.0, max(0.0, saturation * factor)))
     return bytes(round(255 * channel) for channel in channels).hex().upper()
 
 

@@ -4,11 +4,25 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from PIL import Image, ImageChops, ImageFilter, ImageStat
+
 from briefing_builder.brand.adoption.surface import Surface
+from briefing_builder.brand.colours import mixed
+from briefing_builder.brand.contrast import TEXT, ratio
 from briefing_builder.units import Box, Emu
 
 NEAR = 10
 """Of 255 in a channel: colours this near look the same behind a text."""
+WIDE = 56
+"""The same where a gradient or a picture is the ground: texts are then held against its worst colour."""
+BUSY = 26
+"""By how much neighbouring cells differ where something is drawn, and not merely the ground goes on."""
+
+BLACK, WHITE = "000000", "FFFFFF"
+QUITE_READABLE, DARK_PANEL = 7.0, 9.0
+"""The contrast of the best words on a gradient's hardest colour, and of white words on a panel."""
+SAMPLES = 40
+"""Cells of a side in which the hardest colour is looked for: what is smaller is no ground."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,26 +75,120 @@ class ClearCells:
         return Box.between(left, top, right, bottom)
 
 
-def clear_cells(surface: Surface, ground: str) -> ClearCells:
-    """Return which cells have that colour and nothing in the way."""
-    red, green, blue = bytes.fromhex(ground)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """A surface as texts may have it behind them: in one colour, or in the colours of a calm gradient or picture."""
+
+    surface: Surface
+    is_plain: bool = True
+
+    def colours_in(self, region: Box) -> Iterator[tuple[str, float]]:
+        """Yield the colours of a region on which texts may stand with their shares of it, the best first."""
+        return grounds_in(self.surface, region) if self.is_plain else middle_ground(self.surface, region)
+
+    def clear_cells(self, ground: str) -> ClearCells:
+        """Return which cells have that ground."""
+        return clear_cells(self.surface, ground, NEAR if self.is_plain else WIDE)
+
+    def hardest(self, boxes: Sequence[Box], ground: str) -> str:
+        """Return the colour of that ground in some boxes on which words are hardest to read."""
+        return ground if self.is_plain else hardest_colour(self.surface, boxes, ground)
+
+
+def are_near(first: str, second: str) -> bool:
+    """Return whether two colours may belong to one gradient."""
+    return all(abs(one - other) <= WIDE for one, other in zip(bytes.fromhex(first), bytes.fromhex(second), strict=True))
+
+
+def can_be_read_on(ground: str) -> bool:
+    """Return whether there are words that all sizes can be read in on a ground, and room left for quieter ones."""
+    return max(ratio(words, ground) for words in (BLACK, WHITE)) >= QUITE_READABLE
+
+
+def panel_ground(surface: Surface, panel: Box) -> str:
+    """Return the colour of a panel: white, or on a dark surface its own colour, as dark as white words need it."""
+    middle = next((rgb for rgb, _ in middle_ground(surface, panel)), WHITE)
+    if ratio(middle, WHITE) < TEXT:
+        return WHITE
+    shades = (mixed(middle, BLACK, share / 10) for share in range(11))
+    return next(rgb for rgb in shades if ratio(rgb, WHITE) >= DARK_PANEL)
+
+
+def without_emblems(surface: Surface) -> ClearCells:
+    """Return which cells have no emblem and no words."""
+    cells, across = surface.emblems.point(lambda value: 0 if value else 255).tobytes(), surface.emblems.size[0]
+    return ClearCells(tuple(cells[start : start + across] for start in range(0, len(cells), across)), surface.cell, "")
+
+
+def clear_cells(surface: Surface, ground: str, near: int = NEAR) -> ClearCells:
+    """Return which cells have nearly that colour, with nothing in the way, and do not change at once."""
     masks = [
-        channel.point(lambda value, wanted=wanted: 1 if abs(value - wanted) <= NEAR else 0)
-        for channel, wanted in zip(surface.colours.split(), (red, green, blue), strict=True)
+        channel.point(lambda value, wanted=wanted: 255 if abs(value - wanted) <= near else 0)
+        for channel, wanted in zip(surface.colours.split(), bytes.fromhex(ground), strict=True)
     ]
-    clear = surface.unclear.point(lambda value: 0 if value else 1)
-    planes = [mask.tobytes() for mask in (*masks, clear)]
-    cells = bytes(map(min, *planes))
-    across = surface.colours.size[0]
+    masks.append(surface.unclear.point(lambda value: 0 if value else 255))
+    if near > NEAR:
+        masks.append(_calm(surface))
+    clear = masks[0]
+    for mask in masks[1:]:
+        clear = ImageChops.darker(clear, mask)
+    cells, across = clear.tobytes(), surface.colours.size[0]
     return ClearCells(tuple(cells[start : start + across] for start in range(0, len(cells), across)), surface.cell, ground)
+
+
+def _calm(surface: Surface) -> Image.Image:
+    """255 for cells that differ little from those beside them."""
+    spread = ImageChops.subtract(surface.colours.filter(ImageFilter.MaxFilter(3)), surface.colours.filter(ImageFilter.MinFilter(3)))
+    worst = None
+    for channel in spread.split():
+        worst = channel if worst is None else ImageChops.lighter(worst, channel)
+    return surface.unclear if worst is None else worst.point(lambda value: 255 if value <= BUSY else 0)
+
+
+def middle_ground(surface: Surface, region: Box) -> Iterator[tuple[str, float]]:
+    """Yield the middle colour of a region with the share of it that has nearly this colour; nothing where the region is off the slide."""
+    cells = _cells_of(surface, region)
+    if cells is None:
+        return
+    colours, unclear = surface.colours.crop(cells), surface.unclear.crop(cells)
+    free = unclear.point(lambda value: 0 if value else 255)
+    if free.getbbox() is None:
+        return
+    middle = bytes(ImageStat.Stat(channel, free).median[0] for channel in colours.split())
+    near = [
+        channel.point(lambda value, wanted=wanted: 255 if abs(value - wanted) <= WIDE else 0)
+        for channel, wanted in zip(colours.split(), middle, strict=True)
+    ]
+    alike = ImageChops.darker(ImageChops.darker(near[0], near[1]), ImageChops.darker(near[2], free))
+    yield middle.hex().upper(), ImageStat.Stat(alike).mean[0] / 255
+
+
+def hardest_colour(surface: Surface, boxes: Sequence[Box], ground: str) -> str:
+    """Return the colour in some boxes on which words are hardest to read that can be read on `ground`: the darkest of a light ground."""
+    words = max((BLACK, WHITE), key=lambda rgb: ratio(rgb, ground))
+    colours: Counter[bytes] = Counter()
+    for box in boxes:
+        cells = _cells_of(surface, box)
+        if cells is not None:
+            small = surface.colours.crop(cells)
+            small.thumbnail((SAMPLES, SAMPLES), Image.Resampling.BOX)
+            data = small.tobytes()
+            colours.update(data[start : start + 3] for start in range(0, len(data), 3))
+    found = [colour.hex().upper() for colour in colours]
+    return min(found, key=lambda rgb: ratio(words, rgb), default=ground)
+
+
+def _cells_of(surface: Surface, region: Box) -> tuple[int, int, int, int] | None:
+    cell = surface.cell
+    left, top, right, bottom = max(0, region.left // cell), max(0, region.top // cell), -(-region.right // cell), -(-region.bottom // cell)
+    cells = (left, top, min(surface.colours.size[0], right), min(surface.colours.size[1], bottom))
+    return cells if cells[0] < cells[2] and cells[1] < cells[3] else None
 
 
 def grounds_in(surface: Surface, region: Box) -> Iterator[tuple[str, float]]:
     """Yield the plain colours of a region with their shares of it, the most common first."""
-    cell = surface.cell
-    corners = (max(0, region.left // cell), max(0, region.top // cell), -(-region.right // cell), -(-region.bottom // cell))
-    cells = (corners[0], corners[1], min(surface.colours.size[0], corners[2]), min(surface.colours.size[1], corners[3]))
-    if cells[0] >= cells[2] or cells[1] >= cells[3]:
+    cells = _cells_of(surface, region)
+    if cells is None:
         return
     colours, unclear = surface.colours.crop(cells).tobytes(), surface.unclear.crop(cells).tobytes()
     counted = Counter(colours[3 * number : 3 * number + 3] for number, mark in enumerate(unclear) if not mark)
