@@ -51,7 +51,7 @@ def upright(data: bytes) -> ShownPicture:
 
 
 def without_metadata(data: bytes) -> bytes:
-    """Return a PNG or JPEG without what cameras and editors wrote into it, its pixels untouched, or in sRGB where its own profile moved them.
+    """Return a PNG or JPEG without what cameras and editors wrote into it, its pixels untouched, or in sRGB where a profile moved them.
 
     It is not turned, for whoever placed it saw it as its pixels are. Any other kind, and one that cannot be read, stays as it is.
     """
