@@ -9,6 +9,7 @@ from briefing_builder.backends import pptx, svg
 from briefing_builder.brand.model import Brand
 from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands
 from briefing_builder.branding import (
+    brand_parts,
     brand_section,
     department_brand,
     early_brand_problems,
@@ -308,6 +309,11 @@ def is_brand_file(name: str) -> bool:
 def require_brand_file(name: str) -> None:
     """Raise BrandError, with the nearest name of its folder, when there is no such file."""
     look_of_file(Path(name), Source(path=name))
+
+
+def has_own_brand(session: Session, department: str) -> bool:
+    """Return whether the deck of a department has another brand than the programme's."""
+    return len(brand_parts(session.programme, department)[0].path) > 1
 
 
 def brand_of(session: Session, department: str, options: Options) -> Checked[Brand]:

@@ -6,13 +6,14 @@ from difflib import SequenceMatcher
 from typing import Literal, assert_never
 
 from briefing_builder.deck.foot import is_furniture
-from briefing_builder.deck.model import Chart, Deck, Item, Picture, Shape, Slide, Table, Text
+from briefing_builder.deck.model import Chart, Deck, Item, Paragraph, Picture, Shape, Slide, Table, Text
 from briefing_builder.deck.walk import leaf_items, undivided_text
 from briefing_builder.speech import clock_time
 from briefing_builder.words import Catalogue
 
 Kind = Literal["same", "changed", "only first", "only second"]
 _NOT_SAID = ("time", "who")
+NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,9 +94,9 @@ def _lines_on_slide(items: Sequence[Item], words: Catalogue) -> Iterator[str]:
             continue
         match item:
             case Text():
-                yield from (undivided_text(paragraph) for paragraph in item.paragraphs if paragraph.text.strip())
+                yield from (_plain_text(paragraph) for paragraph in item.paragraphs if paragraph.text.strip())
             case Table():
-                yield from (" | ".join(" ".join(undivided_text(line) for line in cell.paragraphs) for cell in row) for row in item.rows)
+                yield from (" | ".join(" ".join(_plain_text(line) for line in cell.paragraphs) for cell in row) for row in item.rows)
             case Chart():
                 yield from _category_lines(item)
             case Picture():
@@ -104,6 +105,11 @@ def _lines_on_slide(items: Sequence[Item], words: Catalogue) -> Iterator[str]:
                 yield from [words("difference.drawing", alternative=item.alt)] if item.alt else []
             case _:
                 assert_never(item)
+
+
+def _plain_text(paragraph: Paragraph) -> str:
+    """A paragraph without what holds its words together on a line: where lines end is no difference."""
+    return undivided_text(paragraph).replace(NO_BREAK, " ")
 
 
 def _category_lines(chart: Chart) -> Iterator[str]:

@@ -97,9 +97,11 @@ def words_digest(words: Catalogue) -> str:
 
 @lru_cache(maxsize=8)
 def _adopted_digest(brand: Brand) -> str:
-    """The digest of a template with its colours, which are moved without being painted in the file."""
+    """The digest of a template with its colours, sizes and rooms, which are moved without being written in the file."""
     colours = sorted((role, colour.rgb) for role, colour in brand.palette.items())
-    return short_digest(f"{hashlib.sha256(brand.data).hexdigest()}{colours}")
+    sizes = sorted((role, style.size) for role, style in brand.styles.items())
+    rooms = sorted((role, str(layout.room)) for role, layout in brand.layouts.items())
+    return short_digest(f"{hashlib.sha256(brand.data).hexdigest()}{colours}{sizes}{rooms}")
 
 
 @lru_cache(maxsize=4096)

@@ -43,14 +43,16 @@ def diff(programme: Path, departments: tuple[str, ...], variant: str, brand: str
 
 
 def differences_of(path: Path, departments: tuple[str, ...], variant: str, brand: str, form: str) -> str:
-    """Return the differences of two decks in one of the forms."""
+    """Return the differences of two decks in one of the forms; both in one brand, for what a brand differs in is not said."""
     from briefing_builder import pipeline
     from briefing_builder.backends.difference import as_data, as_page, as_text, differences
     from briefing_builder.cli.departments import chosen_brand, chosen_department, chosen_variant
 
     session = pipeline.load(path)
-    options = pipeline.Options(variant=chosen_variant(session, variant), brand=chosen_brand(brand))
-    first, second = (pipeline.lay_out_briefing(session, chosen_department(session, id), options).value for id in departments)
+    chosen = [chosen_department(session, id) for id in departments]
+    brand = chosen_brand(brand) or (pipeline.brands()[0] if any(pipeline.has_own_brand(session, id) for id in chosen) else "")
+    options = pipeline.Options(variant=chosen_variant(session, variant), brand=brand)
+    first, second = (pipeline.lay_out_briefing(session, id, options).value for id in chosen)
     words = session.programme.words
     changes = differences(first, second, words)
     if form == "json":
