@@ -108,10 +108,14 @@ class NotesMaster(Value, frozen=True, kw_only=True):
 
 
 class Colour(Value, frozen=True, kw_only=True):
-    """A palette colour: the theme colour's name (`accent1`; empty if it is none) and its value as six hexadecimal digits."""
+    """A palette colour: the theme colour's name (`accent1`; empty if it is none) and its value as six hexadecimal digits.
+
+    `was` is its value in the file, or as it was given, where it had to be moved to be read.
+    """
 
     theme: str
     rgb: str
+    was: str = ""
 
 
 class Typeface(Value, frozen=True, kw_only=True):

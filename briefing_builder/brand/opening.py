@@ -14,6 +14,7 @@ from briefing_builder.brand.reading.reader import brand_in, is_made_for_us
 from briefing_builder.brand.recognition.samples import samples_of
 from briefing_builder.errors import BrandError
 from briefing_builder.problems import Checked, Source
+from briefing_builder.values import replace
 
 
 def brand_in_file(
@@ -31,7 +32,12 @@ def brand_in_file(
         read = _brand_in(template, file, place, colours, places, overrides)
     except FAULTS as fault:
         raise BrandError(unreadable(fault, place)) from fault
-    return Checked(value=read.value, problems=(*template.problems, *read.problems))
+    return Checked(value=_with_stripped(read.value, template), problems=(*template.problems, *read.problems))
+
+
+def _with_stripped(brand: Brand, template: PlainTemplate) -> Brand:
+    """The brand with what was left out of its file, where anything was understood of it at all."""
+    return replace(brand, reading=replace(brand.reading, stripped=template.stripped)) if brand.reading else brand
 
 
 def _brand_in(

@@ -54,6 +54,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
 }
 
 ROOMS: dict[str, tuple[str, ...]] = {
+    "backends.brand_report": ("backends.svg",),
     "backends.difference": (),
     "backends.svg": (),
     "backends.pptx.parts": ("backends.pptx",),

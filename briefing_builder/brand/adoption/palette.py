@@ -35,7 +35,9 @@ def adopted_palette(
     chosen |= {role: rgb for role, rgb in given.items() if role not in OF_THE_PAGE}
     done = readable_palette(dict.fromkeys(PALETTE_ROLES, paper), chosen, {role: places.get(role, file) for role in chosen})
     names = {} if theme.has_own_map else {rgb: name for name, rgb in reversed(list(theme.named.items())) if name in (*INKS, *ACCENTS)}
-    palette = {role: Colour(theme=names.get(rgb, "") if role in chosen else "", rgb=rgb) for role, rgb in done.value.items()}
+    moved = {role: rgb for role, rgb in chosen.items() if done.value[role] != rgb}
+    slots = {role: names.get(rgb, "") if role in chosen else "" for role, rgb in done.value.items()}
+    palette = {role: Colour(theme=slots[role], rgb=rgb, was=moved.get(role, "")) for role, rgb in done.value.items()}
     palette |= {"field": palette["accent"]} if palette["field"].rgb == palette["accent"].rgb else {}
     return Checked(value=palette, problems=tuple(_of_the_file(problem, file) for problem in done.problems))
 
