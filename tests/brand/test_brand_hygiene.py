@@ -8,8 +8,10 @@ from zipfile import ZipFile
 
 import pytest
 from damaged_templates import DAMAGED, damaged
-from hostile_templates import BROKEN_PICTURES, HOSTILE, OF_AUTHOR, hostile, parts_in
+from hostile_templates import BROKEN_PICTURES, HOSTILE, LAYOUT, OF_AUTHOR, Edited, hostile, parts_in, picture, png
 from lxml import etree
+from odd_templates import template
+from PIL import Image
 from pptx import Presentation
 from pptx.presentation import Presentation as OpenPresentation
 
@@ -220,3 +222,19 @@ def test_a_file_in_the_strict_form_is_the_same_in_the_usual_one(folder: Path) ->
     parts = parts_in(cleaned("strict", folder).data)
     assert not [part for part, data in parts.items() if b"purl.oclc.org" in data or re.search(rb'val="\d+%"', data)]
     assert parts["ppt/slideMasters/slideMaster1.xml"] == parts_in(cleaned("potx", folder).data)["ppt/slideMasters/slideMaster1.xml"]
+
+
+def test_a_picture_that_lacks_only_its_end_stays(tmp_path: Path) -> None:
+    edited = Edited(parts_in(template("samples")))
+    for number, data in enumerate((png()[:-14], photo(3, 3), photo(900, 300))):
+        edited.add(f"ppt/media/logo{number}.png", data, "image/png")
+        edited.draw(picture(edited.relate(LAYOUT, "image", f"../media/logo{number}.png"), 80 + number))
+    (tmp_path / "brand.pptx").write_bytes(edited.data())
+    read = plain_template(tmp_path / "brand.pptx", PLACE)
+    assert (len([part for part in parts_in(read.data) if part.startswith("ppt/media/")]), read.problems) == (3, ())
+
+
+def photo(width: int, height: int) -> bytes:
+    stream = BytesIO()
+    Image.new("RGB", (width, height), "#007A33").save(stream, "JPEG")
+    return stream.getvalue()

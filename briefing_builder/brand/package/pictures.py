@@ -4,7 +4,6 @@ import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from io import BytesIO
 
 from PIL import Image
@@ -23,7 +22,7 @@ UNPACKED = {
     "PNG": ("png", "image/png"), "JPEG": ("jpeg", "image/jpeg"), "GIF": ("gif", "image/gif"), "BMP": ("bmp", "image/bmp"),
     "TIFF": ("tiff", "image/tiff"), "WEBP": ("webp", "image/webp"), "MPO": ("jpeg", "image/jpeg"),
 }  # fmt: skip
-FAULTS = (OSError, ValueError, SyntaxError, TypeError, KeyError, IndexError, OverflowError, MemoryError, EOFError)
+FAULTS = (OSError, ValueError, SyntaxError, TypeError, KeyError, IndexError, ZeroDivisionError, OverflowError, MemoryError, EOFError)
 BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 UNSAFE_SVG = re.compile(
     rb"""<!DOCTYPE|<!ENTITY|<\s*(?:\w+:)?(?:script|foreignObject|iframe)\b|\son\w+\s*=|@import|url\(\s*["']?(?!#|["']?data:)[\w./]"""
@@ -58,7 +57,6 @@ def picture_fault(data: bytes) -> str:
     return _fault_when_unpacked(data)
 
 
-@lru_cache(maxsize=64)
 def _fault_when_unpacked(data: bytes) -> str:
     try:
         with _opened_picture(data) as picture:
@@ -66,17 +64,26 @@ def _fault_when_unpacked(data: bytes) -> str:
             is_photo = picture.format == SCALED_WHILE_READ
             if not 0 < pixels <= (MOST_OF_PHOTOS if is_photo else MOST_PIXELS):
                 return f"has {picture.width:,} × {picture.height:,} pixels"
-            if picture.format == "PNG":
-                picture.verify()
+            if picture.format == "PNG" and _has_right_checksums(data):
                 return ""
             if is_photo:
-                picture.draft("RGB", (picture.width // 8, picture.height // 8))
+                picture.draft("RGB", (max(1, picture.width // 8), max(1, picture.height // 8)))
             picture.load()
             return ""
     except BOMBS:
         return IMMENSE
     except FAULTS:
         return BROKEN
+
+
+def _has_right_checksums(data: bytes) -> bool:
+    """Whether a PNG is whole; one that is not may still have all that it shows, as those of some programs that leave out the end."""
+    try:
+        with _opened_picture(data) as picture:
+            picture.verify()
+            return True
+    except FAULTS:
+        return False
 
 
 @contextmanager
