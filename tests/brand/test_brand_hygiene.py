@@ -238,3 +238,17 @@ def photo(width: int, height: int) -> bytes:
     stream = BytesIO()
     Image.new("RGB", (width, height), "#007A33").save(stream, "JPEG")
     return stream.getvalue()
+
+
+def test_prefixes_are_those_that_office_writes(folder: Path) -> None:
+    ours, usual = (parts_in(cleaned(name, folder).data) for name in ("own prefixes", "potx"))
+    for part in ("ppt/slideMasters/slideMaster1.xml", "ppt/slideLayouts/slideLayout2.xml"):
+        written = [etree.tostring(etree.fromstring(parts[part]), method="c14n", exclusive=True) for parts in (ours, usual)]
+        assert written[0] == written[1]
+
+
+def test_a_chart_of_a_layout_stays_without_its_workbook(folder: Path) -> None:
+    parts = parts_in(cleaned("a chart", folder).data)
+    (chart,) = [data for data in parts.values() if data.count(b"<c:axId") == 6]
+    assert b"externalData" not in chart
+    assert LeftOut(kind="embedded objects", count=1) in cleaned("a chart", folder).stripped.left_out

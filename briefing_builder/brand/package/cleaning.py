@@ -12,6 +12,7 @@ from briefing_builder.brand.package.presentation import begin_anew, keep_notes_m
 from briefing_builder.brand.package.references import leave_out_dangling
 from briefing_builder.brand.package.structure import put_in_order
 from briefing_builder.brand.package.writing import written
+from briefing_builder.brand.xml.manner import has_manner
 from briefing_builder.errors import BrandError
 from briefing_builder.files.intake import is_directory, missing, ordinary_stream
 from briefing_builder.problems import Problem, Source, error, warning
@@ -20,6 +21,8 @@ from briefing_builder.values import Value
 LARGEST = 300_000_000
 """Bytes of a brand file, most of which its sample slides have; ours have fifty thousand."""
 DRAWING_PARTS = frozenset(("slideMaster", "slideLayout", "notesMaster"))
+NAMED_KINDS = frozenset(("image", "chart"))
+"""Parts that do nothing unless the XML that leads to them names them."""
 MASTER_VIEW = "View › Slide Master"
 
 
@@ -47,6 +50,7 @@ def plain_template(file: Path, place: Source) -> PlainTemplate:
         members = members_of(stream, file.stat().st_size, place, record)
         main, properties = given_presentation(members, place, record)
     _clean(main, place, record)
+    properties = properties if has_manner(properties or None) else b""
     return PlainTemplate(data=written(main, properties), stripped=record.told(), problems=_template_warnings(record, place))
 
 
@@ -78,10 +82,10 @@ def _leave_out_pictures(parts: list[GivenPart], record: Record) -> None:
 
 def _forget_unused(part: GivenPart) -> None:
     """Drop pictures and links that nothing in the part names any more; what it draws through relationships alone stays."""
-    if part.tree is None or part.kind not in DRAWING_PARTS:
+    if part.tree is None or part.kind == "officeDocument":
         return
     used = {str(value) for element in part.tree.iter("{*}*") for value in element.attrib.values()}
-    part.targets = {name: target for name, target in part.targets.items() if target.kind != "image" or name in used}
+    part.targets = {name: target for name, target in part.targets.items() if target.kind not in NAMED_KINDS or name in used}
     part.links = {name: address for name, address in part.links.items() if name in used}
 
 
