@@ -170,7 +170,10 @@ def test_a_ground_or_bullet_without_its_picture_is_plain(folder: Path) -> None:
 def test_a_drawing_stays_unless_it_could_fetch_something(folder: Path) -> None:
     parts = parts_in(cleaned("drawings", folder).data)
     assert [part.rpartition(".")[2] for part in parts if part.startswith("ppt/media/")] == ["svg", "png"]
+    assert not [part for part, data in parts.items() if b"<!DOCTYPE" in data]
     assert len(list(opened("drawings", folder).slide_layouts[1].element.iter(f"{P}pic"))) == 2
+    assert LeftOut(kind="drawings that could run or fetch something", count=1) in cleaned("drawings", folder).stripped.left_out
+    assert cleaned("drawings", folder).problems == ()
 
 
 def test_equal_pictures_are_one_part_and_unused_ones_none(folder: Path) -> None:
@@ -220,6 +223,7 @@ def test_each_master_has_a_theme_of_its_own(folder: Path) -> None:
 
 def test_a_file_in_the_strict_form_is_the_same_in_the_usual_one(folder: Path) -> None:
     parts = parts_in(cleaned("strict", folder).data)
+    assert cleaned("strict", folder).stripped.healed == ("a file in the strict form of Office Open XML is read as one in the usual form",)
     assert not [part for part, data in parts.items() if b"purl.oclc.org" in data or re.search(rb'val="\d+%"', data)]
     assert parts["ppt/slideMasters/slideMaster1.xml"] == parts_in(cleaned("potx", folder).data)["ppt/slideMasters/slideMaster1.xml"]
 

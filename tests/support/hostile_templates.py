@@ -239,7 +239,9 @@ def _broken_ground(edited: Edited) -> None:
 def _drawings(edited: Edited) -> None:
     """A logo as a drawing beside its picture, and one that fetches something."""
     edited.add("ppt/media/logo.png", png())
-    for number, svg in enumerate((b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"<svg xmlns='x' onload='SECRET()'/>")):
+    for number, svg in enumerate(
+        (b"<!DOCTYPE svg PUBLIC 'a' 'b'><svg xmlns='http://www.w3.org/2000/svg'/>", b"<svg xmlns='x' onload='SECRET()'/>")
+    ):
         edited.add(f"ppt/media/logo{number}.svg", svg)
         drawing = edited.relate(LAYOUT, "image", f"../media/logo{number}.svg")
         shape = picture(edited.relate(LAYOUT, "image", "../media/logo.png"), 85 + number)

@@ -7,7 +7,7 @@ from briefing_builder.brand.package.kinds import KINDS, refused_kind
 from briefing_builder.brand.package.members import members_of
 from briefing_builder.brand.package.model import GivenPart, Record, Stripped
 from briefing_builder.brand.package.parts import given_presentation, parts_of
-from briefing_builder.brand.package.pictures import BROKEN, picture_fault
+from briefing_builder.brand.package.pictures import BROKEN, is_unsafe_drawing, picture_fault, plain_drawing
 from briefing_builder.brand.package.presentation import begin_anew, keep_notes_master
 from briefing_builder.brand.package.references import leave_out_dangling
 from briefing_builder.brand.package.structure import put_in_order
@@ -73,11 +73,19 @@ def _clean(main: GivenPart, place: Source, record: Record) -> None:
 
 def _leave_out_pictures(parts: list[GivenPart], record: Record) -> None:
     """Let nothing lead to a picture that cannot be shown."""
-    faults = {part: fault for part in parts if part.kind == "image" and (fault := picture_fault(part.data))}
-    for part, fault in faults.items():
-        record.pictures[part.name] = fault
+    pictures = [part for part in parts if part.kind == "image"]
+    left_out = set()
+    for part in pictures:
+        part.data = plain_drawing(part.data)
+        if is_unsafe_drawing(part.data):  # beside each drawing stands the same as a picture, which stays
+            record.leave_out("drawings that could run or fetch something")
+        elif fault := picture_fault(part.data):
+            record.pictures[part.name] = fault
+        else:
+            continue
+        left_out.add(part)
     for part in parts:
-        part.targets = {name: target for name, target in part.targets.items() if target not in faults}
+        part.targets = {name: target for name, target in part.targets.items() if target not in left_out}
 
 
 def _forget_unused(part: GivenPart) -> None:
@@ -107,7 +115,7 @@ def _unreadable(problem: Problem, file: Path, place: Source) -> Problem:
     if problem.code == "file-missing":
         return missing(str(file), file, place)
     if is_directory(file) and file.suffix.casefold() == ".key":
-        message = "this is not a PowerPoint file of today: it is a Keynote presentation"
+        message = "this is not a PowerPoint template: it is a Keynote presentation"
         return error("brand-unreadable", message, place, "in Keynote: File › Export To › PowerPoint")
     hint = {"file-is-folder": f"name the file that is in it, {KINDS}", "file-too-large": "save it without sample slides"}
-    return error("brand-unreadable", f"this is not a PowerPoint file: {problem.message}", place, hint.get(problem.code, ""))
+    return error("brand-unreadable", f"this is not a PowerPoint template: {problem.message}", place, hint.get(problem.code, ""))

@@ -22,6 +22,8 @@ class Parser:
 
     place: Source
     left: int = MOST_TAGS
+    is_strict: bool = False
+    """Whether a part was in the strict form."""
 
     def tree(self, name: str, raw: bytes) -> _Element:
         """Return a part as a tree without comments, in the transitional form.
@@ -46,6 +48,7 @@ class Parser:
         if root.getroottree().docinfo.internalDTD is not None:
             raise BrandError(self._entities(name))
         if is_strict:
+            self.is_strict = True
             write_shares_as_numbers(root)
         return root
 
