@@ -144,14 +144,30 @@ def test_an_object_leaves_its_picture_where_it_was_seen(folder: Path) -> None:
 
 
 def test_a_film_leaves_its_first_picture(folder: Path) -> None:
-    pictures = list(opened("outside", folder).slide_layouts[1].element.iter(f"{P}pic"))
-    assert [picture.find(f"*/{P}nvPr").getchildren() for picture in pictures] == [[]]
+    film, _ = opened("outside", folder).slide_layouts[1].element.iter(f"{P}pic")
+    assert len(film.find(f"*/{P}nvPr")) == 0
+
+
+def test_a_picture_that_is_linked_and_in_the_file_stays_as_it_is_there(folder: Path) -> None:
+    _, copy = opened("outside", folder).slide_layouts[1].element.iter(f"{P}pic")
+    assert [name.rpartition("}")[2] for name in copy.find(f".//{A}blip").attrib] == ["embed"]
+
+
+def test_a_drawing_by_hand_leaves_its_picture_and_nothing_moves_that_is_gone(folder: Path) -> None:
+    layout = opened("ink", folder).slide_layouts[1].element
+    assert [shape.tag for shape in layout.find(f"{P}cSld/{P}spTree")][-1] == f"{P}pic"
+    assert layout.find(f"{P}timing") is None
+
+
+def test_a_ground_of_the_theme_without_its_picture_is_plain(folder: Path) -> None:
+    theme = etree.fromstring(parts_in(cleaned("torn ground of the theme", folder).data)["ppt/theme/theme1.xml"])
+    assert [fill.tag for fill in theme.find(f".//{A}bgFillStyleLst")][-1] == f"{A}solidFill"
 
 
 @pytest.mark.parametrize("name", BROKEN_PICTURES)
 def test_a_picture_that_cannot_be_opened_is_told_with_its_part_and_left_out(name: str, folder: Path) -> None:
     (problem,) = cleaned(name, folder).problems
-    part = "ppt/media/ground.png" if name == "broken ground" else "ppt/media/logo.png"
+    part = "ppt/media/ground.png" if "ground" in name else "ppt/media/logo.png"
     assert (problem.code, cleaned(name, folder).stripped.pictures) == ("brand-picture-left-out", (part,))
     assert part in problem.message
     assert ("more pixels than" in problem.message) is (name == "huge picture")
