@@ -26,8 +26,8 @@ def brand_in_file(
     A file with our document properties (`briefing.cards` …) is read as it is; any other one is adopted. Colours that cannot be read are
     moved, and pictures that cannot be opened are left out, with a warning each. Raises BrandError when the file cannot be used.
     """
-    template = plain_template(file, place)
     try:
+        template = plain_template(file, place)
         read = _brand_in(template, file, place, colours, places, overrides)
     except FAULTS as fault:
         raise BrandError(unreadable(fault, place)) from fault
