@@ -5,8 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing_builder.brand.adoption.surface import Surface
+from briefing_builder.brand.contrast import ratio
 from briefing_builder.units import Box, Emu
 
+GENTLE = 20
+"""Of 255 in a channel: by how much neighbours differ in a gradient, and not in a photograph."""
 NEAR = 10
 """Of 255 in a channel: colours this near look the same behind a text."""
 
@@ -73,6 +76,39 @@ def clear_cells(surface: Surface, ground: str) -> ClearCells:
     cells = bytes(map(min, *planes))
     across = surface.colours.size[0]
     return ClearCells(tuple(cells[start : start + across] for start in range(0, len(cells), across)), surface.cell, ground)
+
+
+def readable_cells(surface: Surface, words: str, least: float, region: Box) -> ClearCells:
+    """Return which cells of a region carry words of that colour, though the colours behind them change: gently, as in a gradient."""
+    (left, top, right, bottom), (across, down) = _cells_of(surface, region), surface.colours.size
+    wide = right - left
+    rows = [bytearray(across) for _ in range(down)]
+    colours, unclear = _colours_in(surface, region), surface.unclear.crop((left, top, right, bottom)).tobytes()
+    readable = {colour: ratio(colour.hex(), words) >= least for colour in set(colours)}
+    for number, colour in enumerate(colours):
+        if unclear[number] or not readable[colour]:
+            continue
+        beside = colours[number - 1] if number % wide else colour
+        above = colours[number - wide] if number >= wide else colour
+        is_gentle = all(max(three) - min(three) <= GENTLE for three in zip(colour, beside, above, strict=True))
+        rows[top + number // wide][left + number % wide] = is_gentle
+    return ClearCells(tuple(bytes(row) for row in rows), surface.cell, words)
+
+
+def worst_ground(surface: Surface, box: Box, words: str) -> str:
+    """Return the colour inside a box on which words are read worst."""
+    return min({colour.hex().upper() for colour in _colours_in(surface, box)}, key=lambda rgb: (ratio(rgb, words), rgb))
+
+
+def _colours_in(surface: Surface, box: Box) -> list[bytes]:
+    data = surface.colours.crop(_cells_of(surface, box)).tobytes()
+    return [data[start : start + 3] for start in range(0, len(data), 3)]
+
+
+def _cells_of(surface: Surface, box: Box) -> tuple[int, int, int, int]:
+    cell, (across, down) = surface.cell, surface.colours.size
+    left, top = max(0, box.left // cell), max(0, box.top // cell)
+    return left, top, min(across, -(-box.right // cell)), min(down, -(-box.bottom // cell))
 
 
 def grounds_in(surface: Surface, region: Box) -> Iterator[tuple[str, float]]:
