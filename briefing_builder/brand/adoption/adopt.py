@@ -9,7 +9,7 @@ from pathlib import Path
 from pptx.presentation import Presentation as OpenPresentation
 from pptx.slide import SlideLayout
 
-from briefing_builder.brand.adoption.candidates import Candidate, best_master, candidates_in
+from briefing_builder.brand.adoption.candidates import FIT, Candidate, best_master, candidates_in
 from briefing_builder.brand.adoption.choices import Chooser
 from briefing_builder.brand.adoption.grounds import ground_roles
 from briefing_builder.brand.adoption.layouts import add_layout, panel_of
@@ -28,6 +28,7 @@ from briefing_builder.brand.reading.package import saved
 from briefing_builder.brand.reading.reader import typefaces_of
 from briefing_builder.brand.reading.scale import FROM_PLACEHOLDER, SET_LIKE_TITLES, scale_of
 from briefing_builder.brand.readings import LayoutChoice, TemplateReading
+from briefing_builder.brand.recognition.manner import manner_of_file
 from briefing_builder.brand.recognition.samples import NO_SAMPLES, Samples
 from briefing_builder.errors import BrandError
 from briefing_builder.problems import Checked, Problem, Source, has_errors, warning
@@ -41,7 +42,6 @@ STEP = 5
 """Of scales, in per cent, so that sizes of letters stay round."""
 OF_PARAGRAPHS = frozenset(("algn", "rtl", "marL", "marR", "indent"))
 OF_LETTERS = frozenset(("cap", "spc", "u", "strike", "baseline"))
-PLAIN = Manner(cover="none")
 
 
 def adopted(
@@ -80,7 +80,8 @@ def adopted(
     layouts = _added_layouts(presentation, pages, texts, overrides)
     readings = tuple(each.reading for each in candidates)
     reading = TemplateReading(layouts=readings, master=master, master_reason=reason, choices=pages.choices)
-    brand = _brand(presentation, file, layouts, texts, overrides, reading)
+    manner = manner_of_file(presentation, content.layout.slide_master, samples)
+    brand = _brand(presentation, file, layouts, texts, overrides, reading, manner)
     known = (*palette.problems, *unmeasured_faces(texts.typefaces.values(), place), *problems, *_given_grounds(colours, places))
     return Checked(value=brand, problems=known)
 
@@ -98,8 +99,8 @@ class _Pages:
 
 
 def _any_titled(candidates: Sequence[Candidate]) -> SlideLayout:
-    layouts = [each.layout for each in candidates]
-    return next((layout for layout in layouts if title_of(layout) is not None), layouts[0])
+    titled = [each for each in candidates if title_of(each.layout) is not None] or list(candidates)
+    return max(titled, key=lambda each: FIT[each.reading.role]).layout
 
 
 def _in_regions(plan: ContentPlan, overrides: Overrides, page: Page) -> ContentPlan:
@@ -196,7 +197,13 @@ def _plain_text_boxes(presentation: OpenPresentation) -> None:
 
 
 def _brand(
-    presentation: OpenPresentation, file: Path, layouts: Mapping[str, Layout], texts: Texts, overrides: Overrides, reading: TemplateReading
+    presentation: OpenPresentation,
+    file: Path,
+    layouts: Mapping[str, Layout],
+    texts: Texts,
+    overrides: Overrides,
+    reading: TemplateReading,
+    manner: Manner,
 ) -> Brand:
     palette = {**texts.palette, **texts.nameless(layouts.values())}
     notes = notes_master_of(presentation, palette)
@@ -209,7 +216,7 @@ def _brand(
     styles = {role: replace(style, bold=is_bold) if role in SET_LIKE_TITLES else style for role, style in styles.items()}
     brand = Brand(
         name=file.stem, file=str(file), width=Emu(texts.page.width), height=Emu(texts.page.height), layouts=layouts, palette=palette,
-        styles=styles, typefaces=texts.typefaces, notes=notes, manner=PLAIN, data=saved(presentation), reading=reading,
+        styles=styles, typefaces=texts.typefaces, notes=notes, manner=manner, data=saved(presentation), reading=reading,
     )  # fmt: skip
     scale = texts.page.scale
     if scale == 100:

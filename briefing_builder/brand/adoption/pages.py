@@ -10,6 +10,7 @@ from pptx.slide import SlideLayout
 
 from briefing_builder.brand.adoption.placeholders import ROOMS, boxes_of, draws_number, title_of
 from briefing_builder.brand.adoption.surface import Surface, drawing_key, surface_of
+from briefing_builder.brand.adoption.theme import colours_of_layout
 from briefing_builder.brand.adoption.zones import (
     ClearCells,
     Ground,
@@ -19,8 +20,12 @@ from briefing_builder.brand.adoption.zones import (
     clear_cells,
     grounds_in,
     panel_ground,
+    readable_cells,
     without_emblems,
+    worst_ground,
 )
+from briefing_builder.brand.colours import DRAWING
+from briefing_builder.brand.contrast import TEXT
 from briefing_builder.brand.overrides import Region
 from briefing_builder.brand.reading.inheritance import inherited_box
 from briefing_builder.units import EMU_PER_INCH, Box, Emu
@@ -182,7 +187,9 @@ def _plan_on(layout: SlideLayout, frame: Box | None, body: Box | None, drawn: Gr
     cells = drawn.clear_cells(ground)
     foot = foot_zones(layout, drawn, page)
     free = margins if foot is None else margins.with_height(min(foot[0].box.top, foot[1].box.top) - page.length(GAP) - margins.top)
-    heading = None if frame is None else _title_zone(drawn, frame, free, page)
+    title = title_of(layout)
+    words = "" if title is None else colours_of_layout(layout).rgb(title.part(f"{DRAWING}defRPr/{DRAWING}solidFill"))
+    heading = None if frame is None else _title_zone(drawn, frame, words, free, page)
     below = free if heading is None else free.below(max(heading.box.bottom + page.length(GAP) - free.top, Emu(0)))
     room = _largest_room(cells, below, body if heading else None, page)
     if room is None:
@@ -355,9 +362,12 @@ def _margins(title: Box | None, body: Box | None, page: Page) -> Box:
     return Box.between(left, inner.top, right, inner.bottom).clipped(inner)
 
 
-def _title_zone(drawn: Ground, frame: Box, margins: Box, page: Page) -> Zone | None:
+def _title_zone(drawn: Ground, frame: Box, words: str, margins: Box, page: Page) -> Zone | None:
     """The place of the title: its placeholder where nothing is in its way, else what is free around it; None where that is too little."""
     least, most = (page.length(height) for height in TITLE_HEIGHTS)
+    on_gradient = _zone_on_gradient(drawn.surface, frame, words, page)
+    if on_gradient is not None:
+        return on_gradient
     for ground, share in drawn.colours_in(frame.clipped(page.whole)):
         if share < BAND:
             return None
@@ -373,6 +383,18 @@ def _title_zone(drawn: Ground, frame: Box, margins: Box, page: Page) -> Zone | N
             height = min(box.height, most)
             return Zone(box=held_in(Box(left=box.left, top=frame.top, width=box.width, height=height), box), ground=ground)
     return None
+
+
+def _zone_on_gradient(surface: Surface, frame: Box, words: str, page: Page) -> Zone | None:
+    """The place of a title whose own colour is read on a gradient behind it, where most of its placeholder has no plain colour."""
+    frame = frame.clipped(page.whole)
+    first = next((share for _, share in grounds_in(surface, frame)), 0.0)
+    if not words or first >= SAME_COLOUR:
+        return None
+    cells = readable_cells(surface, words, TEXT, frame)
+    box = cells.largest(frame)
+    is_large = box is not None and box.height >= page.length(TITLE_HEIGHTS[0]) and box.width >= TITLE_WIDTH * page.width
+    return Zone(box=box, ground=worst_ground(surface, box, words)) if box is not None and is_large else None
 
 
 def _largest_room(cells: ClearCells, region: Box, body: Box | None, page: Page) -> Box | None:

@@ -18,7 +18,8 @@ from briefing_builder.scaling import half_points
 from briefing_builder.units import EMU_PER_INCH, ZERO, Box, Emu, points
 from briefing_builder.values import replace
 
-TITLE_SIZES = (26, 36)
+TITLE_SIZES, ON_A_BAND = (26, 36), 22
+"""The least and the most, and the least where two lines of a title stand on a narrow band."""
 COVER_SIZES = (36, 54)
 TWO_LINES = 2.2
 """Sizes of letters in the height of two lines of a title."""
@@ -168,7 +169,8 @@ class Texts:
 
     def _title(self, zone: Zone) -> Placeholder:
         most = zone.box.height / self.page.unit * 72 / TWO_LINES
-        size = self._points_of(self.title, TITLE_SIZES[0], (TITLE_SIZES[0], max(TITLE_SIZES[0], min(TITLE_SIZES[1], most))))
+        least = TITLE_SIZES[0] if zone.ground == self.palette["paper"].rgb else max(ON_A_BAND, min(TITLE_SIZES[0], most))
+        size = self._points_of(self.title, TITLE_SIZES[0], (least, max(least, min(TITLE_SIZES[1], most))))
         colour = self._own_colour(self.title, zone.ground) or readable_on(zone.ground, self.palette)
         style = replace(self._large_style(self.title, size, colour), capitals=_has_capitals(self.title))
         return self._placeholder("title", "title", 0, zone.box, style, anchor="middle", text=self._aligned(self.title))

@@ -11,6 +11,8 @@ from briefing_builder.brand.colours import mixed
 from briefing_builder.brand.contrast import TEXT, ratio
 from briefing_builder.units import Box, Emu
 
+GENTLE = 20
+"""Of 255 in a channel: by how much neighbours differ in a gradient, and not in a photograph."""
 NEAR = 10
 """Of 255 in a channel: colours this near look the same behind a text."""
 WIDE = 56
@@ -183,6 +185,35 @@ def _cells_of(surface: Surface, region: Box) -> tuple[int, int, int, int] | None
     left, top, right, bottom = max(0, region.left // cell), max(0, region.top // cell), -(-region.right // cell), -(-region.bottom // cell)
     cells = (left, top, min(surface.colours.size[0], right), min(surface.colours.size[1], bottom))
     return cells if cells[0] < cells[2] and cells[1] < cells[3] else None
+
+
+def readable_cells(surface: Surface, words: str, least: float, region: Box) -> ClearCells:
+    """Return which cells of a region carry words of that colour, though the colours behind them change: gently, as in a gradient."""
+    across, down = surface.colours.size
+    rows = [bytearray(across) for _ in range(down)]
+    left, top, right, bottom = _cells_of(surface, region) or (0, 0, 0, 0)
+    wide = right - left
+    colours, unclear = _colours_in(surface, region), surface.unclear.crop((left, top, right, bottom)).tobytes()
+    readable = {colour: ratio(colour.hex(), words) >= least for colour in set(colours)}
+    for number, colour in enumerate(colours):
+        if unclear[number] or not readable[colour]:
+            continue
+        beside = colours[number - 1] if number % wide else colour
+        above = colours[number - wide] if number >= wide else colour
+        is_gentle = all(max(three) - min(three) <= GENTLE for three in zip(colour, beside, above, strict=True))
+        rows[top + number // wide][left + number % wide] = is_gentle
+    return ClearCells(tuple(bytes(row) for row in rows), surface.cell, words)
+
+
+def worst_ground(surface: Surface, box: Box, words: str) -> str:
+    """Return the colour inside a box on which words are read worst."""
+    return min({colour.hex().upper() for colour in _colours_in(surface, box)}, key=lambda rgb: (ratio(rgb, words), rgb))
+
+
+def _colours_in(surface: Surface, box: Box) -> list[bytes]:
+    cells = _cells_of(surface, box)
+    data = b"" if cells is None else surface.colours.crop(cells).tobytes()
+    return [data[start : start + 3] for start in range(0, len(data), 3)]
 
 
 def grounds_in(surface: Surface, region: Box) -> Iterator[tuple[str, float]]:

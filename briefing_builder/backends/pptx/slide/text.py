@@ -86,10 +86,15 @@ def _run_properties(run: Run, writer: SlideWriter, placeholder: Placeholder | No
     style = placeholder.style if placeholder else None
     if style is None:
         return _run_properties_xml(writer.language, run.size, (run.bold, run.italic), run.face, fill + "|" + link)
-    says_colour = bool(link) or fill != writer.fills.get(style.colour)
+    says_colour = bool(link) or fill != writer.fills.get(style.colour) or (placeholder is not None and _is_foot_on_a_ground(placeholder))
     flags = (None if run.bold == style.bold else run.bold, None if run.italic == style.italic else run.italic)
     size, face = None if run.size == style.size else run.size, "" if run.face == style.face else run.face
     return _run_properties_xml(writer.language, size, flags, face, (fill if says_colour else "") + "|" + link)
+
+
+def _is_foot_on_a_ground(placeholder: Placeholder) -> bool:
+    """Whether a footer or number has another colour than the master's, which LibreOffice shows whatever the layout says."""
+    return placeholder.kind in ("ftr", "sldNum") and placeholder.style.colour not in ("muted", "ink")
 
 
 @lru_cache(maxsize=4096)
