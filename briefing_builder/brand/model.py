@@ -8,6 +8,7 @@ from briefing_builder.units import Box, Emu
 from briefing_builder.values import Value
 
 Face = Literal["heading", "body"]
+Fit = Literal["measured", "bounded", "unverified"]
 NOTHING = Emu(0)
 
 PALETTE_ROLES = (
@@ -114,10 +115,14 @@ class Colour(Value, frozen=True, kw_only=True):
 
 
 class Typeface(Value, frozen=True, kw_only=True):
-    """The name that is written into the file, and the family of the font files with the same metrics."""
+    """The name that is written into the file, and the family of the font files with which its texts are measured.
+
+    `fit`: these have the face's own metrics; they take at least as much as the face and what replaces it; or nobody knows whether they do.
+    """
 
     name: str
     family: str
+    fit: Fit = "measured"
 
 
 class Manner(Value, frozen=True, kw_only=True):
