@@ -125,6 +125,17 @@ class Typeface(Value, frozen=True, kw_only=True):
     fit: Fit = "measured"
 
 
+class FontFile(Value, frozen=True, kw_only=True):
+    """A file of one style of a brand's face, with the face's position in it and the file's time and size; `family` as templates say it."""
+
+    family: str
+    bold: bool
+    italic: bool
+    file: str
+    index: int
+    stamp: tuple[int, int]
+
+
 class Manner(Value, frozen=True, kw_only=True):
     """How a brand draws what no placeholder defines; a template sets it in its custom document properties (`briefing.cards` …).
 
@@ -182,6 +193,8 @@ class Brand(Value, frozen=True, kw_only=True, eq=False):
     """What differs from the file: a theme slot as slides name it (`bg1`, `accent1`), or six digits in the file, and its colour now."""
     repaint: tuple[Repaint, ...] = ()
     logo: Logo | None = None
+    fonts: tuple[FontFile, ...] = ()
+    """The files that the organisation gave to measure its faces with; no deck holds them."""
     data: bytes = b""
     """The file as decks get it, where it is not as it lies there: a template of somebody else, with layouts of ours in it."""
     scale: int = 100

@@ -145,7 +145,7 @@ class Font:
         known = self._advances.get(text)
         if known is None:
             known = self._own(text) if self._coverage().issuperset(text) else self._mixed(text)
-            self._advances[text] = known = self._widest(text, known) if self._rows else known
+            self._advances[text] = known = known if self._stretch == 100 and not self._rows else self._widest(text, known)
         return known
 
     def _widest(self, text: str, shaped: _Shaped) -> _Shaped:
@@ -156,7 +156,7 @@ class Font:
         if in_rows:
             widest = max(in_rows, key=sum)
             return widest, widest, 0
-        stretch = self._stretch * _STRETCH_OF_OTHERS
+        stretch = self._stretch * (_STRETCH_OF_OTHERS if self._rows else 100)
         wider = [tuple([_quotient(advance * stretch, 10_000) for advance in advances]) for advances in shaped[:2]]
         return wider[0], wider[1], max(0, shaped[2])
 

@@ -150,7 +150,8 @@ def _department_files(session: Session, part: SupplierPart, options: Options) ->
     files: dict[str, bytes] = {}
     for name in part.deck_files:
         if name.endswith(".pdf"):
-            files[name] = slides_as_pdf(deck, svg.RenderContext(brand=part.prepared.brand, library=pipeline.library()))
+            brand = part.prepared.brand
+            files[name] = slides_as_pdf(deck, svg.RenderContext(brand=brand, library=pipeline.library_of(brand)))
         else:
             files[name] = pipeline.deck_bytes(replace(part.deck, value=deck), part.prepared.brand, notes)
     return files if wanted.include_notes == "none" else files | _script_files(session, part, drawn)
