@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from briefing_builder.brand.model import Brand, Face, FontFile, Typeface
-from briefing_builder.brand.reading.faces import unmeasured_faces
+from briefing_builder.brand.reading.faces import UNVERIFIED_FIT, unmeasured_faces
 from briefing_builder.errors import BrandError
 from briefing_builder.files.intake import missing, path_inside, read_bytes
 from briefing_builder.fonts import Library, NamedFace, UnusableFontError, faces_of, family_key, loaded_face, own_family
@@ -79,7 +79,7 @@ def measured_with(read: Checked[Brand], given: Sequence[GivenFont], *, place: So
     if errors:
         raise BrandError(errors)
     typefaces = {face: _measured_face(typeface, fonts) for face, typeface in read.value.typefaces.items()}
-    others = tuple(problem for problem in read.problems if problem.code != "face-unmeasured")
+    others = tuple(problem for problem in read.problems if problem.code != UNVERIFIED_FIT)
     problems = (*others, *unmeasured_faces(typefaces.values(), place), *_missing_styles(typefaces, fonts, given[0].place))
     return Checked(value=replace(read.value, typefaces=typefaces, fonts=tuple(fonts.values())), problems=problems)
 

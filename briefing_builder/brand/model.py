@@ -202,6 +202,11 @@ class Brand(Value, frozen=True, kw_only=True, eq=False):
     unscaled: "Brand | None" = None
     """The same brand in the lengths of its file; None where they are these."""
 
+    @property
+    def has_unverified_fit(self) -> bool:
+        """Whether texts are set in a face of which nobody knows how much it takes."""
+        return any(typeface.fit == "unverified" for typeface in self.typefaces.values())
+
     def layout(self, role: str) -> Layout:
         """Return the layout of that role; where the brand has none, the one that is most like it, else the plain content layout."""
         return self.layouts.get(role) or self.layouts.get(STANDING_IN.get(role, "")) or self.layouts["content"]

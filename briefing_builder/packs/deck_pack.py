@@ -68,7 +68,8 @@ def pack_decks(session: Session, departments: Sequence[str], options: Options) -
         raise PackError(leaks)
     brand = "a file" if pipeline.is_brand_file(options.brand) else options.brand
     what = pack_details(session, "decks", [part.briefing.department.id for part in parts], variant=options.variant, brand=brand)
-    manifest = pack_manifest(session, what, files, report.declared, ())
+    fit = {"fit": "unverified"} if any(part.prepared.brand.has_unverified_fit for part in parts) else {}
+    manifest = pack_manifest(session, {**what, **fit}, files, report.declared, ())
     return Pack(name=name, data=sealed_zip(name, files, manifest, search, report.declared), problems=problems, declared=report.declared)
 
 

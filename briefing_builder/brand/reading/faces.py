@@ -34,6 +34,8 @@ LIGHTER = frozenset(
 HEAVIER = frozenset(("medium", "semibold", "demibold", "demi", "bold"))
 BLACK = frozenset(("black", "heavy", "extrabold", "ultrabold", "fat", "poster"))
 USUAL_FACE = "Calibri"
+UNVERIFIED_FIT = "face-unmeasured"
+"""The code of the warning that a deck has an unverified fit."""
 
 
 def typeface_named(name: str) -> Typeface:
@@ -82,4 +84,4 @@ def unmeasured_faces(typefaces: Iterable[Typeface], place: Source) -> tuple[Prob
         "than nearly any face for reading takes, and may stand looser"
     )
     hint = "name its font files, in the programme's folder, in `brand.fonts`, or look at a deck on a computer that has the face"
-    return (warning("face-unmeasured", message, place, hint),)
+    return (warning(UNVERIFIED_FIT, message, place, hint),)
