@@ -71,7 +71,7 @@ def measured_with(read: Checked[Brand], given: Sequence[GivenFont], *, place: So
             errors.append(faces)
             continue
         used = {(names[key], bold, italic): face for face in faces for key, bold, italic in sorted(face.called) if key in names}
-        if not used and is_own:
+        if not used and is_own and not _is_of_other_scripts(faces, read.value):
             errors.append(_unused(font, faces, dict.fromkeys(names.values())))
         for (name, bold, italic), face in used.items():
             made = FontFile(family=name, bold=bold, italic=italic, file=font.file, index=face.index, stamp=font.stamp)
@@ -92,6 +92,12 @@ def _faces_in(font: GivenFont) -> tuple[NamedFace, ...] | Problem:
         return faces_of(data)
     except UnusableFontError as unusable:
         return error(unusable.code, f"{Path(font.file).name} {unusable.message}", font.place, unusable.hint)
+
+
+def _is_of_other_scripts(faces: Sequence[NamedFace], brand: Brand) -> bool:
+    """Whether a file is one of the theme's for East Asian or complex scripts: their letters are measured without it."""
+    others = {family_key(name) for typeface in brand.typefaces.values() for name in typeface.others}
+    return any(key in others for face in faces for key, *_ in face.called)
 
 
 def _unused(font: GivenFont, faces: Sequence[NamedFace], names: Iterable[str]) -> Problem:

@@ -123,6 +123,10 @@ class Typeface(Value, frozen=True, kw_only=True):
     name: str
     family: str
     fit: Fit = "measured"
+    scripts: tuple[tuple[str, str], ...] = ()
+    """The faces of East Asian and complex scripts (ISO 15924) that the theme lists, where no slot of the theme has one for them."""
+    others: frozenset[str] = frozenset()
+    """The names of all faces of the theme for East Asian and complex scripts."""
 
 
 class FontFile(Value, frozen=True, kw_only=True):

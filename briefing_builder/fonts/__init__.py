@@ -5,13 +5,14 @@ from briefing_builder.fonts.font_file import NamedFace, UnusableFontError, faces
 from briefing_builder.fonts.hyphenation import HYPHEN, hyphen_places
 from briefing_builder.fonts.library import BOLD_ROW, Library, open_library, own_family, plain_family, stand_in_family
 from briefing_builder.fonts.pitch import BOX_PITCH, TABLE_PITCH, line_pitch
+from briefing_builder.fonts.scripts import complex_script, east_asian_script
 from briefing_builder.fonts.shaping import Font
 from briefing_builder.fonts.standins import is_right_to_left, is_showable, unicode_script_of
 from briefing_builder.fonts.widths import widths_in
 
 __all__ = [
     "BOLD_ROW", "BOX_PITCH", "HYPHEN", "TABLE_PITCH", "Broken", "Font", "Library", "MeasuredParagraph", "NamedFace", "Piece",
-    "UnusableFontError", "break_lines", "faces_of", "family_key", "hyphen_places", "is_right_to_left", "is_showable", "line_pitch",
-    "loaded_face", "measured_paragraph", "open_library", "own_family", "plain_family", "stand_in_family", "text_width",
-    "unicode_script_of", "usable_width", "widths_in",
+    "UnusableFontError", "break_lines", "complex_script", "east_asian_script", "faces_of", "family_key", "hyphen_places",
+    "is_right_to_left", "is_showable", "line_pitch", "loaded_face", "measured_paragraph", "open_library", "own_family",
+    "plain_family", "stand_in_family", "text_width", "unicode_script_of", "usable_width", "widths_in",
 ]  # fmt: skip

@@ -118,3 +118,9 @@ def test_files_that_a_programme_cannot_have_are_told_together(tmp_path: Path) ->
         ("file-missing", 11), ("outside-folder", 12), ("outside-folder", 13),
     ]  # fmt: skip
     assert 'did you mean "there.ttf"?' in problems[0].hint
+
+
+def test_a_font_for_another_script_of_the_theme_is_no_fault(read: Checked[Brand], tmp_path: Path) -> None:
+    name = sorted(read.value.typefaces["body"].others)[0]
+    brand = made(read, given(tmp_path, other=font(name)))
+    assert (brand.value.fonts, codes(brand)) == ((), ["face-unmeasured"])
