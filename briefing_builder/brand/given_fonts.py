@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from briefing_builder.brand.model import Brand, Face, FontFile, Typeface
-from briefing_builder.brand.reading.faces import UNVERIFIED_FIT, unmeasured_faces
+from briefing_builder.brand.reading.faces import REPLACING, UNVERIFIED_FIT, unmeasured_faces
 from briefing_builder.errors import BrandError
 from briefing_builder.files.intake import missing, path_inside, read_bytes
 from briefing_builder.fonts import Library, NamedFace, UnusableFontError, faces_of, family_key, loaded_face, own_family
@@ -50,8 +50,11 @@ def font_files_of(names: Sequence[str], folder: Path, place_of: Callable[[DataPa
 @lru_cache(maxsize=8)
 def with_font_files(shipped: Library, fonts: tuple[FontFile, ...]) -> Library:
     """Return the library with which a brand is measured: the shipped one, and the fonts that its organisation gave."""
-    faces = {(own_family(font.family), font.bold, font.italic): loaded_face(Path(font.file).read_bytes(), font.index) for font in fonts}
-    return shipped.with_faces(faces)
+    faces = {
+        (own_family(font.family), font.bold, font.italic): loaded_face(font.data or Path(font.file).read_bytes(), font.index)
+        for font in fonts
+    }
+    return shipped.with_faces(faces, {own_family(font.family): REPLACING for font in fonts if font.data})
 
 
 def measured_with(read: Checked[Brand], given: Sequence[GivenFont], *, place: Source, is_own: bool) -> Checked[Brand]:
@@ -81,7 +84,9 @@ def measured_with(read: Checked[Brand], given: Sequence[GivenFont], *, place: So
     typefaces = {face: _measured_face(typeface, fonts) for face, typeface in read.value.typefaces.items()}
     others = tuple(problem for problem in read.problems if problem.code != UNVERIFIED_FIT)
     problems = (*others, *unmeasured_faces(typefaces.values(), place), *_missing_styles(typefaces, fonts, given[0].place))
-    return Checked(value=replace(read.value, typefaces=typefaces, fonts=tuple(fonts.values())), problems=problems)
+    given_families = {font.family for font in fonts.values()}
+    all_fonts = (*fonts.values(), *(font for font in read.value.fonts if font.family not in given_families))
+    return Checked(value=replace(read.value, typefaces=typefaces, fonts=all_fonts), problems=problems)
 
 
 def _faces_in(font: GivenFont) -> tuple[NamedFace, ...] | Problem:

@@ -130,7 +130,10 @@ class Typeface(Value, frozen=True, kw_only=True):
 
 
 class FontFile(Value, frozen=True, kw_only=True):
-    """A file of one style of a brand's face, with the face's position in it and the file's time and size; `family` as templates say it."""
+    """A file of one style of a brand's face, with the face's position in it and the file's time and size; `family` as templates say it.
+
+    `data` is a font that the template itself embeds; it has no file.
+    """
 
     family: str
     bold: bool
@@ -138,6 +141,7 @@ class FontFile(Value, frozen=True, kw_only=True):
     file: str
     index: int
     stamp: tuple[int, int]
+    data: bytes = b""
 
 
 class Manner(Value, frozen=True, kw_only=True):
@@ -198,7 +202,7 @@ class Brand(Value, frozen=True, kw_only=True, eq=False):
     repaint: tuple[Repaint, ...] = ()
     logo: Logo | None = None
     fonts: tuple[FontFile, ...] = ()
-    """The files that the organisation gave to measure its faces with; no deck holds them."""
+    """The fonts that the organisation gave, or its template embeds, to measure its faces with; slides hold none."""
     data: bytes = b""
     """The file as decks get it, where it is not as it lies there: a template of somebody else, with layouts of ours in it."""
     scale: int = 100

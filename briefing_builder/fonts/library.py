@@ -50,7 +50,7 @@ class Library:
     @property
     def families(self) -> tuple[str, ...]:
         """The families that the folder holds, sorted."""
-        return tuple(sorted({family for family, _, _ in self._faces}))
+        return tuple(sorted({family for family, _, _ in self._faces if STANDS_IN not in family}))
 
     def font(self, family: str, *, bold: bool, italic: bool) -> Font:
         """Return the face of that family (named as in the file) and style.
@@ -68,13 +68,18 @@ class Library:
             raise ResourceMissing(error("font-missing", f"there is no font file for {family} {style}", place, hint))
         return face
 
-    def with_faces(self, faces: Mapping[tuple[str, bool, bool], hb.Face]) -> "Library":
+    def with_faces(self, faces: Mapping[tuple[str, bool, bool], hb.Face], least: Mapping[str, str]) -> "Library":
         """Return a library that has these faces, too, by `own_family` and style, and shares its own with this one.
 
-        A style that is not among them is measured with another one of its family, wider where that is lighter or upright.
+        A style that is not among them is measured with another one of its family, wider where that is lighter or upright. `least` has
+        for some of the families a row of the table of widths that their texts take at least.
         """
         families = dict.fromkeys(family for family, _, _ in faces)
         own = {(family, *style): _nearest_style(family, style, faces) for family in families for style in _STYLES}
+        for family, row in least.items():
+            for bold, italic in _STYLES:
+                widths = widths_in(self._folder).of(row, bold=bold)
+                own[family, bold, italic] = own[family, bold, italic].standing_in([widths], 100 + SLANT * italic)
         return Library(self._folder, {**self._faces, **own})
 
     def _stand_in(self, family: str, *, bold: bool, italic: bool) -> Font:

@@ -149,16 +149,14 @@ class Font:
         return known
 
     def _widest(self, text: str, shaped: _Shaped) -> _Shaped:
-        """What the text takes in the widest of the faces that this one stands in for."""
+        """What the text takes in the widest of the faces that this one stands in for, or in this one where that is more."""
         scale = self._units * self._stretch
         told = [widths for row in self._rows if None not in (widths := [letter_width(char, row) for char in text])]
         in_rows = [tuple([_quotient(width * scale, 100_000) for width in widths if width is not None]) for widths in told]
-        if in_rows:
-            widest = max(in_rows, key=sum)
-            return widest, widest, 0
-        stretch = self._stretch * (_STRETCH_OF_OTHERS if self._rows else 100)
-        wider = [tuple([_quotient(advance * stretch, 10_000) for advance in advances]) for advances in shaped[:2]]
-        return wider[0], wider[1], max(0, shaped[2])
+        stretch = self._stretch * (_STRETCH_OF_OTHERS if self._rows and not in_rows else 100)
+        own = [tuple([_quotient(advance * stretch, 10_000) for advance in advances]) for advances in shaped[:2]]
+        widest = max(in_rows, key=sum, default=())
+        return (widest, widest, 0) if sum(widest) > sum(own[0]) else (own[0], own[1], max(0, shaped[2]))
 
     def _own(self, text: str) -> tuple[tuple[int, ...], tuple[int, ...], int]:
         """Shape what the face covers."""

@@ -74,14 +74,17 @@ def _without_weights(words: list[str], known: Mapping[str, str]) -> tuple[str, f
     return " ".join(words), frozenset(words)
 
 
-def unmeasured_faces(typefaces: Iterable[Typeface], place: Source) -> tuple[Problem, ...]:
-    """Return a warning that names the faces without metrics; none where there are none."""
+def unmeasured_faces(typefaces: Iterable[Typeface], place: Source, *, embedded: frozenset[str] = frozenset()) -> tuple[Problem, ...]:
+    """Return a warning that names the faces without metrics; none where there are none; `embedded` are in the file itself."""
     unknown = list(dict.fromkeys(typeface.name for typeface in typefaces if typeface.fit == "unverified"))
     if not unknown:
         return ()
+    inside = [name for name in unknown if name in embedded]
     message = (
         f"we have no measures of the brand's {' and '.join(unknown)}: its texts are measured a fifth wider than in Arial, which is more "
         "than nearly any face for reading takes, and may stand looser"
     )
+    if inside:
+        message += f" ({' and '.join(inside)} is embedded in the file in a way that only PowerPoint reads)"
     hint = "name its font files, in the programme's folder, in `brand.fonts`, or look at a deck on a computer that has the face"
     return (warning(UNVERIFIED_FIT, message, place, hint),)
