@@ -261,12 +261,12 @@ def contact_sheet(deck: Deck, brand: Brand, *, columns: int) -> str:
 
 def slide_pngs(session: Session, deck: Deck, options: Options, *, width: int) -> dict[str, bytes]:
     """Return every slide of a laid-out deck as a picture, so many pixels wide, by the slide's id."""
-    return as_pngs(slide_svgs(session, deck, options), width=width)
+    return as_pngs(slide_svgs(session, deck, options), brand_of(session, options).value, width=width)
 
 
-def as_pngs(slides: Mapping[str, str], *, width: int) -> dict[str, bytes]:
-    """Return drawn slides as pictures, so many pixels wide, by the slide's id."""
-    return {id: svg.as_png(drawn, width=width) for id, drawn in slides.items()}
+def as_pngs(slides: Mapping[str, str], brand: Brand, *, width: int) -> dict[str, bytes]:
+    """Return drawn slides of a brand as pictures, so many pixels wide, by the slide's id."""
+    return {id: svg.as_png(drawn, width=width, fonts=brand.fonts) for id, drawn in slides.items()}
 
 
 def snapshot(deck: Deck, brand: Brand) -> bytes:

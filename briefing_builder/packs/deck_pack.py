@@ -160,7 +160,7 @@ def _department_files(session: Session, part: SupplierPart, options: Options) ->
 
 def _script_files(session: Session, part: SupplierPart, drawn: Mapping[str, str]) -> dict[str, bytes]:
     script, formats = supplier_script(part), supplier_of(session).pack.formats
-    pictures = pipeline.as_pngs({slide.id: drawn[slide.id] for slide in part.slides}, width=PICTURE_PIXELS)
+    pictures = pipeline.as_pngs({slide.id: drawn[slide.id] for slide in part.slides}, part.prepared.brand, width=PICTURE_PIXELS)
     files = {f"scripts/{part.stem}.docx": as_docx(script, pictures)}
     if "html" in formats:
         files[f"scripts/{part.stem}.html"] = as_html(script, {}).encode()
