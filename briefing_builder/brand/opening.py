@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from briefing_builder.brand.adoption.adopt import adopted
+from briefing_builder.brand.embedded_fonts import measured_as_embedded
 from briefing_builder.brand.model import Brand
 from briefing_builder.brand.organisation import branded
 from briefing_builder.brand.overrides import NO_OVERRIDES, Overrides
@@ -39,7 +40,8 @@ def _brand_in(
 ) -> Checked[Brand]:
     presentation = opened_template(template, place)
     if not is_made_for_us(presentation):
-        return adopted(presentation, file, place, colours, places, overrides=overrides, samples=samples_of(template.slides))
+        read = adopted(presentation, file, place, colours, places, overrides=overrides, samples=samples_of(template.slides))
+        return measured_as_embedded(read, presentation, place)
     brand = brand_in(presentation, file, place)
     own = {role: colour.rgb for role, colour in brand.palette.items() if not role.startswith("#")}
     read = branded(brand, colours or own, places or {"paper": place})

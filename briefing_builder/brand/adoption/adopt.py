@@ -11,13 +11,14 @@ from pptx.slide import SlideLayout
 
 from briefing_builder.brand.adoption.candidates import FIT, Candidate, best_master, candidates_in
 from briefing_builder.brand.adoption.choices import Chooser
+from briefing_builder.brand.adoption.faces import adopted_faces
 from briefing_builder.brand.adoption.grounds import ground_roles
 from briefing_builder.brand.adoption.layouts import add_layout, panel_of
 from briefing_builder.brand.adoption.pages import ContentPlan, CoverPlan, Page, bare_plan
 from briefing_builder.brand.adoption.palette import ACCENTS, INKS, WHITE, adopted_palette
 from briefing_builder.brand.adoption.placeholders import title_of
 from briefing_builder.brand.adoption.texts import Texts
-from briefing_builder.brand.adoption.theme import colours_of_layout, theme_of_layout
+from briefing_builder.brand.adoption.theme import colours_of_layout
 from briefing_builder.brand.adoption.zones import Zone, grounds_in
 from briefing_builder.brand.colours import DRAWING, PRESENTATION
 from briefing_builder.brand.model import Brand, Colour, Layout, Manner, NotesMaster
@@ -25,7 +26,6 @@ from briefing_builder.brand.overrides import NO_OVERRIDES, Overrides, override_p
 from briefing_builder.brand.reading.faces import unmeasured_faces
 from briefing_builder.brand.reading.notes_master import notes_master_of
 from briefing_builder.brand.reading.package import saved
-from briefing_builder.brand.reading.reader import typefaces_of
 from briefing_builder.brand.reading.scale import FROM_PLACEHOLDER, SET_LIKE_TITLES, scale_of
 from briefing_builder.brand.readings import LayoutChoice, TemplateReading
 from briefing_builder.brand.recognition.manner import manner_of_file
@@ -133,7 +133,7 @@ def _texts_on(pages: _Pages, palette: dict[str, Colour], page: Page) -> Texts:
     for role, plan in (("night", pages.question), ("peak", pages.statement)):
         if plan.ground != palette["paper"].rgb:
             palette = {**palette, **ground_roles(role, plan.ground, palette, names)}
-    typefaces = typefaces_of(theme_of_layout(pages.content.layout))
+    typefaces = adopted_faces(pages.content.layout)
     return Texts(palette=palette, page=page, typefaces=typefaces, theme=theme, title=title_of(pages.content.layout))
 
 
