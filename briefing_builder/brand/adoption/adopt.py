@@ -9,6 +9,7 @@ from pptx.presentation import Presentation as OpenPresentation
 from pptx.slide import SlideLayout
 
 from briefing_builder.brand.adoption.layouts import add_layout, panel_of
+from briefing_builder.brand.adoption.leftovers import leave_out_field_names
 from briefing_builder.brand.adoption.pages import (
     ContentPlan,
     CoverPlan,
@@ -20,11 +21,12 @@ from briefing_builder.brand.adoption.pages import (
     cover_plan,
     is_cover,
 )
-from briefing_builder.brand.adoption.palette import WHITE, adopted_palette, can_be_night
+from briefing_builder.brand.adoption.palette import WHITE, adopted_palette, can_be_night, drawn_first
 from briefing_builder.brand.adoption.placeholders import title_of
 from briefing_builder.brand.adoption.texts import Texts
 from briefing_builder.brand.adoption.theme import colours_of_layout, theme_of_layout
 from briefing_builder.brand.colours import DRAWING, PRESENTATION
+from briefing_builder.brand.contrast import ratio
 from briefing_builder.brand.model import Brand, Layout, Manner, NotesMaster
 from briefing_builder.brand.reading.faces import unmeasured_faces
 from briefing_builder.brand.reading.notes_master import notes_master_of
@@ -43,6 +45,8 @@ STEP = 5
 """Of scales, in per cent, so that sizes of letters stay round."""
 OF_PARAGRAPHS = frozenset(("algn", "rtl", "marL", "marR", "indent"))
 OF_LETTERS = frozenset(("cap", "spc", "u", "strike", "baseline"))
+ALIKE = 1.3
+"""The contrast up to which the words of one ground are read on another one."""
 PLAIN = Manner(cover="none")
 
 
@@ -57,6 +61,7 @@ def adopted(
     stand-in, and a file without room stands back: each with a warning. Raises BrandError when no layout of the file has a title.
     """
     page = _page_of(presentation)
+    leave_out_field_names(presentation)
     titled = [layout for master in presentation.slide_masters for layout in master.slide_layouts if title_of(layout) is not None]
     if not titled:
         hint = "give one layout a title in PowerPoint: View › Slide Master, then Title"
@@ -65,7 +70,7 @@ def adopted(
     problems: list[Problem] = [] if content else [_no_room(place)]
     content = content or bare_plan(titled[0], WHITE, page)
     cover = _cover_of(titled, content, page)
-    theme = colours_of_layout(content.layout)
+    theme = drawn_first(colours_of_layout(content.layout), page.surfaces.values(), content.ground)
     night = cover.ground if cover.ground and cover.ground != content.ground and can_be_night(cover.ground, content.ground) else ""
     palette = adopted_palette(theme, paper=content.ground, night=night, given=colours, file=place, places=places)
     if has_errors(palette.problems):
@@ -96,7 +101,7 @@ def _cover_of(titled: list[SlideLayout], content: ContentPlan, page: Page) -> Co
 
 
 def _carries_words(ground: str, paper: str) -> bool:
-    return ground == paper or can_be_night(ground, paper)
+    return ground == paper or can_be_night(ground, paper) or ratio(ground, paper) <= ALIKE
 
 
 def _plain_pages(content: ContentPlan, page: Page) -> tuple[ContentPlan, CoverPlan]:

@@ -4,15 +4,16 @@ Lengths are in units of the page: a unit is an inch of a slide as large as ours.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from pptx.slide import SlideLayout
+from pptx.slide import SlideLayout, SlideMaster
 
-from briefing_builder.brand.adoption.placeholders import ROOMS, boxes_of, draws_number, title_of
-from briefing_builder.brand.adoption.surface import Surface, surface_of
+from briefing_builder.brand.adoption.page import Page as Page
+from briefing_builder.brand.adoption.placeholders import ROOMS, TITLES, boxes_of, draws_number, title_of
+from briefing_builder.brand.adoption.surface import Surface
 from briefing_builder.brand.adoption.zones import ClearCells, Ground, Zone, are_near, can_be_read_on, panel_ground, without_emblems
 from briefing_builder.brand.reading.inheritance import inherited_box
-from briefing_builder.units import EMU_PER_INCH, Box, Emu
+from briefing_builder.units import Box, Emu
 
 TITLE_HEIGHTS = (0.68, 1.3)
 """Two lines at the smallest size of a title, and the most that a title needs."""
@@ -35,41 +36,12 @@ SAME_COLOUR, BAND = 0.9, 0.45
 AS_GOOD = 0.85
 """The share of the free room that a placeholder must have to be taken instead."""
 COVER_SIZE, COVER_MOST = (5.5, 3.0), (11.0, 4.4)
+COVER_SHARE = 0.3
+"""Of the slide, which a ground has to have where the title's own place cannot be used."""
 PANEL = (0.7, 4.2)
 """The width of a panel as a share of the slide, and its height in units."""
 COVER_ROWS = (6, 2, 37, 3, 20, 3, 29)
 """Watermark, gap, title, gap, subtitle, gap, byline, as shares of the height."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """The size of the slides in EMU, and how long an inch of ours is on them, in per cent."""
-
-    width: int
-    height: int
-    scale: int
-    surfaces: dict[object, Surface] = field(default_factory=dict, compare=False, repr=False)
-    """Those of the layouts that have been looked at, by the parts of these."""
-
-    def surface(self, layout: SlideLayout) -> Surface:
-        """Return what slides of a layout have behind them; it is drawn once."""
-        if layout.part not in self.surfaces:
-            self.surfaces[layout.part] = surface_of(layout, self.width, self.height, self.surfaces)
-        return self.surfaces[layout.part]
-
-    @property
-    def unit(self) -> float:
-        """EMU of a unit."""
-        return EMU_PER_INCH * self.scale / 100
-
-    def length(self, units: float) -> Emu:
-        """Return a length in EMU."""
-        return Emu(round(units * self.unit))
-
-    @property
-    def whole(self) -> Box:
-        """The slide."""
-        return Box(left=Emu(0), top=Emu(0), width=Emu(self.width), height=Emu(self.height))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,18 +93,23 @@ def content_plan(layout: SlideLayout, page: Page) -> ContentPlan | None:
 
     One colour as the ground is best; a calm gradient or picture is the next best; what is neither gets a panel over it.
     """
-    title = title_of(layout)
-    frame = None if title is None else inherited_box(title)
-    if frame is None:
-        return None
-    bodies = boxes_of(layout, ROOMS) or boxes_of(layout.slide_master.slide_layouts[0], ROOMS, of_master=True)
-    body = max(bodies, key=lambda box: box.width * box.height, default=None)
-    ground = Ground(surface=page.surface(layout))
-    for each in (ground, replace(ground, is_plain=False)):
-        plan = _plan_on(layout, frame, body, each, page)
-        if plan is not None:
-            return plan
-    return _panel_plan(layout, frame, body, ground.surface, page)
+    places = [_places_on(layout), _places_on(layout.slide_master)]
+    plain = Ground(surface=page.surface(layout))
+    for drawn in (plain, replace(plain, is_plain=False)):
+        for frame, body in places:
+            plan = None if frame is None else _plan_on(layout, frame, body, drawn, page)
+            if plan is not None:
+                return plan
+    panels = (_panel_plan(layout, frame, body, plain.surface, page) for frame, body in places if frame is not None)
+    return next((plan for plan in panels if plan is not None), None)
+
+
+def _places_on(owner: SlideLayout | SlideMaster) -> tuple[Box | None, Box | None]:
+    """The boxes of the title and of the largest text of a layout or a master: LibreOffice writes those of another master into layouts."""
+    titles, bodies = boxes_of(owner, TITLES), boxes_of(owner, ROOMS)
+    if isinstance(owner, SlideLayout) and not bodies:
+        bodies = boxes_of(owner.slide_master.slide_layouts[0], ROOMS) or boxes_of(owner.slide_master, ROOMS)
+    return next(iter(titles), None), max(bodies, key=lambda box: box.width * box.height, default=None)
 
 
 def _plan_on(layout: SlideLayout, frame: Box, body: Box | None, drawn: Ground, page: Page) -> ContentPlan | None:
@@ -194,7 +171,8 @@ def _panel_plan(layout: SlideLayout, frame: Box, body: Box | None, surface: Surf
     left, right = min(box.left for box in boxes) - pad, max(box.right for box in boxes) + pad
     top, bottom = min(box.top for box in boxes) - pad, max(box.bottom for box in boxes) + pad
     wanted = Box.between(left, top, right, bottom).clipped(bounds)
-    panel = next((found for region in (wanted, bounds) if (found := _panel_in(region, surface, page)) is not None), None)
+    found = (without_emblems(surface).largest(region) for region in (wanted, bounds))
+    panel = next((box for box in found if box is not None and _is_large_panel(box, page)), None)
     if panel is None:
         return None
     ground = panel_ground(surface, panel)
@@ -202,10 +180,8 @@ def _panel_plan(layout: SlideLayout, frame: Box, body: Box | None, surface: Surf
     return replace(plan, panel=panel, is_plain=False) if _is_large_enough(plan.room, page) else None
 
 
-def _panel_in(region: Box, surface: Surface, page: Page) -> Box | None:
-    box = without_emblems(surface).largest(region)
-    is_large = box is not None and box.width >= PANEL_LEAST[0] * page.width and box.height >= PANEL_LEAST[1] * page.height
-    return box if is_large else None
+def _is_large_panel(box: Box, page: Page) -> bool:
+    return box.width >= PANEL_LEAST[0] * page.width and box.height >= PANEL_LEAST[1] * page.height
 
 
 def bare_plan(layout: SlideLayout, ground: str, page: Page) -> ContentPlan:
@@ -232,18 +208,30 @@ def cover_plan(layout: SlideLayout, page: Page) -> CoverPlan | None:
         return None
     plain = Ground(surface=page.surface(layout))
     margins = page.whole.inset(page.length(EDGE), page.length(EDGE))
-    least = [page.length(side) for side in COVER_SIZE]
-    for drawn in (plain, replace(plain, is_plain=False)):
-        for ground, share in drawn.colours_in(frame.clipped(page.whole)):
-            zone = drawn.clear_cells(ground).largest(margins) if share >= SAME_COLOUR else None
-            if zone is not None and zone.width >= least[0] and zone.height >= least[1]:
-                place = _around(zone, frame, page)
-                hardest = drawn.hardest([place], ground)
-                if drawn.is_plain or can_be_read_on(hardest):
-                    return _cover(layout, place, hardest, None)
+    for region in (frame.clipped(page.whole), page.whole):
+        for drawn in (plain, replace(plain, is_plain=False)):
+            plan = _cover_on(layout, frame, region, drawn, page)
+            if plan is not None:
+                return plan
     width, height = Emu(round(PANEL[0] * page.width)), min(page.length(PANEL[1]), margins.height)
     panel = _held(Box(left=frame.left - page.length(GAP), top=frame.top - height // 4, width=width, height=height), margins)
+    panel = without_emblems(plain.surface).largest(panel) or panel
     return _cover(layout, panel.inset(page.length(2 * GAP), page.length(2 * GAP)), "", panel)
+
+
+def _cover_on(layout: SlideLayout, frame: Box, region: Box, drawn: Ground, page: Page) -> CoverPlan | None:
+    """The plan of a title slide on the ground of a region, all of which has it, or a good part of the slide."""
+    edge, share_needed = page.length(EDGE), SAME_COLOUR if region != page.whole else COVER_SHARE
+    least = [page.length(side) for side in COVER_SIZE]
+    for ground, share in drawn.colours_in(region):
+        zone = drawn.clear_cells(ground).largest(page.whole.inset(edge, edge)) if share >= share_needed else None
+        if zone is None or zone.width < least[0] or zone.height < least[1]:
+            continue
+        place = _around(zone, frame, page)
+        hardest = drawn.hardest([place], ground)
+        if drawn.is_plain or can_be_read_on(hardest):
+            return _cover(layout, place, hardest, None)
+    return None
 
 
 def cover_of_content(plan: ContentPlan, page: Page) -> CoverPlan:
