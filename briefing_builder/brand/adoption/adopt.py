@@ -14,8 +14,10 @@ from briefing_builder.brand.adoption.choices import Chooser
 from briefing_builder.brand.adoption.faces import adopted_faces
 from briefing_builder.brand.adoption.grounds import ground_roles
 from briefing_builder.brand.adoption.layouts import add_layout, panel_of
-from briefing_builder.brand.adoption.pages import ContentPlan, CoverPlan, Page, bare_plan
-from briefing_builder.brand.adoption.palette import ACCENTS, INKS, WHITE, adopted_palette
+from briefing_builder.brand.adoption.leftovers import leave_out_field_names
+from briefing_builder.brand.adoption.page import Page
+from briefing_builder.brand.adoption.pages import ContentPlan, CoverPlan, bare_plan
+from briefing_builder.brand.adoption.palette import ACCENTS, INKS, WHITE, adopted_palette, drawn_first
 from briefing_builder.brand.adoption.placeholders import title_of
 from briefing_builder.brand.adoption.texts import Texts
 from briefing_builder.brand.adoption.theme import colours_of_layout
@@ -62,6 +64,7 @@ def adopted(
     stand-in, and a file without room stands back: each with a warning. Raises BrandError when no layout of the file has a title.
     """
     page = _page_of(presentation)
+    leave_out_field_names(presentation)
     candidates = candidates_in(presentation, samples, page)
     if wrong := override_problems(overrides, [each.reading.name for each in candidates], place):
         raise BrandError(wrong)
@@ -70,10 +73,11 @@ def adopted(
     of_master = [each for each in usable if each.reading.master == master]
     problems: list[Problem] = [] if plan else [_no_room(place)]
     content = _in_regions(plan or bare_plan(_any_titled(of_master), WHITE, page), overrides, page)
-    palette = adopted_palette(colours_of_layout(content.layout), paper=content.ground, night="", given=colours, file=place, places=places)
+    theme = drawn_first(colours_of_layout(content.layout), page.surfaces.values(), content.ground)
+    palette = adopted_palette(theme, paper=content.ground, night="", given=colours, file=place, places=places)
     if has_errors(palette.problems):
         content = bare_plan(content.layout, WHITE, page)
-        palette = adopted_palette(colours_of_layout(content.layout), paper=WHITE, night="", given=colours, file=place, places=places)
+        palette = adopted_palette(theme, paper=WHITE, night="", given=colours, file=place, places=places)
         problems.append(_no_room(place))
     pages = _pages(of_master, content, palette.value, overrides, page)
     texts = _texts_on(pages, palette.value, page)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pptx.presentation import Presentation as OpenPresentation
 from pptx.slide import SlideLayout
 
-from briefing_builder.brand.adoption.pages import ContentPlan, Page, content_plan
+from briefing_builder.brand.adoption.page import Page
+from briefing_builder.brand.adoption.pages import ContentPlan, content_plan
 from briefing_builder.brand.adoption.placeholders import title_of
 from briefing_builder.brand.adoption.surface import drawing_key
 from briefing_builder.brand.overrides import Overrides

@@ -5,15 +5,8 @@ from dataclasses import dataclass, replace
 
 from briefing_builder.brand.adoption.candidates import Candidate
 from briefing_builder.brand.adoption.grounds import are_different, brightest, deepest, is_coloured
-from briefing_builder.brand.adoption.pages import (
-    ContentPlan,
-    CoverPlan,
-    Page,
-    cover_in,
-    cover_of_content,
-    cover_on_fill,
-    cover_plan,
-)
+from briefing_builder.brand.adoption.page import Page
+from briefing_builder.brand.adoption.pages import ContentPlan, CoverPlan, cover_in, cover_of_content, cover_on_fill, cover_plan
 from briefing_builder.brand.adoption.posters import fill_box, filled_plan, region_plan, wide_plan
 from briefing_builder.brand.adoption.surface import drawing_key, is_unadorned
 from briefing_builder.brand.adoption.theme import ThemeColours

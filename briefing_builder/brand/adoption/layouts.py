@@ -20,6 +20,7 @@ from briefing_builder.units import EMU_PER_INCH, EMU_PER_POINT, Box
 ANCHORS: Mapping[str, Literal["t", "ctr", "b"]] = {"top": "t", "middle": "ctr", "bottom": "b"}
 ALIGNMENTS: Mapping[str, Literal["l", "ctr", "r"]] = {"left": "l", "centre": "ctr", "right": "r"}
 PLAIN_BODY: Mapping[str | bytes, str | bytes] = {"numCol": "1", "rot": "0"}
+PLAIN_LEVEL: Mapping[str | bytes, str | bytes] = {"algn": "l", "rtl": "0"}
 PLAIN_RUN: Mapping[str | bytes, str | bytes] = {"cap": "none", "spc": "0", "u": "none", "strike": "noStrike", "baseline": "0"}
 MOVING = ("transition", "timing", "AlternateContent", "hf", "extLst")
 """What a layout says of its animations, its header and footer, and to other programs; none of it is about our placeholders."""
@@ -78,6 +79,8 @@ def _inherit_nothing(ours: _Element) -> None:
             element = etree.SubElement(properties, f"{DRAWING}{tag}")
             if tag == "ln":
                 etree.SubElement(element, f"{DRAWING}noFill")
+    for level in ours.iter(f"{DRAWING}lvl1pPr"):
+        level.attrib.update({name: value for name, value in PLAIN_LEVEL.items() if name not in level.attrib})
     for run in ours.iter(f"{DRAWING}defRPr"):
         run.attrib.update({name: value for name, value in PLAIN_RUN.items() if name not in run.attrib})
     for before in ours.iter(f"{DRAWING}spcBef"):

@@ -4,17 +4,8 @@ from dataclasses import replace
 
 from pptx.slide import SlideLayout
 
-from briefing_builder.brand.adoption.pages import (
-    EDGE,
-    GAP,
-    SAME_COLOUR,
-    ContentPlan,
-    Page,
-    divided_foot,
-    foot_of_room,
-    foot_zones,
-    frame_of,
-)
+from briefing_builder.brand.adoption.page import EDGE, Page
+from briefing_builder.brand.adoption.pages import GAP, SAME_COLOUR, ContentPlan, divided_foot, foot_of_room, foot_zones, frame_of
 from briefing_builder.brand.adoption.placeholders import draws_number
 from briefing_builder.brand.adoption.zones import Ground, Zone, clear_cells, grounds_in
 from briefing_builder.units import Box, Emu

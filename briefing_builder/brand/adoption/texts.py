@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing_builder.brand.adoption.grounds import LARGE
-from briefing_builder.brand.adoption.pages import ContentPlan, CoverPlan, Page
+from briefing_builder.brand.adoption.page import Page
+from briefing_builder.brand.adoption.pages import ContentPlan, CoverPlan
 from briefing_builder.brand.adoption.palette import readable_on
 from briefing_builder.brand.adoption.placeholders import title_of
 from briefing_builder.brand.adoption.theme import ThemeColours

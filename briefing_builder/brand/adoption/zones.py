@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from PIL import Image, ImageChops, ImageFilter, ImageStat
+from PIL import Image, ImageChops, ImageStat
 
 from briefing_builder.brand.adoption.surface import Surface
 from briefing_builder.brand.colours import mixed
@@ -17,8 +18,6 @@ NEAR = 10
 """Of 255 in a channel: colours this near look the same behind a text."""
 WIDE = 56
 """The same where a gradient or a picture is the ground: texts are then held against its worst colour."""
-BUSY = 26
-"""By how much neighbouring cells differ where something is drawn, and not merely the ground goes on."""
 
 BLACK, WHITE = "000000", "FFFFFF"
 QUITE_READABLE, DARK_PANEL = 7.0, 9.0
@@ -47,13 +46,14 @@ class ClearCells:
         """Return the box of the largest area inside a region; None where not a single cell is clear."""
         left, top, right, bottom = self._inside(region)
         heights = [0] * max(0, right - left)
-        best, where = 0, (0, 0, 0, 0)
-        for row in range(top, bottom):
-            cells = self.rows[row]
-            heights = [height + 1 if cells[left + column] else 0 for column, height in enumerate(heights)]
+        best, where, row = 0, (0, 0, 0, 0), top
+        for cells, alike in groupby(self.rows[each][left:right] for each in range(top, bottom)):
+            count = sum(1 for _ in alike)
+            row += count
+            heights = [height + count if cell else 0 for height, cell in zip(heights, cells, strict=True)]
             for area, first, last, height in _rectangles(heights):
                 if area > best:
-                    best, where = area, (left + first, row + 1 - height, left + last, row + 1)
+                    best, where = area, (left + first, row - height, left + last, row)
         return self._box(where).clipped(region) if best else None
 
     def is_clear(self, box: Box) -> bool:
@@ -130,21 +130,12 @@ def clear_cells(surface: Surface, ground: str, near: int = NEAR) -> ClearCells:
     ]
     masks.append(surface.unclear.point(lambda value: 0 if value else 255))
     if near > NEAR:
-        masks.append(_calm(surface))
+        masks.append(surface.calm)
     clear = masks[0]
     for mask in masks[1:]:
         clear = ImageChops.darker(clear, mask)
     cells, across = clear.tobytes(), surface.colours.size[0]
     return ClearCells(tuple(cells[start : start + across] for start in range(0, len(cells), across)), surface.cell, ground)
-
-
-def _calm(surface: Surface) -> Image.Image:
-    """255 for cells that differ little from those beside them."""
-    spread = ImageChops.subtract(surface.colours.filter(ImageFilter.MaxFilter(3)), surface.colours.filter(ImageFilter.MinFilter(3)))
-    worst = None
-    for channel in spread.split():
-        worst = channel if worst is None else ImageChops.lighter(worst, channel)
-    return surface.unclear if worst is None else worst.point(lambda value: 255 if value <= BUSY else 0)
 
 
 def middle_ground(surface: Surface, region: Box) -> Iterator[tuple[str, float]]:
@@ -230,9 +221,11 @@ def grounds_in(surface: Surface, region: Box) -> Iterator[tuple[str, float]]:
 def _rectangles(heights: Sequence[int]) -> Iterator[tuple[int, int, int, int]]:
     """Yield the largest rectangles under columns of those heights, on one row: area, first column, the one after the last, height."""
     waiting: list[tuple[int, int]] = []
-    for column, height in enumerate([*heights, 0]):
+    column = 0
+    for height, alike in groupby([*heights, 0]):
         start = column
         while waiting and waiting[-1][1] >= height:
             start, tall = waiting.pop()
             yield tall * (column - start), start, column, tall
         waiting.append((start, height))
+        column += sum(1 for _ in alike)
