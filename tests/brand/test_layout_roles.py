@@ -7,6 +7,8 @@ from odd_templates import template
 from pptx import Presentation
 
 from briefing_builder.brand.opening import brand_in_file
+from briefing_builder.brand.package.cleaning import plain_template
+from briefing_builder.brand.package.model import SampleSlide
 from briefing_builder.brand.readings import LayoutReading, LayoutRole, SampleUse
 from briefing_builder.brand.recognition.names import NAMES, role_by_name
 from briefing_builder.brand.recognition.samples import samples_of
@@ -78,11 +80,12 @@ def test_sample_slides_say_which_layouts_are_used(tmp_path: Path) -> None:
     for number in (0, 1, 1, 1, 2):
         presentation.slides.add_slide(presentation.slide_layouts[number])
     presentation.save(tmp_path / "used.pptx")
-    samples = samples_of((tmp_path / "used.pptx").read_bytes())
+    samples = samples_of(plain_template(tmp_path / "used.pptx", PLACE).slides)
     uses = {part.rpartition("slideLayout")[2]: use for part, use in samples.uses.items()}
     assert uses["2.xml"] == SampleUse(count=3, first=2, last=4)
     assert (uses["1.xml"].first, uses["3.xml"].last, samples.count) == (1, 5, 5)
-    assert samples_of(b"no zip").count == 0
+    broken = samples_of([SampleSlide(layout="/ppt/slideLayouts/slideLayout1.xml", xml=b"no XML")])
+    assert (broken.count, broken.rounded, broken.square, broken.tables) == (1, 0, 0, ())
 
 
 def test_what_our_slides_stand_on_is_told_with_reasons(tmp_path: Path) -> None:
