@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefing_builder.brand.adoption.candidates import Candidate
+from briefing_builder.brand.adoption.candidates import Candidate, title_colour
 from briefing_builder.brand.adoption.grounds import are_different, brightest, deepest, is_coloured
 from briefing_builder.brand.adoption.pages import (
     ContentPlan,
@@ -14,11 +14,9 @@ from briefing_builder.brand.adoption.pages import (
     cover_on_fill,
     cover_plan,
 )
-from briefing_builder.brand.adoption.placeholders import title_of
 from briefing_builder.brand.adoption.posters import fill_box, filled_plan, region_plan, wide_plan
 from briefing_builder.brand.adoption.surface import drawing_key, is_unadorned
 from briefing_builder.brand.adoption.theme import ThemeColours
-from briefing_builder.brand.colours import DRAWING
 from briefing_builder.brand.model import Colour
 from briefing_builder.brand.overrides import Overrides
 from briefing_builder.brand.readings import LayoutChoice, LayoutRole
@@ -90,7 +88,7 @@ class Chooser:
             is_drawn = plan.ground == self.content.ground and drawing_key(each.layout) != usual and not is_unadorned(each.layout)
             if reason or is_own or is_drawn:
                 return plan, self._choice("statement", each.layout.name, reason or each.reading.reason)
-        return self._on_fill("statement", brightest(self.theme, self.palette, question.ground, self._title_colour()))
+        return self._on_fill("statement", brightest(self.theme, self.palette, question.ground, title_colour(self.content.layout, self.theme)))
 
     def content_choice(self) -> LayoutChoice:
         """Return what is told of the layout of contents."""
@@ -121,10 +119,6 @@ class Chooser:
         each = self.content.layout if layout is self.content.layout else next(one.layout for one in self.candidates if one.layout is layout)
         fill = None if self.content.is_bare else fill_box(each, self.content.ground, self.page)
         return None if fill is None else cover_on_fill(each, fill, deepest(self.theme, self.palette), self.page)
-
-    def _title_colour(self) -> str:
-        title = title_of(self.content.layout)
-        return "" if title is None else self.theme.rgb(title.part(f"{DRAWING}defRPr/{DRAWING}solidFill"))
 
     def _named(self, role: str) -> Candidate | None:
         name = self.overrides.layouts.get(role)
