@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefing_builder.brand.adoption.candidates import Candidate
+from briefing_builder.brand.adoption.candidates import Candidate, title_colour
 from briefing_builder.brand.adoption.grounds import are_different, brightest, deepest, is_coloured
 from briefing_builder.brand.adoption.page import Page
 from briefing_builder.brand.adoption.pages import ContentPlan, CoverPlan, cover_in, cover_of_content, cover_on_fill, cover_plan
@@ -81,7 +81,7 @@ class Chooser:
             is_drawn = plan.ground == self.content.ground and drawing_key(each.layout) != usual and not is_unadorned(each.layout)
             if reason or is_own or is_drawn:
                 return plan, self._choice("statement", each.layout.name, reason or each.reading.reason)
-        return self._on_fill("statement", brightest(self.theme, self.palette, question.ground))
+        return self._on_fill("statement", brightest(self.theme, self.palette, question.ground, title_colour(self.content.layout, self.theme)))
 
     def content_choice(self) -> LayoutChoice:
         """Return what is told of the layout of contents."""

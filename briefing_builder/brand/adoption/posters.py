@@ -88,6 +88,6 @@ def fill_box(layout: SlideLayout, ground: str, page: Page) -> Box | None:
 
 def _from_title(zone: Box, title: Box, page: Page) -> Box:
     """A zone from the left edge of its title, where that leaves enough of it."""
-    zone = zone.inset(min(page.length(GAP), zone.width // 20), min(page.length(GAP), zone.height // 20))
+    zone = zone.inset(min(page.length(2 * GAP), zone.width // 20), min(page.length(GAP), zone.height // 20))
     left = max(zone.left, min(title.left, zone.left + zone.width // 3))
     return Box.between(left, zone.top, zone.right, zone.bottom)

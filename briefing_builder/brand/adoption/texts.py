@@ -24,14 +24,16 @@ TITLE_SIZES, ON_A_BAND = (26, 36), 22
 COVER_SIZES = (36, 54)
 TWO_LINES = 2.2
 """Sizes of letters in the height of two lines of a title."""
-COVER_SIZE, PROMISE_SIZE, QUESTION_SIZE, STATEMENT_SIZE, FOOT_SIZE, BODY_SIZE = 40, 28, 54, 66, 12, 20
+COVER_SIZE, PROMISE_SIZE, QUESTION_SIZE, STATEMENT_SIZE, FOOT_SIZE, BODY_SIZE = 40, 28, 72, 72, 12, 20
 LIST_INDENT = Emu(228_600)  # as built_in.make writes it
-QUESTION_ROWS = (24, 4, 48, 4, 20)
+QUESTION_ROWS = (25, 4, 52, 3, 16)
 """What was said, gap, the question, gap, links, as shares of the height."""
 COVER_ROWS = (50, 8, 42)
 """For whom, gap, the promise, as shares of the title's height."""
 STATEMENT_ROWS = (62, 4, 18, 2, 14)
 """The sentence, gap, the line after it, gap, links, as shares of the height."""
+CENTRED_WIDTH = 9.0
+"""Units of a cover from which a byline in its middle and a logo stand beside each other."""
 NO_INSETS = (ZERO, ZERO, ZERO, ZERO)
 PLAIN = ParagraphFormat()
 Anchor = Literal["top", "middle", "bottom"]
@@ -126,7 +128,8 @@ class Texts:
             else (self._placeholder("title", "title", 0, plan.title, replace(large, capitals=False), anchor="bottom", text=text),)
         )
         small = tones.large if tones.large != tones.ink else tones.muted
-        byline = plan.byline if text.align == "left" else _middle_half(plan)
+        is_narrow = plan.byline.width + plan.logo.width < self.page.length(CENTRED_WIDTH)
+        byline = plan.byline if text.align == "left" or is_narrow else _middle_half(plan)
         placeholders = (
             *heads,
             self._placeholder(
