@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping
 
-LAYOUT_NAMES = frozenset(
-    ("title", "content", "body", "chart", "table", "pictures", "question", "close", "statement", "closing", "form")
-)
+LAYOUT_NAMES = frozenset(("title", "content", "body", "chart", "table", "pictures", "question", "close", "statement", "closing", "form"))
 PLACEHOLDER_NAMES = frozenset(
     ("kicker", "title", "subtitle", "byline", "body", "chart", "table", "picture", "picture-2", "question-lead", "links", "footer",
      "slide-number")

@@ -21,8 +21,7 @@ FIRST_ID = 2  # [MS-OLEPS] 2.18.2: 0 and 1 are taken
 def manner_xml(manner: Manner) -> str:
     """Return the part `docProps/custom.xml` that holds this manner."""
     properties = "".join(
-        f'<property fmtid="{USER_FORMAT}" pid="{number}" name="{PREFIX}{name}">'
-        f"<vt:lpwstr>{getattr(manner, name)}</vt:lpwstr></property>"
+        f'<property fmtid="{USER_FORMAT}" pid="{number}" name="{PREFIX}{name}"><vt:lpwstr>{getattr(manner, name)}</vt:lpwstr></property>'
         for number, name in enumerate(names_of(manner), start=FIRST_ID)
     )
     return f'{DECLARATION}<Properties xmlns="{NAMESPACE}" xmlns:vt="{VARIANT}">{properties}</Properties>'
