@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from briefing_builder.brand.adoption.adopt import adopted
-from briefing_builder.brand.adoption.faces import name_faces_in_themes
 from briefing_builder.brand.embedded_fonts import measured_as_embedded
 from briefing_builder.brand.model import Brand
 from briefing_builder.brand.organisation import branded
@@ -32,7 +31,6 @@ def brand_in_file(file: Path, place: Source, colours: Mapping[str, str], places:
 def _brand_in(data: bytes, file: Path, place: Source, colours: Mapping[str, str], places: Mapping[str, Source]) -> Checked[Brand]:
     presentation = opened_template(data, place)
     if not is_made_for_us(presentation):
-        name_faces_in_themes(presentation)
         return measured_as_embedded(adopted(presentation, file, place, colours, places), presentation, place)
     brand = brand_in(presentation, file, place)
     own = {role: colour.rgb for role, colour in brand.palette.items() if not role.startswith("#")}

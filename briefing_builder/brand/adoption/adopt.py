@@ -8,6 +8,7 @@ from pathlib import Path
 from pptx.presentation import Presentation as OpenPresentation
 from pptx.slide import SlideLayout
 
+from briefing_builder.brand.adoption.faces import adopted_faces
 from briefing_builder.brand.adoption.layouts import add_layout, panel_of
 from briefing_builder.brand.adoption.pages import (
     ContentPlan,
@@ -23,13 +24,12 @@ from briefing_builder.brand.adoption.pages import (
 from briefing_builder.brand.adoption.palette import WHITE, adopted_palette, can_be_night
 from briefing_builder.brand.adoption.placeholders import title_of
 from briefing_builder.brand.adoption.texts import Texts
-from briefing_builder.brand.adoption.theme import colours_of_layout, theme_of_layout
+from briefing_builder.brand.adoption.theme import colours_of_layout
 from briefing_builder.brand.colours import DRAWING, PRESENTATION
 from briefing_builder.brand.model import Brand, Layout, Manner, NotesMaster
 from briefing_builder.brand.reading.faces import unmeasured_faces
 from briefing_builder.brand.reading.notes_master import notes_master_of
 from briefing_builder.brand.reading.package import saved
-from briefing_builder.brand.reading.reader import typefaces_of
 from briefing_builder.brand.reading.scale import FROM_PLACEHOLDER, SET_LIKE_TITLES, scale_of
 from briefing_builder.errors import BrandError
 from briefing_builder.problems import Checked, Problem, Source, error, has_errors, warning
@@ -73,7 +73,7 @@ def adopted(
         palette = adopted_palette(theme, paper=WHITE, night="", given=colours, file=place, places=places)
         problems.append(_no_room(place))
     texts = Texts(
-        palette=palette.value, page=page, typefaces=typefaces_of(theme_of_layout(content.layout)), title=title_of(content.layout)
+        palette=palette.value, page=page, typefaces=adopted_faces(content.layout), title=title_of(content.layout)
     )  # fmt: skip
     layouts = _added_layouts(presentation, content, cover, texts)
     brand = _brand(presentation, file, layouts, texts)

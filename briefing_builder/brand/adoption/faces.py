@@ -1,4 +1,4 @@
-"""The faces of somebody's titles and texts: an open template goes in; its themes come out with the faces that its masters and layouts say.
+"""The faces of somebody's titles and texts: a layout goes in; the faces come out that its master's layouts show, and its theme names them.
 
 Masters often set titles and texts in other faces than their themes name. Slides of ours ask the theme, so it gets what most layouts show.
 """
@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 from lxml.etree import _Element
 from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.presentation import Presentation as OpenPresentation
-from pptx.slide import SlideMaster
+from pptx.slide import SlideLayout, SlideMaster
 
 from briefing_builder.brand.adoption.placeholders import ROOMS, TITLES, lineage_of, placeholders_of
 from briefing_builder.brand.adoption.theme import PLAIN_XML
 from briefing_builder.brand.colours import DRAWING
+from briefing_builder.brand.model import Face, Typeface
 from briefing_builder.brand.reading.inheritance import Lineage
-from briefing_builder.brand.reading.reader import slot_of
+from briefing_builder.brand.reading.reader import slot_of, typefaces_of
 
 OF_THEME: Mapping[str, str] = {"+mj": "majorFont", "+mn": "minorFont"}
 SLOTS: Mapping[str, str] = {"latin": "lt", "ea": "ea", "cs": "cs"}
@@ -24,13 +24,9 @@ KINDS: Mapping[str, tuple[str, ...]] = {"majorFont": TITLES, "minorFont": ROOMS[
 """The fonts of a theme, and the places whose texts they are for."""
 
 
-def name_faces_in_themes(presentation: OpenPresentation) -> None:
-    """Let the theme of each master name the faces in which its titles and its texts are really set."""
-    for master in presentation.slide_masters:
-        _name_faces(master)
-
-
-def _name_faces(master: SlideMaster) -> None:
+def adopted_faces(layout: SlideLayout) -> dict[Face, Typeface]:
+    """Return the faces of titles and texts on most layouts of a layout's master, which its theme names from now on."""
+    master = layout.slide_master
     part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme = etree.fromstring(part.blob, PLAIN_XML)
     changes = {}
@@ -45,6 +41,7 @@ def _name_faces(master: SlideMaster) -> None:
         _set_slot(theme, tag, slot, name)
     if changes:
         part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return typefaces_of(theme)
 
 
 def _lineages(master: SlideMaster, kinds: tuple[str, ...]) -> Iterator[Lineage]:
