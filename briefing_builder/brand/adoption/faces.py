@@ -1,16 +1,17 @@
-"""The faces of somebody's texts: a layout goes in; the faces of its titles and texts come out, and stand in the theme of the open file.
+"""The faces of somebody's titles and texts: a layout goes in; the faces come out that its master's layouts show, and its theme names them.
 
-Masters often set titles and texts in other faces than their theme names. Slides of ours ask the theme, so it gets what the master says.
+Masters often set titles and texts in other faces than their themes name. Slides of ours ask the theme, so it gets what most layouts show.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 from lxml.etree import _Element
 from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.slide import SlideLayout
+from pptx.slide import SlideLayout, SlideMaster
 
-from briefing_builder.brand.adoption.placeholders import ROOMS, lineage_of, placeholders_of, title_of
+from briefing_builder.brand.adoption.placeholders import ROOMS, TITLES, lineage_of, placeholders_of
 from briefing_builder.brand.adoption.theme import PLAIN_XML
 from briefing_builder.brand.colours import DRAWING
 from briefing_builder.brand.model import Face, Typeface
@@ -19,19 +20,23 @@ from briefing_builder.brand.reading.reader import slot_of, typefaces_of
 
 OF_THEME: Mapping[str, str] = {"+mj": "majorFont", "+mn": "minorFont"}
 SLOTS: Mapping[str, str] = {"latin": "lt", "ea": "ea", "cs": "cs"}
+KINDS: Mapping[str, tuple[str, ...]] = {"majorFont": TITLES, "minorFont": ROOMS[:2]}
+"""The fonts of a theme, and the places whose texts they are for."""
 
 
 def adopted_faces(layout: SlideLayout) -> dict[Face, Typeface]:
-    """Return the faces of a layout's titles and texts, which its file's theme names from now on."""
-    part = layout.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    """Return the faces of titles and texts on most layouts of a layout's master, which its theme names from now on."""
+    master = layout.slide_master
+    part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme = etree.fromstring(part.blob, PLAIN_XML)
-    wanted = {
-        (tag, slot): name
-        for lineage, tag in ((title_of(layout), "majorFont"), (_texts_of(layout), "minorFont"))
-        for slot in SLOTS
-        if lineage is not None and (name := _face_in(lineage, slot, theme))
-    }
-    changes = {place: name for place, name in wanted.items() if name != _slot(theme, *place)}
+    changes = {}
+    for tag, kinds in KINDS.items():
+        lineages = list(_lineages(master, kinds))
+        for slot in SLOTS:
+            names = Counter(name for lineage in lineages if (name := _face_in(lineage, slot, theme)))
+            said = names.most_common(1)[0][0] if names else ""
+            if said and said != _slot(theme, tag, slot):
+                changes[tag, slot] = said
     for (tag, slot), name in changes.items():
         _set_slot(theme, tag, slot, name)
     if changes:
@@ -39,13 +44,16 @@ def adopted_faces(layout: SlideLayout) -> dict[Face, Typeface]:
     return typefaces_of(theme)
 
 
-def _texts_of(layout: SlideLayout) -> Lineage | None:
-    """What texts on a layout inherit: of its own place for them, else of its master's."""
-    for owner in (layout, layout.slide_master):
+def _lineages(master: SlideMaster, kinds: tuple[str, ...]) -> Iterator[Lineage]:
+    """What the places of some kinds inherit, on the layouts of a master; on the master itself where no layout has one."""
+    found = False
+    for owner in (*master.slide_layouts, master):
+        if owner is master and found:
+            return
         for kind, shape in placeholders_of(owner):
-            if kind in ROOMS[:2]:
-                return lineage_of(kind, shape, layout.slide_master)
-    return None
+            if kind in kinds:
+                found = True
+                yield lineage_of(kind, shape, master)
 
 
 def _face_in(lineage: Lineage, slot: str, theme: _Element) -> str:
