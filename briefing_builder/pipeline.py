@@ -6,16 +6,16 @@ from functools import cache
 from pathlib import Path
 
 from briefing_builder.backends import pptx, svg
+from briefing_builder.brand.given_fonts import font_files_of, with_font_files
+from briefing_builder.brand.look import Look, made_brand
 from briefing_builder.brand.model import Brand, Logo
-from briefing_builder.brand.opening import brand_in_file
-from briefing_builder.brand.organisation import branded, with_logo
 from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands
 from briefing_builder.checks import TimedSlide, check_briefing, check_programme, check_running_order
 from briefing_builder.checks.deck import check_deck
 from briefing_builder.content import Programme, Unfinished, load_programme
 from briefing_builder.content.models.brand import given_colours
 from briefing_builder.content.models.fields import cut_short
-from briefing_builder.content.paths import texts_at, value_at
+from briefing_builder.content.paths import matches, texts_at, value_at
 from briefing_builder.content.vocabulary import PILOT_FIGURES, ROI_FIGURES
 from briefing_builder.deck.model import Deck
 from briefing_builder.edits import snapshot_of
@@ -27,7 +27,6 @@ from briefing_builder.fonts import Library, open_library
 from briefing_builder.layout import lay_out
 from briefing_builder.limits.model import deck_of
 from briefing_builder.limits.watch import begin_work
-from briefing_builder.memory import shared
 from briefing_builder.pictures import ground_of
 from briefing_builder.problems import Checked, Problem, Severity, Source, did_you_mean, error, has_errors, in_order
 from briefing_builder.slides import (
@@ -43,7 +42,7 @@ from briefing_builder.slides import (
 from briefing_builder.source import Positions
 from briefing_builder.tailoring import Briefing, Explanation, brief, stem_of
 from briefing_builder.tailoring import explain_briefing as explanation_of
-from briefing_builder.values import Value, replace
+from briefing_builder.values import replace
 from briefing_builder.words.review import review
 
 STANDARD = "standard"
@@ -203,7 +202,7 @@ def lay_out_briefing(session: Session, department: str, options: Options) -> Che
 
 def lay_out_prepared(prepared: PreparedDeck) -> Checked[Deck]:
     """Return the laid-out deck of what was prepared, with every problem from content to layout."""
-    laid = lay_out(prepared.rendered.markup, prepared.brand, library(), prepared.briefing.words)
+    laid = lay_out(prepared.rendered.markup, prepared.brand, library_of(prepared.brand), prepared.briefing.words)
     return Checked(value=laid.value, problems=(*prepared.problems, *_in_content(laid.problems, prepared.briefing)))
 
 
@@ -248,23 +247,26 @@ def deck_bytes(deck: Checked[Deck], brand: Brand, options: Options) -> bytes:
 
 def slide_svgs(session: Session, deck: Deck, options: Options) -> dict[str, str]:
     """Return every slide of a laid-out deck as a standalone SVG, by the slide's id."""
-    context = svg.RenderContext(brand=brand_of(session, options).value, library=library())
+    brand = brand_of(session, options).value
+    context = svg.RenderContext(brand=brand, library=library_of(brand))
     return {slide.id: svg.slide_svg(slide, deck, context) for slide in deck.slides}
 
 
 def contact_sheet(deck: Deck, brand: Brand, *, columns: int) -> str:
     """Return the slides of the slot, without the appendix, side by side as one SVG with small copies of their pictures."""
-    return svg.sheet_svg(deck, svg.RenderContext(brand=brand, library=library(), address=svg.thumbnail, is_small=True), columns=columns)
+    return svg.sheet_svg(
+        deck, svg.RenderContext(brand=brand, library=library_of(brand), address=svg.thumbnail, is_small=True), columns=columns
+    )
 
 
 def slide_pngs(session: Session, deck: Deck, options: Options, *, width: int) -> dict[str, bytes]:
     """Return every slide of a laid-out deck as a picture, so many pixels wide, by the slide's id."""
-    return as_pngs(slide_svgs(session, deck, options), width=width)
+    return as_pngs(slide_svgs(session, deck, options), brand_of(session, options).value, width=width)
 
 
-def as_pngs(slides: Mapping[str, str], *, width: int) -> dict[str, bytes]:
-    """Return drawn slides as pictures, so many pixels wide, by the slide's id."""
-    return {id: svg.as_png(drawn, width=width) for id, drawn in slides.items()}
+def as_pngs(slides: Mapping[str, str], brand: Brand, *, width: int) -> dict[str, bytes]:
+    """Return drawn slides of a brand as pictures, so many pixels wide, by the slide's id."""
+    return {id: svg.as_png(drawn, width=width, fonts=brand.fonts) for id, drawn in slides.items()}
 
 
 def snapshot(deck: Deck, brand: Brand) -> bytes:
@@ -288,6 +290,11 @@ def stop_on_errors(problems: Sequence[Problem], *, draft: bool = False) -> None:
 def library() -> Library:
     """Return the shipped fonts, opened once a process."""
     return open_library(resource("assets", "fonts"))
+
+
+def library_of(brand: Brand) -> Library:
+    """Return the fonts with which a brand is measured: the shipped ones, and those that its organisation gave."""
+    return with_font_files(library(), brand.fonts) if brand.fonts else library()
 
 
 def brands() -> tuple[str, ...]:
@@ -319,10 +326,11 @@ def brand_of(session: Session, options: Options) -> Checked[Brand]:
     details, positions = session.programme.content.brand, session.programme.positions
     colours = tuple((role, rgb, positions.of(("brand", "colours", role))) for role, rgb in details.colours.given())
     look = _base_look(options.brand, details.base or "", details.file or "", session.programme.folder, positions)
-    return _branded(replace(look, colours=colours, logo=_logo_of(session.programme)))
+    fonts = font_files_of(details.fonts, session.programme.folder, positions.of)
+    return made_brand(replace(look, colours=colours, logo=_logo_of(session.programme), fonts=fonts, is_own=not options.brand))
 
 
-def _base_look(wanted: str, base: str, file: str, folder: Path, positions: Positions) -> "Look":
+def _base_look(wanted: str, base: str, file: str, folder: Path, positions: Positions) -> Look:
     """The brand that is asked for, else the programme's: a name, or a file as it is now. Raises BrandError when there is none such."""
     if is_brand_file(wanted):
         return _look_of_file(Path(wanted), Source(path=wanted))
@@ -338,7 +346,7 @@ def _base_look(wanted: str, base: str, file: str, folder: Path, positions: Posit
     return Look(base=name)
 
 
-def _look_of_file(file: Path, place: Source) -> "Look":
+def _look_of_file(file: Path, place: Source) -> Look:
     try:
         status = file.stat()
     except (OSError, ValueError):
@@ -362,31 +370,12 @@ def _early_problems(unfinished: Unfinished) -> tuple[Problem, ...]:
     given = given_colours(value_at(data, ("brand", "colours")))
     try:
         look = _base_look("", "" if file else base, file, unfinished.folder, positions)
+        named = [match.value for match in matches(data, "brand.fonts.[]") if isinstance(match.value, str)]
+        look = replace(look, fonts=font_files_of(named, unfinished.folder, positions.of))
         colours = tuple((role, rgb, positions.of(("brand", "colours", role))) for role, rgb in given.items())
-        return (*problems, *_branded(replace(look, colours=colours)).problems)
+        return (*problems, *made_brand(replace(look, colours=colours)).problems)
     except BrandError as stopped:
         return (*problems, *stopped.problems)
-
-
-class Look(Value, frozen=True, kw_only=True):
-    """A brand, the organisation's colours by their roles, each with its place in the content, and its logo.
-
-    `base` is a built-in brand's name, or with a `place`, where it is named, the path of a file; `stamp` is its time and size.
-    """
-
-    base: str
-    place: Source | None = None
-    stamp: tuple[int, int] = (0, 0)
-    colours: tuple[tuple[str, str, Source], ...] = ()
-    logo: Logo | None = None
-
-
-@shared(most=32)
-def _branded(look: Look) -> Checked[Brand]:
-    given = {role: colour for role, colour, _ in look.colours}
-    places = {role: place for role, _, place in look.colours}
-    done = brand_in_file(Path(look.base), look.place, given, places) if look.place else branded(builtin_brand(look.base), given, places)
-    return replace(done, value=with_logo(done.value, look.logo)) if look.logo else done
 
 
 def _logo_of(programme: Programme) -> Logo | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from briefing_builder.brand.adoption.adopt import adopted
+from briefing_builder.brand.embedded_fonts import measured_as_embedded
 from briefing_builder.brand.model import Brand
 from briefing_builder.brand.organisation import branded
 from briefing_builder.brand.overrides import NO_OVERRIDES, Overrides
@@ -27,8 +28,8 @@ def brand_in_file(
     A file with our document properties (`briefing.cards` …) is read as it is; any other one is adopted. Colours that cannot be read are
     moved, and pictures that cannot be opened are left out, with a warning each. Raises BrandError when the file cannot be used.
     """
-    template = plain_template(file, place)
     try:
+        template = plain_template(file, place)
         read = _brand_in(template, file, place, colours, places, overrides)
     except FAULTS as fault:
         raise BrandError(unreadable(fault, place)) from fault
@@ -45,7 +46,8 @@ def _brand_in(
 ) -> Checked[Brand]:
     presentation = opened_template(template, place)
     if not is_made_for_us(presentation):
-        return adopted(presentation, file, place, colours, places, overrides=overrides, samples=samples_of(template.slides))
+        read = adopted(presentation, file, place, colours, places, overrides=overrides, samples=samples_of(template.slides))
+        return measured_as_embedded(read, presentation, place)
     brand = brand_in(presentation, file, place)
     own = {role: colour.rgb for role, colour in brand.palette.items() if not role.startswith("#")}
     read = branded(brand, colours or own, places or {"paper": place})

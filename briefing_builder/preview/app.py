@@ -20,6 +20,7 @@ from briefing_builder.errors import BriefingError
 from briefing_builder.files.resources import resource
 from briefing_builder.pictures import can_be_shown, shown_picture
 from briefing_builder.preview import pages
+from briefing_builder.preview.brand_fonts import brand_font
 from briefing_builder.preview.decks.building import DeckChoice
 from briefing_builder.preview.decks.exports import EXPORTS
 from briefing_builder.preview.decks.failures import WithoutTracebacks, problems_of_failure
@@ -217,9 +218,12 @@ class Preview:
         return Response(picture.data, media_type=picture.media_type)
 
     async def font(self, request: Request) -> Response:
-        """One of our fonts."""
-        fonts = {path.name: path for path in resource("assets", "fonts").glob("*.ttf")}
-        path = fonts.get(request.path_params["name"])
+        """One of our fonts, or of the brand's, or the style sheet of these."""
+        name = request.path_params["name"]
+        own = await asyncio.to_thread(brand_font, self.live.session, name)
+        if own is not None:
+            return Response(own[0], media_type=own[1], headers={"Cache-Control": "no-cache"})
+        path = {path.name: path for path in resource("assets", "fonts").glob("*.ttf")}.get(name)
         return FileResponse(path, media_type="font/ttf", headers={"Cache-Control": "max-age=86400"}) if path else self._not_found()
 
     async def failed(self, request: Request, failure: Exception) -> Response:

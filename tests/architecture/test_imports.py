@@ -69,7 +69,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "batch.report": ("batch", "batch.identity", "batch.state", "batch.target"),
     "batch.work": ("batch", "batch.identity", "batch.report", "batch.state", "batch.target"),
     "brand.adoption": ("brand", "brand.reading", "brand.recognition", "brand.xml"),
-    "brand.recognition": ("brand", "brand.adoption", "brand.reading"),
+    "brand.recognition": ("brand", "brand.adoption", "brand.package", "brand.reading"),
     "brand.xml": ("brand",),
     "brand.built_in": ("brand", "brand.xml"),
     "brand.package": ("brand", "brand.xml"),

@@ -116,7 +116,7 @@ def _no_layouts() -> bytes:
 
 OTHER: Mapping[str, tuple[Callable[[], bytes], str, str, str]] = {
     "nothing": (lambda: b"", "brand-unreadable", "it is empty", "download or copy it again"),
-    "words": (lambda: b"words", "brand-unreadable", "not a PowerPoint file", "save it as a PowerPoint presentation (.pptx)"),
+    "words": (lambda: b"words", "brand-unreadable", "not a PowerPoint template", "save it as a PowerPoint presentation (.pptx)"),
     "pdf": (lambda: b"%PDF-1.7\n", "brand-unreadable", "it is a PDF", "ask for it as a .potx or .pptx"),
     "png": (png, "brand-unreadable", "it is a picture", "ask for it as a .potx or .pptx"),
     "svg": (lambda: b"<?xml version='1.0'?><svg/>", "brand-unreadable", "it is a picture", ".potx"),

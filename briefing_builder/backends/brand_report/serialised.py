@@ -57,7 +57,8 @@ def _colour_data(colour: ReportedColour) -> dict[str, object]:
         for ground in colour.grounds
     ]
     return {
-        "role": colour.role, "colour": _web_colour(colour.rgb), "theme": colour.theme or None, "moved_from": _web_colour(colour.was), "grounds": grounds
+        "role": colour.role, "colour": _web_colour(colour.rgb), "theme": colour.theme or None, "moved_from": _web_colour(colour.was),
+        "grounds": grounds,
     }  # fmt: skip
 
 

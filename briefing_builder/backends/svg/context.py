@@ -1,6 +1,7 @@
 """What drawing a slide needs besides the slide: the brand's colours, the opened fonts, and where pictures come from."""
 
 import base64
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,7 @@ from briefing_builder.pictures import ShownPicture, shown_picture
 from briefing_builder.units import EMU_PER_POINT
 
 EMU_PER_HUNDREDTH_MM = 360  # LibreOffice rounds font sizes to this (docs/fit.md, LibreOffice)
+_SIGNS, _WORDS = re.compile(r"""["'\\<>&;{}\x00-\x1f]"""), re.compile(r"[^\W\d][\w-]*(?: [^\W\d][\w-]*)*")
 LAST_RESORT = ("Carlito", "Calibri", "DejaVu Sans", "sans-serif")
 
 
@@ -42,11 +44,17 @@ class RenderContext:
     def family(self, face: Face) -> str:
         """Return the font families of a face: the one that was measured, the one that PowerPoint gets, and fallbacks."""
         typeface = self.brand.typefaces[face]
-        return ", ".join(dict.fromkeys((plain_family(typeface.family), typeface.name, *LAST_RESORT)))
+        return ", ".join(map(css_family, dict.fromkeys((plain_family(typeface.family), typeface.name, *LAST_RESORT))))
 
     def font(self, face: Face, *, bold: bool, italic: bool) -> Font:
         """Return the font that was measured."""
         return self.library.font(self.brand.typefaces[face].family, bold=bold, italic=italic)
+
+
+def css_family(name: str) -> str:
+    """Return the name of a family as style sheets take it: in quotes unless it is made of words alone, without signs that end something."""
+    plain = _SIGNS.sub("", name)
+    return plain if _WORDS.fullmatch(plain) else f"'{plain}'"
 
 
 def svg_pt(emu: float) -> str:

@@ -9,15 +9,18 @@ from pathlib import Path
 from pptx.presentation import Presentation as OpenPresentation
 from pptx.slide import SlideLayout
 
-from briefing_builder.brand.adoption.candidates import Candidate, best_master, candidates_in
+from briefing_builder.brand.adoption.candidates import FIT, Candidate, best_master, candidates_in
 from briefing_builder.brand.adoption.choices import Chooser
+from briefing_builder.brand.adoption.faces import adopted_faces
 from briefing_builder.brand.adoption.grounds import ground_roles
 from briefing_builder.brand.adoption.layouts import add_layout, panel_of
-from briefing_builder.brand.adoption.pages import ContentPlan, CoverPlan, Page, bare_plan
-from briefing_builder.brand.adoption.palette import ACCENTS, INKS, WHITE, adopted_palette
+from briefing_builder.brand.adoption.leftovers import leave_out_field_names
+from briefing_builder.brand.adoption.page import Page
+from briefing_builder.brand.adoption.pages import ContentPlan, CoverPlan, bare_plan
+from briefing_builder.brand.adoption.palette import ACCENTS, INKS, WHITE, adopted_palette, drawn_first
 from briefing_builder.brand.adoption.placeholders import title_of
 from briefing_builder.brand.adoption.texts import Texts
-from briefing_builder.brand.adoption.theme import colours_of_layout, theme_of_layout
+from briefing_builder.brand.adoption.theme import colours_of_layout
 from briefing_builder.brand.adoption.zones import Zone, grounds_in
 from briefing_builder.brand.colours import DRAWING, PRESENTATION
 from briefing_builder.brand.model import Brand, Colour, Layout, Manner, NotesMaster
@@ -25,9 +28,9 @@ from briefing_builder.brand.overrides import NO_OVERRIDES, Overrides, override_p
 from briefing_builder.brand.reading.faces import unmeasured_faces
 from briefing_builder.brand.reading.notes_master import notes_master_of
 from briefing_builder.brand.reading.package import saved
-from briefing_builder.brand.reading.reader import typefaces_of
 from briefing_builder.brand.reading.scale import FROM_PLACEHOLDER, SET_LIKE_TITLES, scale_of
 from briefing_builder.brand.readings import LayoutChoice, TemplateReading
+from briefing_builder.brand.recognition.manner import manner_of_file
 from briefing_builder.brand.recognition.samples import NO_SAMPLES, Samples
 from briefing_builder.errors import BrandError
 from briefing_builder.problems import Checked, Problem, Source, has_errors, warning
@@ -41,7 +44,6 @@ STEP = 5
 """Of scales, in per cent, so that sizes of letters stay round."""
 OF_PARAGRAPHS = frozenset(("algn", "rtl", "marL", "marR", "indent"))
 OF_LETTERS = frozenset(("cap", "spc", "u", "strike", "baseline"))
-PLAIN = Manner(cover="none")
 
 
 def adopted(
@@ -62,6 +64,7 @@ def adopted(
     stand-in, and a file without room stands back: each with a warning. Raises BrandError when no layout of the file has a title.
     """
     page = _page_of(presentation)
+    leave_out_field_names(presentation)
     candidates = candidates_in(presentation, samples, page)
     if wrong := override_problems(overrides, [each.reading.name for each in candidates], place):
         raise BrandError(wrong)
@@ -70,17 +73,19 @@ def adopted(
     of_master = [each for each in usable if each.reading.master == master]
     problems: list[Problem] = [] if plan else [_no_room(place)]
     content = _in_regions(plan or bare_plan(_any_titled(of_master), WHITE, page), overrides, page)
-    palette = adopted_palette(colours_of_layout(content.layout), paper=content.ground, night="", given=colours, file=place, places=places)
+    theme = drawn_first(colours_of_layout(content.layout), page.surfaces.values(), content.ground)
+    palette = adopted_palette(theme, paper=content.ground, night="", given=colours, file=place, places=places)
     if has_errors(palette.problems):
         content = bare_plan(content.layout, WHITE, page)
-        palette = adopted_palette(colours_of_layout(content.layout), paper=WHITE, night="", given=colours, file=place, places=places)
+        palette = adopted_palette(theme, paper=WHITE, night="", given=colours, file=place, places=places)
         problems.append(_no_room(place))
     pages = _pages(of_master, content, palette.value, overrides, page)
     texts = _texts_on(pages, palette.value, page)
     layouts = _added_layouts(presentation, pages, texts, overrides)
     readings = tuple(each.reading for each in candidates)
     reading = TemplateReading(layouts=readings, master=master, master_reason=reason, choices=pages.choices)
-    brand = _brand(presentation, file, layouts, texts, overrides, reading)
+    manner = manner_of_file(presentation, content.layout.slide_master, samples)
+    brand = _brand(presentation, file, layouts, texts, overrides, reading, manner)
     known = (*palette.problems, *unmeasured_faces(texts.typefaces.values(), place), *problems, *_given_grounds(colours, places))
     return Checked(value=brand, problems=known)
 
@@ -98,8 +103,8 @@ class _Pages:
 
 
 def _any_titled(candidates: Sequence[Candidate]) -> SlideLayout:
-    layouts = [each.layout for each in candidates]
-    return next((layout for layout in layouts if title_of(layout) is not None), layouts[0])
+    titled = [each for each in candidates if title_of(each.layout) is not None] or list(candidates)
+    return max(titled, key=lambda each: FIT[each.reading.role]).layout
 
 
 def _in_regions(plan: ContentPlan, overrides: Overrides, page: Page) -> ContentPlan:
@@ -132,7 +137,7 @@ def _texts_on(pages: _Pages, palette: dict[str, Colour], page: Page) -> Texts:
     for role, plan in (("night", pages.question), ("peak", pages.statement)):
         if plan.ground != palette["paper"].rgb:
             palette = {**palette, **ground_roles(role, plan.ground, palette, names)}
-    typefaces = typefaces_of(theme_of_layout(pages.content.layout))
+    typefaces = adopted_faces(pages.content.layout)
     return Texts(palette=palette, page=page, typefaces=typefaces, theme=theme, title=title_of(pages.content.layout))
 
 
@@ -196,7 +201,13 @@ def _plain_text_boxes(presentation: OpenPresentation) -> None:
 
 
 def _brand(
-    presentation: OpenPresentation, file: Path, layouts: Mapping[str, Layout], texts: Texts, overrides: Overrides, reading: TemplateReading
+    presentation: OpenPresentation,
+    file: Path,
+    layouts: Mapping[str, Layout],
+    texts: Texts,
+    overrides: Overrides,
+    reading: TemplateReading,
+    manner: Manner,
 ) -> Brand:
     palette = {**texts.palette, **texts.nameless(layouts.values())}
     notes = notes_master_of(presentation, palette)
@@ -209,7 +220,7 @@ def _brand(
     styles = {role: replace(style, bold=is_bold) if role in SET_LIKE_TITLES else style for role, style in styles.items()}
     brand = Brand(
         name=file.stem, file=str(file), width=Emu(texts.page.width), height=Emu(texts.page.height), layouts=layouts, palette=palette,
-        styles=styles, typefaces=texts.typefaces, notes=notes, manner=PLAIN, data=saved(presentation), reading=reading,
+        styles=styles, typefaces=texts.typefaces, notes=notes, manner=manner, data=saved(presentation), reading=reading,
     )  # fmt: skip
     scale = texts.page.scale
     if scale == 100:

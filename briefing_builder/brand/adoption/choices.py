@@ -3,17 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefing_builder.brand.adoption.candidates import Candidate
+from briefing_builder.brand.adoption.candidates import Candidate, title_colour
 from briefing_builder.brand.adoption.grounds import are_different, brightest, deepest, is_coloured
-from briefing_builder.brand.adoption.pages import (
-    ContentPlan,
-    CoverPlan,
-    Page,
-    cover_in,
-    cover_of_content,
-    cover_on_fill,
-    cover_plan,
-)
+from briefing_builder.brand.adoption.page import Page
+from briefing_builder.brand.adoption.pages import ContentPlan, CoverPlan, cover_in, cover_of_content, cover_on_fill, cover_plan
 from briefing_builder.brand.adoption.posters import fill_box, filled_plan, region_plan, wide_plan
 from briefing_builder.brand.adoption.surface import drawing_key, is_unadorned
 from briefing_builder.brand.adoption.theme import ThemeColours
@@ -22,7 +15,7 @@ from briefing_builder.brand.overrides import Overrides
 from briefing_builder.brand.readings import LayoutChoice, LayoutRole
 
 SURE = 0.45
-"""The confidence from which a layout is taken for a last slide."""
+"""The confidence from which a layout is taken for a last slide, or for few words."""
 OF_FEW_WORDS: tuple[LayoutRole, ...] = ("section", "statement", "quote")
 
 
@@ -55,11 +48,12 @@ class Chooser:
                 "title", name, reason, filled.ground if filled else ""
             )
         best, plan = plans[0]
+        why = "it is named" if named else best.reading.reason
         filled = self._filled_cover(best.layout) if is_unadorned(best.layout) and plan.ground == self.content.ground else None
         if filled is not None:
-            return filled, self._choice("title", best.layout.name, f"{best.reading.reason}; nothing is drawn on it", filled.ground)
-        where = "the words stand on a panel, because no plain place is large enough" if plan.panel else best.reading.reason
-        return plan, self._choice("title", best.layout.name, "it is named" if named else where)
+            return filled, self._choice("title", best.layout.name, f"{why}; nothing is drawn on it", filled.ground)
+        on_panel = "; its words stand on a panel, because no plain place is large enough" if plan.panel else ""
+        return plan, self._choice("title", best.layout.name, why + on_panel)
 
     def closing(self, cover: CoverPlan) -> tuple[CoverPlan, LayoutChoice]:
         """Return the last slide: the file's own where it has one with room, else as the title slide."""
@@ -87,7 +81,7 @@ class Chooser:
             is_drawn = plan.ground == self.content.ground and drawing_key(each.layout) != usual and not is_unadorned(each.layout)
             if reason or is_own or is_drawn:
                 return plan, self._choice("statement", each.layout.name, reason or each.reading.reason)
-        return self._on_fill("statement", brightest(self.theme, self.palette, question.ground))
+        return self._on_fill("statement", brightest(self.theme, self.palette, question.ground, title_colour(self.content.layout, self.theme)))
 
     def content_choice(self) -> LayoutChoice:
         """Return what is told of the layout of contents."""
@@ -98,7 +92,7 @@ class Chooser:
     def _own(self, role: str) -> Iterator[tuple[Candidate, ContentPlan, str]]:
         """The plans of the file's own layouts for few words: a named one with that reason, else those of fitting roles."""
         named, region = self._named(role), self.page.share(self.overrides.regions.get(role))
-        found = [named] if named else [each for kind in OF_FEW_WORDS for each in self._of_role(kind)]
+        found = [named] if named else [each for kind in OF_FEW_WORDS for each in self._of_role(kind) if each.reading.confidence >= SURE]
         for each in found:
             plan = wide_plan(each.layout, self.page) if region is None else region_plan(each.layout, region, self.page)
             if plan is not None:

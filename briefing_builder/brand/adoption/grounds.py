@@ -12,8 +12,8 @@ from briefing_builder.brand.vision import difference, least_difference
 
 LARGE = 3.0
 """The contrast that large letters need (WCAG 2.2, 1.4.3)."""
-QUIETER, TINTED = 0.82, 0.5
-"""How much of its words a quiet text has, and a marked one."""
+QUIETER, TINTED, DEEPER = 0.82, 0.5, 0.45
+"""How much of its words a quiet text has, and a marked one; how much a deep shade has of what is farthest from the paper."""
 SHARES = (0.85, 0.7, 0.55)
 """How much of the ink there may be in a ground that no colour of the theme gives."""
 
@@ -36,10 +36,13 @@ def deepest(theme: ThemeColours, palette: Mapping[str, Colour]) -> str:
     return next(found, _accent(palette))
 
 
-def brightest(theme: ThemeColours, palette: Mapping[str, Colour], night: str) -> str:
-    """Return the colour of the theme for the statement, which nobody takes for that of the question or the paper."""
+def brightest(theme: ThemeColours, palette: Mapping[str, Colour], night: str, title: str) -> str:
+    """Return the colour for the statement, which nobody takes for that of the question or the paper; `title` is that of the file's titles.
+
+    The accent goes before that of the titles, a deep shade of the accent before other colours of the theme, which no layout may use.
+    """
     paper = palette["paper"].rgb
-    found = (rgb for rgb in _bright(theme, palette) if is_coloured(rgb, paper) and are_different(rgb, night))
+    found = (rgb for rgb in _bright(theme, palette, title) if is_coloured(rgb, paper) and are_different(rgb, night))
     return next(found, palette["ink"].rgb if are_different(palette["ink"].rgb, night) else palette["surface"].rgb)
 
 
@@ -56,11 +59,14 @@ def ground_roles(ground: str, rgb: str, palette: Mapping[str, Colour], names: Ma
     return {role: Colour(theme=names.get(value, ""), rgb=value) for role, value in roles.items()}
 
 
-def _bright(theme: ThemeColours, palette: Mapping[str, Colour]) -> Iterator[str]:
+def _bright(theme: ThemeColours, palette: Mapping[str, Colour], title: str) -> Iterator[str]:
     paper, ink = palette["paper"].rgb, palette["ink"].rgb
     accents = [theme.named[name] for name in ACCENTS if name in theme.named]
     yield _accent(palette)
     yield palette["accent"].rgb
+    if title and chroma(title) >= COLOURFUL and ratio(title, paper) >= TEXT:
+        yield title
+    yield mixed(palette["accent"].rgb, max((BLACK, WHITE), key=lambda rgb: ratio(rgb, paper)), DEEPER)
     yield from (rgb for rgb in accents if chroma(rgb) >= COLOURFUL and ratio(rgb, paper) >= TEXT)
     yield from (moved for rgb in accents if chroma(rgb) >= COLOURFUL and (moved := repaired(rgb, [Need(colour=paper, least=TEXT)])))
     yield from (mixed(paper, ink, share) for share in SHARES)

@@ -50,12 +50,16 @@ def _stands_free(field: _Element) -> bool:
     return shape is not None and shape.find(f"*/{PRESENTATION}nvPr/{PRESENTATION}ph") is None
 
 
-def boxes_of(layout: SlideLayout, kinds: tuple[str, ...], *, of_master: bool = False) -> list[Box]:
-    """Return the boxes of the layout's placeholders of some kinds; with `of_master` those of its master where it has none."""
-    owners = (layout, layout.slide_master) if of_master else (layout,)
-    for owner in owners:
-        lineages = [lineage_of(kind, shape, layout.slide_master) for kind, shape in placeholders_of(owner) if kind in kinds]
-        boxes = [box for lineage in lineages if (box := inherited_box(lineage)) is not None]
+def boxes_of(owner: SlideLayout | SlideMaster, kinds: tuple[str, ...], *, of_master: bool = False) -> list[Box]:
+    """Return the boxes of a layout's or a master's placeholders of some kinds whose text runs from left to right.
+
+    With `of_master` they are those of the layout's master where the layout has none.
+    """
+    master = owner.slide_master if isinstance(owner, SlideLayout) else owner
+    for each in (owner, master) if of_master else (owner,):
+        lineages = [lineage_of(kind, shape, master) for kind, shape in placeholders_of(each) if kind in kinds]
+        upright = [lineage for lineage in lineages if (lineage.body("vert") or "horz") == "horz"]
+        boxes = [box for lineage in upright if (box := inherited_box(lineage)) is not None]
         if boxes:
             return boxes
     return []

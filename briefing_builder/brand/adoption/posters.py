@@ -4,17 +4,8 @@ from dataclasses import replace
 
 from pptx.slide import SlideLayout
 
-from briefing_builder.brand.adoption.pages import (
-    EDGE,
-    GAP,
-    SAME_COLOUR,
-    ContentPlan,
-    Page,
-    divided_foot,
-    foot_of_room,
-    foot_zones,
-    frame_of,
-)
+from briefing_builder.brand.adoption.page import EDGE, Page
+from briefing_builder.brand.adoption.pages import GAP, SAME_COLOUR, ContentPlan, divided_foot, foot_of_room, foot_zones, frame_of
 from briefing_builder.brand.adoption.placeholders import draws_number
 from briefing_builder.brand.adoption.zones import Ground, Zone, clear_cells, grounds_in
 from briefing_builder.units import Box, Emu
@@ -97,6 +88,6 @@ def fill_box(layout: SlideLayout, ground: str, page: Page) -> Box | None:
 
 def _from_title(zone: Box, title: Box, page: Page) -> Box:
     """A zone from the left edge of its title, where that leaves enough of it."""
-    zone = zone.inset(min(page.length(GAP), zone.width // 20), min(page.length(GAP), zone.height // 20))
+    zone = zone.inset(min(page.length(2 * GAP), zone.width // 20), min(page.length(GAP), zone.height // 20))
     left = max(zone.left, min(title.left, zone.left + zone.width // 3))
     return Box.between(left, zone.top, zone.right, zone.bottom)

@@ -6,9 +6,10 @@ lines, letters, gradients and shapes of any other form than a rectangle make the
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml.etree import QName, _Element, tostring
-from PIL import Image, ImageChops, ImageDraw
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 from pptx.opc.package import Part
 from pptx.slide import SlideLayout, SlideMaster
 
@@ -22,6 +23,8 @@ from briefing_builder.units import Box, Emu
 ACROSS = 200
 """Cells in the width of a slide: some 1.7 mm on a usual one."""
 UNKNOWN = "808080"
+BUSY = 26
+"""By how much neighbouring cells differ, of 255, where something is drawn, and not merely the ground goes on."""
 EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 SHAPES = ("sp", "pic", "cxnSp", "grpSp", "graphicFrame")
 ALMOST = 8  # of 255: what a picture may hide without being seen
@@ -32,7 +35,7 @@ LARGEST_IMAGE = 4_000_000
 """Cells of a picture that reaches far beyond the slide: more are not drawn."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Surface:
     """The cells of a slide, row by row: colours, and 255 where something is in the way. `cell` is the side of one in EMU."""
 
@@ -41,6 +44,13 @@ class Surface:
     emblems: Image.Image
     """255 where words or a small picture are, which nothing may hide."""
     cell: int
+
+    @cached_property
+    def calm(self) -> Image.Image:
+        """255 for cells that differ little from those beside them."""
+        largest, least = (self.colours.filter(kind(3)) for kind in (ImageFilter.MaxFilter, ImageFilter.MinFilter))
+        red, green, blue = ImageChops.subtract(largest, least).split()
+        return ImageChops.lighter(ImageChops.lighter(red, green), blue).point(lambda value: 255 if value <= BUSY else 0)
 
     def copy(self) -> "Surface":
         """Return a surface that can be drawn on by itself."""

@@ -6,7 +6,7 @@ from briefing_builder.brand.colours import DRAWING, PRESENTATION
 from briefing_builder.brand.package.model import RELATIONSHIP, GivenPart, Record, without_attributes
 from briefing_builder.brand.package.references import COMPATIBILITY
 
-OF_PROGRAMS = ("custDataLst", "controls", "contentPart")
+OF_PROGRAMS = ("custDataLst", "controls")
 FILMS = ("videoFile", "audioFile", "quickTimeFile", "wavAudioFile", "audioCd")
 EXTENSIONS = frozenset(
     (
@@ -100,11 +100,11 @@ def _take_picture_of_object(frame: _Element) -> None:
 def _stop_what_moves_nothing(root: _Element) -> None:
     """Take away animations of which a shape or a film is gone; those that are whole stay."""
     shapes = {shape.get("id") for shape in root.iter(f"{PRESENTATION}cNvPr")}
-    for timing in root.findall(f"{PRESENTATION}timing"):
+    for timing in list(root.iter(f"{PRESENTATION}timing")):
         targets = {target.get("spid") for target in timing.iter(f"{PRESENTATION}spTgt")}
         has_film = any(QName(each).localname in ("video", "audio", "sndTgt", "cmd") for each in timing.iter("{*}*"))
         if has_film or not targets <= shapes:
-            root.remove(timing)
+            _take_away(timing)
 
 
 def _take_away(element: _Element) -> None:

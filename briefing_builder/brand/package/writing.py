@@ -26,7 +26,7 @@ USUAL: Mapping[str, tuple[str, str]] = {
     "presProps": ("ppt/presProps.xml", "presentationml.presProps+xml"),
     "viewProps": ("ppt/viewProps.xml", "presentationml.viewProps+xml"),
     "tableStyles": ("ppt/tableStyles.xml", "presentationml.tableStyles+xml"),
-    "chart": ("ppt/charts/chartOfLayout{}.xml", "drawingml.chart+xml"),
+    "chart": ("ppt/drawings/chart{}.xml", "drawingml.chart+xml"),
     "diagramData": ("ppt/diagrams/data{}.xml", "drawingml.diagramData+xml"),
     "diagramLayout": ("ppt/diagrams/layout{}.xml", "drawingml.diagramLayout+xml"),
     "diagramQuickStyle": ("ppt/diagrams/quickStyle{}.xml", "drawingml.diagramStyle+xml"),

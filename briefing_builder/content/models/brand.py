@@ -82,6 +82,8 @@ class BrandDetails(Model):
     """The name of a built-in brand; `briefing build --help` lists them."""
     file: Text | None = None
     """A PowerPoint presentation or template inside the programme's folder, instead of a built-in brand."""
+    fonts: list[Text] = []
+    """Font files of the brand's faces inside the programme's folder: texts are measured with them. No deck holds them."""
     colours: Colours = Colours()
     logo: Logo | None = None
 

@@ -16,6 +16,7 @@ from briefing_builder.words import Catalogue
 
 SMALLEST_TITLE = 22
 SMALLEST_SUBTITLE = 16
+SMALLEST_BYLINE = 12
 SHORT_LAST_LINE = 40
 """A last line this short, in per cent of the longest, looks forgotten."""
 BALANCED = frozenset({"title", "question", "statement", "closing"})
@@ -52,10 +53,22 @@ def head_items(slide: Slide, title: Words, layout: Layout, typesetter: Typesette
         text, measure = _subtitle(role, slide, layout, typesetter)
         items += _in_measure(role, text, measure, layout, slide, typesetter)
     if slide.byline and "byline" in layout.placeholders:
-        style, width = _role_style("byline", layout, typesetter), _text_width(layout, "byline")
-        lines = [typesetter.typeset(words, style, width, slide.origin_of("byline")) for words in slide.byline]
-        items += _placeholder_texts("byline", stacked(lines), layout, slide, typesetter)
+        items += _placeholder_texts("byline", _byline(slide, layout, typesetter), layout, slide, typesetter)
     return tuple(items)
+
+
+def _byline(slide: Slide, layout: Layout, typesetter: Typesetter) -> TypesetText:
+    """The lines of a byline below each other; they step down in size rather than leave their frame."""
+    box, style = _text_box(layout.placeholders["byline"]), _role_style("byline", layout, typesetter)
+
+    def set_in(style: TextStyle) -> TypesetText:
+        return stacked([typesetter.typeset(words, style, box.width, slide.origin_of("byline")) for words in slide.byline])
+
+    text = set_in(style)
+    while text.height > box.height and style.size > points(SMALLEST_BYLINE):
+        style = replace(style, size=style.size - points(1))
+        text = set_in(style)
+    return text
 
 
 def has_high_title(slide: Slide, layout: Layout, typesetter: Typesetter) -> bool:

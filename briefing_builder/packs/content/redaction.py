@@ -24,7 +24,7 @@ SOURCE = "pilot-results"
 """The named source that stands for the pilot where its rows must not leave the house."""
 
 
-OLD_FILES = (("departments_file",), ("courses", "package"), ("brand", "file"))
+OLD_FILES = (("departments_file",), ("courses", "package"), ("brand", "file"), ("brand", "fonts"))
 """What names a file that does not come along."""
 
 

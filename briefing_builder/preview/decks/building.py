@@ -80,7 +80,7 @@ class _SlideDrawer:
         position = svg.position_of(slide, self.deck)
         if known is not None and known.is_of(slide, position, self.brand):
             return known
-        context = svg.RenderContext(brand=self.brand, library=pipeline.library(), address=self._address, has_places=True)
+        context = svg.RenderContext(brand=self.brand, library=pipeline.library_of(self.brand), address=self._address, has_places=True)
         return DrawnSlide(slide=slide, position=position, brand=self.brand, picture=svg.slide_svg(slide, self.deck, context))
 
     def _address(self, file: str) -> str:
