@@ -81,7 +81,8 @@ class Chooser:
             is_drawn = plan.ground == self.content.ground and drawing_key(each.layout) != usual and not is_unadorned(each.layout)
             if reason or is_own or is_drawn:
                 return plan, self._choice("statement", each.layout.name, reason or each.reading.reason)
-        return self._on_fill("statement", brightest(self.theme, self.palette, question.ground, title_colour(self.content.layout, self.theme)))
+        title = title_colour(self.content.layout, self.theme)
+        return self._on_fill("statement", brightest(self.theme, self.palette, question.ground, title))
 
     def content_choice(self) -> LayoutChoice:
         """Return what is told of the layout of contents."""
