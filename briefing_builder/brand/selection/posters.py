@@ -7,14 +7,12 @@ from pptx.slide import SlideLayout
 from briefing_builder.brand.adoption.page import EDGE, Page
 from briefing_builder.brand.adoption.pages import GAP, SAME_COLOUR, ContentPlan, divided_foot, foot_of_room, foot_zones, frame_of
 from briefing_builder.brand.adoption.placeholders import draws_number
+from briefing_builder.brand.adoption.zones import WIDE as WIDE_RANGE
 from briefing_builder.brand.adoption.zones import Ground, Zone, clear_cells, grounds_in
-from briefing_builder.brand.adoption.surface import Surface
 from briefing_builder.units import Box, Emu
 
 WIDE, FILL = (0.55, 0.35), (0.7, 0.5)
 """The least width and height of the place for few words, and of a ground that is drawn for them, as shares of the slide."""
-CALM = 60
-"""Of 255 in a channel: how much a ground may change that another one covers."""
 
 
 def wide_plan(layout: SlideLayout, page: Page) -> ContentPlan | None:
@@ -77,7 +75,7 @@ def _on_fill(zone: Zone, fill: Box, colour: str) -> Zone:
 def fill_box(layout: SlideLayout, ground: str, page: Page) -> Box | None:
     """Return the largest box of the ground, to the edges of the slide where nothing is drawn there; None where it is small."""
     surface = page.surface(layout)
-    boxes = (cells.largest(page.whole) for cells in (clear_cells(surface, ground), _calm_cells(surface, ground)))
+    boxes = (cells.largest(page.whole) for cells in (clear_cells(surface, ground), clear_cells(surface, ground, WIDE_RANGE)))
     box = next((box for box in boxes if box and box.width >= page.width * FILL[0] and box.height >= page.height * FILL[1]), None)
     if box is None:
         return None
@@ -88,17 +86,6 @@ def fill_box(layout: SlideLayout, ground: str, page: Page) -> Box | None:
     )
     left, top = Emu(0) if box.left < near else box.left, Emu(0) if box.top < near else box.top
     return Box.between(left, top, Emu(right), Emu(bottom))
-
-
-def _calm_cells(surface: Surface, ground: str) -> ClearCells:
-    """Which cells have a ground like that with nothing in the way: a gradient or a calm picture, which a drawn ground may cover."""
-    masks = [
-        channel.point(lambda value, wanted=wanted: 1 if abs(value - wanted) <= CALM else 0)
-        for channel, wanted in zip(surface.colours.split(), bytes.fromhex(ground), strict=True)
-    ]
-    planes = [mask.tobytes() for mask in (*masks, surface.unclear.point(lambda value: 0 if value else 1))]
-    cells, across = bytes(map(min, *planes)), surface.colours.size[0]
-    return ClearCells(tuple(cells[start : start + across] for start in range(0, len(cells), across)), surface.cell, ground)
 
 
 def _from_title(zone: Box, title: Box, page: Page) -> Box:
