@@ -9,18 +9,14 @@ from pathlib import Path
 from pptx.presentation import Presentation as OpenPresentation
 from pptx.slide import SlideLayout
 
-from briefing_builder.brand.adoption.candidates import FIT, Candidate, best_master, candidates_in
-from briefing_builder.brand.adoption.choices import Chooser
 from briefing_builder.brand.adoption.faces import adopted_faces
-from briefing_builder.brand.adoption.grounds import ground_roles
 from briefing_builder.brand.adoption.layouts import add_layout, panel_of
-from briefing_builder.brand.adoption.leftovers import leave_out_field_names
 from briefing_builder.brand.adoption.page import Page
 from briefing_builder.brand.adoption.pages import ContentPlan, CoverPlan, bare_plan
 from briefing_builder.brand.adoption.palette import ACCENTS, INKS, WHITE, adopted_palette, drawn_first
-from briefing_builder.brand.adoption.placeholders import title_of
+from briefing_builder.brand.adoption.placeholders import leave_out_field_names, title_of
 from briefing_builder.brand.adoption.texts import Texts
-from briefing_builder.brand.adoption.theme import colours_of_layout
+from briefing_builder.brand.adoption.theme import ThemeColours, colours_of_layout
 from briefing_builder.brand.adoption.zones import Zone, grounds_in
 from briefing_builder.brand.colours import DRAWING, PRESENTATION
 from briefing_builder.brand.model import Brand, Colour, Layout, Manner, NotesMaster
@@ -32,6 +28,9 @@ from briefing_builder.brand.reading.scale import FROM_PLACEHOLDER, SET_LIKE_TITL
 from briefing_builder.brand.readings import LayoutChoice, TemplateReading
 from briefing_builder.brand.recognition.manner import manner_of_file
 from briefing_builder.brand.recognition.samples import NO_SAMPLES, Samples
+from briefing_builder.brand.selection.candidates import FIT, Candidate, best_master, candidates_in
+from briefing_builder.brand.selection.choices import Chooser
+from briefing_builder.brand.selection.grounds import ground_roles
 from briefing_builder.errors import BrandError
 from briefing_builder.problems import Checked, Problem, Source, has_errors, warning
 from briefing_builder.scaling import half_points, scaled
@@ -79,8 +78,9 @@ def adopted(
         content = bare_plan(content.layout, WHITE, page)
         palette = adopted_palette(theme, paper=WHITE, night="", given=colours, file=place, places=places)
         problems.append(_no_room(place))
-    pages = _pages(of_master, content, palette.value, overrides, page)
-    texts = _texts_on(pages, palette.value, page)
+    chooser = Chooser(candidates=of_master, content=content, theme=theme, palette=palette.value, overrides=overrides, page=page)
+    pages = _pages(chooser)
+    texts = _texts_on(pages, palette.value, theme, page)
     layouts = _added_layouts(presentation, pages, texts, overrides)
     readings = tuple(each.reading for each in candidates)
     reading = TemplateReading(layouts=readings, master=master, master_reason=reason, choices=pages.choices)
@@ -119,21 +119,19 @@ def _in_regions(plan: ContentPlan, overrides: Overrides, page: Page) -> ContentP
     return replace(plan, title=title, room=plan.room if room is None else room, whole=plan.whole if room is None else room)
 
 
-def _pages(candidates: Sequence[Candidate], content: ContentPlan, palette: dict[str, Colour], overrides: Overrides, page: Page) -> _Pages:
-    theme = colours_of_layout(content.layout)
-    chooser = Chooser(candidates=candidates, content=content, theme=theme, palette=palette, overrides=overrides, page=page)
+def _pages(chooser: Chooser) -> _Pages:
     cover, cover_choice = chooser.cover()
     closing, closing_choice = chooser.closing(cover)
     question, question_choice = chooser.question(cover)
     statement, statement_choice = chooser.statement(question)
     choices = (cover_choice, chooser.content_choice(), statement_choice, question_choice, closing_choice)
-    return _Pages(content=content, cover=cover, closing=closing, question=question, statement=statement, choices=choices)
+    return _Pages(content=chooser.content, cover=cover, closing=closing, question=question, statement=statement, choices=choices)
 
 
-def _texts_on(pages: _Pages, palette: dict[str, Colour], page: Page) -> Texts:
+def _texts_on(pages: _Pages, palette: dict[str, Colour], theme: ThemeColours, page: Page) -> Texts:
     """The texts on pages, in a palette that has the grounds of question and statement."""
-    theme = colours_of_layout(pages.content.layout)
-    names = {} if theme.has_own_map else {rgb: name for name, rgb in reversed(list(theme.named.items())) if name in (*INKS, *ACCENTS)}
+    is_named = not (theme.has_own_map or theme.is_drawn)
+    names = {} if not is_named else {rgb: name for name, rgb in reversed(list(theme.named.items())) if name in (*INKS, *ACCENTS)}
     for role, plan in (("night", pages.question), ("peak", pages.statement)):
         if plan.ground != palette["paper"].rgb:
             palette = {**palette, **ground_roles(role, plan.ground, palette, names)}

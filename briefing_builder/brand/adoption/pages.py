@@ -230,36 +230,15 @@ def cover_plan(layout: SlideLayout, page: Page) -> CoverPlan | None:
         for ground, share in drawn.colours_in(frame.clipped(page.whole)):
             zone = drawn.clear_cells(ground).largest(margins) if share >= SAME_COLOUR else None
             if zone is not None and zone.width >= least[0] and zone.height >= least[1]:
-                place = _around(zone, frame, page)
+                place = around_title(zone, frame, page)
                 hardest = drawn.hardest([place], ground)
                 if drawn.is_plain or can_be_read_on(hardest):
-                    return _cover(layout, place, hardest, None)
+                    return texts_of_cover(layout, place, hardest, None)
     if title_of(layout) is None:
         return None
     width, height = Emu(round(PANEL[0] * page.width)), min(page.length(PANEL[1]), margins.height)
     panel = held_in(Box(left=frame.left - page.length(GAP), top=frame.top - height // 4, width=width, height=height), margins)
-    return _cover(layout, panel.inset(page.length(2 * GAP), page.length(2 * GAP)), "", panel)
-
-
-def cover_in(layout: SlideLayout, region: Box, page: Page) -> CoverPlan:
-    """Return the plan of a title slide whose texts stand in a region that an author named."""
-    ground = next((rgb for rgb, _ in grounds_in(page.surface(layout), region)), "")
-    return _cover(layout, region, ground, None if ground else region)
-
-
-def cover_on_fill(layout: SlideLayout, fill: Box, ground: str, page: Page) -> CoverPlan:
-    """Return the plan of a title slide on a ground that is drawn for it."""
-    edge = page.length(MARGIN)
-    zone = fill.clipped(page.whole.inset(edge, Emu(0))).inset(Emu(0), page.length(EDGE))
-    frame = frame_of(layout, page)
-    if frame.top - fill.top < fill.height // 5:  # at the head, as on all other slides
-        frame = frame.band(Emu(fill.top + fill.height // 4), frame.height)
-    return replace(_cover(layout, _around(zone, frame, page), ground, None), fill=fill)
-
-
-def cover_of_content(plan: ContentPlan, page: Page) -> CoverPlan:
-    """Return the plan of a title slide on the layout of all other slides."""
-    return _cover(plan.layout, _around(plan.whole, plan.whole, page), plan.ground, None)
+    return texts_of_cover(layout, panel.inset(page.length(2 * GAP), page.length(2 * GAP)), "", panel)
 
 
 def frame_of(layout: SlideLayout, page: Page) -> Box:
@@ -276,7 +255,8 @@ def is_cover(layout: SlideLayout) -> bool:
     return layout.element.get("type") == "title" or bool(boxes_of(layout, ("ctrTitle",)))
 
 
-def _cover(layout: SlideLayout, zone: Box, ground: str, panel: Box | None) -> CoverPlan:
+def texts_of_cover(layout: SlideLayout, zone: Box, ground: str, panel: Box | None) -> CoverPlan:
+    """Return the texts of a cover below each other in a zone."""
     heights = [Emu(zone.height * share // sum(COVER_ROWS)) for share in COVER_ROWS]
     mark, _, title, _, subtitle, _, foot = zone.rows(heights)
     logo = foot.beside(Emu(foot.width * 3 // 4))
@@ -284,8 +264,8 @@ def _cover(layout: SlideLayout, zone: Box, ground: str, panel: Box | None) -> Co
     return CoverPlan(layout=layout, ground=ground, mark=mark, title=title, subtitle=subtitle, byline=byline, logo=logo, panel=panel)
 
 
-def _around(zone: Box, title: Box, page: Page) -> Box:
-    """The part of a zone for the texts of a cover: from the left edge of its title, a little above it."""
+def around_title(zone: Box, title: Box, page: Page) -> Box:
+    """Return the part of a zone for the texts of a cover: from the left edge of its title, a little above it."""
     zone = zone.inset(min(page.length(2 * GAP), zone.width // 20), min(page.length(GAP), zone.height // 20))
     left = max(zone.left, min(title.left, Emu(zone.right - page.length(COVER_SIZE[0]))))
     width, height = min(zone.right - left, page.length(COVER_MOST[0])), min(zone.height, page.length(COVER_MOST[1]))

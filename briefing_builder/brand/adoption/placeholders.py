@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lxml.etree import _Element
+from pptx.presentation import Presentation as OpenPresentation
 from pptx.slide import SlideLayout, SlideMaster
 
 from briefing_builder.brand.adoption.surface import drawing_owners
@@ -12,6 +13,8 @@ from briefing_builder.units import Box
 
 TITLES = ("title", "ctrTitle")
 ROOMS = ("obj", "body", "chart", "tbl", "pic", "dgm", "media")
+FIELDS_AS_WORDS = frozenset(("<date/time>", "<footer>", "<number>"))
+"""What LibreOffice writes into text boxes of masters where its own masters have a date, a footer or a number."""
 MASTER_KINDS = {"ctrTitle": "title", "subTitle": "body", **dict.fromkeys(("obj", "chart", "tbl", "pic", "dgm", "media"), "body")}
 TEXT_STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", **dict.fromkeys((*ROOMS, "subTitle"), "bodyStyle")}
 
@@ -63,3 +66,13 @@ def boxes_of(owner: SlideLayout | SlideMaster, kinds: tuple[str, ...], *, of_mas
         if boxes:
             return boxes
     return []
+
+
+def leave_out_field_names(presentation: OpenPresentation) -> None:
+    """Take the names of fields that stand as words on every slide out of masters and layouts."""
+    for master in presentation.slide_masters:
+        for owner in (master, *master.slide_layouts):
+            for shape in list(owner.element.iter(f"{PRESENTATION}sp")):
+                words = "".join(text.text or "" for text in shape.iter(f"{DRAWING}t")).strip()
+                if words in FIELDS_AS_WORDS and shape.find(f"*/{PRESENTATION}nvPr/{PRESENTATION}ph") is None:
+                    shape.getparent().remove(shape)

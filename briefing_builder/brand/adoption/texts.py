@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing_builder.brand.adoption.grounds import LARGE
 from briefing_builder.brand.adoption.page import Page
 from briefing_builder.brand.adoption.pages import ContentPlan, CoverPlan
 from briefing_builder.brand.adoption.palette import readable_on
@@ -15,6 +14,7 @@ from briefing_builder.brand.colours import DRAWING
 from briefing_builder.brand.contrast import TEXT, ratio
 from briefing_builder.brand.model import Colour, Face, FilledRectangle, Ground, Layout, ParagraphFormat, Placeholder, TextStyle, Typeface
 from briefing_builder.brand.reading.inheritance import ALIGNMENTS, Lineage
+from briefing_builder.brand.selection.grounds import LARGE
 from briefing_builder.scaling import half_points
 from briefing_builder.units import EMU_PER_INCH, ZERO, Box, Emu, points
 from briefing_builder.values import replace
@@ -152,9 +152,8 @@ class Texts:
     def nameless(self, layouts: Iterable[Layout]) -> dict[str, Colour]:
         """Return the colours of placeholders that no role has, by their own names."""
         used = {placeholder.style.colour for layout in layouts for placeholder in layout.placeholders.values()}
-        names = (
-            {rgb: name for name, rgb in self.theme.named.items() if name.startswith(("accent", "tx"))} if not self.theme.has_own_map else {}
-        )
+        is_named = not (self.theme.has_own_map or self.theme.is_drawn)
+        names = {rgb: name for name, rgb in self.theme.named.items() if is_named and name.startswith(("accent", "tx"))}
         rgbs = {name: name.removeprefix("#") for name in sorted(used) if name.startswith("#")}
         return {name: Colour(theme=names.get(rgb, ""), rgb=rgb) for name, rgb in rgbs.items()}
 

@@ -12,6 +12,8 @@ from briefing_builder.brand.vision import difference, least_difference
 
 LARGE = 3.0
 """The contrast that large letters need (WCAG 2.2, 1.4.3)."""
+STOCK: Mapping[str, str] = {"1F497D": "4F81BD", "44546A": "4472C4", "0E2841": "156082"}
+"""The second text colour and the first accent with which PowerPoint begins a file, since 2007; many a brand changes only the accents."""
 QUIETER, TINTED, DEEPER = 0.82, 0.5, 0.45
 """How much of its words a quiet text has, and a marked one; how much a deep shade has of what is farthest from the paper."""
 SHARES = (0.85, 0.7, 0.55)
@@ -33,7 +35,13 @@ def deepest(theme: ThemeColours, palette: Mapping[str, Colour]) -> str:
     paper = palette["paper"].rgb
     texts = [theme.named.get(name, "") for name in ("tx2", "tx1")]
     found = (rgb for rgb in texts if rgb and chroma(rgb) >= COLOURFUL and ratio(rgb, paper) >= TEXT)
-    return next(found, _accent(palette))
+    return next((rgb for rgb in found if rgb not in STOCK or _is_stock(theme, palette)), _accent(palette))
+
+
+def _is_stock(theme: ThemeColours, palette: Mapping[str, Colour]) -> bool:
+    """Whether a brand has the accent with which programs begin a file, so that the text colour beside it is its own, too."""
+    first = theme.named.get("accent1", "")
+    return first in STOCK.values() and min(difference(first, palette[role].rgb) for role in ("accent", "field")) < CLEARLY_APART
 
 
 def brightest(theme: ThemeColours, palette: Mapping[str, Colour], night: str, title: str) -> str:

@@ -7,6 +7,7 @@ from pptx.slide import SlideLayout
 from briefing_builder.brand.adoption.page import EDGE, Page
 from briefing_builder.brand.adoption.pages import GAP, SAME_COLOUR, ContentPlan, divided_foot, foot_of_room, foot_zones, frame_of
 from briefing_builder.brand.adoption.placeholders import draws_number
+from briefing_builder.brand.adoption.zones import WIDE as WIDE_RANGE
 from briefing_builder.brand.adoption.zones import Ground, Zone, clear_cells, grounds_in
 from briefing_builder.units import Box, Emu
 
@@ -74,8 +75,9 @@ def _on_fill(zone: Zone, fill: Box, colour: str) -> Zone:
 def fill_box(layout: SlideLayout, ground: str, page: Page) -> Box | None:
     """Return the largest box of the ground, to the edges of the slide where nothing is drawn there; None where it is small."""
     surface = page.surface(layout)
-    box = clear_cells(surface, ground).largest(page.whole)
-    if box is None or box.width < page.width * FILL[0] or box.height < page.height * FILL[1]:
+    boxes = (cells.largest(page.whole) for cells in (clear_cells(surface, ground), clear_cells(surface, ground, WIDE_RANGE)))
+    box = next((box for box in boxes if box and box.width >= page.width * FILL[0] and box.height >= page.height * FILL[1]), None)
+    if box is None:
         return None
     near = 2 * surface.cell
     right, bottom = (

@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefing_builder.brand.adoption.candidates import Candidate, title_colour
-from briefing_builder.brand.adoption.grounds import are_different, brightest, deepest, is_coloured
 from briefing_builder.brand.adoption.page import Page
-from briefing_builder.brand.adoption.pages import ContentPlan, CoverPlan, cover_in, cover_of_content, cover_on_fill, cover_plan
-from briefing_builder.brand.adoption.posters import fill_box, filled_plan, region_plan, wide_plan
+from briefing_builder.brand.adoption.pages import ContentPlan, CoverPlan, cover_plan
 from briefing_builder.brand.adoption.surface import drawing_key, is_unadorned
 from briefing_builder.brand.adoption.theme import ThemeColours
 from briefing_builder.brand.model import Colour
 from briefing_builder.brand.overrides import Overrides
 from briefing_builder.brand.readings import LayoutChoice, LayoutRole
+from briefing_builder.brand.selection.candidates import Candidate, title_colour
+from briefing_builder.brand.selection.covers import cover_in, cover_of_content, cover_on_fill
+from briefing_builder.brand.selection.grounds import are_different, brightest, deepest, is_coloured
+from briefing_builder.brand.selection.posters import fill_box, filled_plan, region_plan, wide_plan
 
 SURE = 0.45
 """The confidence from which a layout is taken for a last slide, or for few words."""
@@ -81,7 +82,8 @@ class Chooser:
             is_drawn = plan.ground == self.content.ground and drawing_key(each.layout) != usual and not is_unadorned(each.layout)
             if reason or is_own or is_drawn:
                 return plan, self._choice("statement", each.layout.name, reason or each.reading.reason)
-        return self._on_fill("statement", brightest(self.theme, self.palette, question.ground, title_colour(self.content.layout, self.theme)))
+        title = title_colour(self.content.layout, self.theme)
+        return self._on_fill("statement", brightest(self.theme, self.palette, question.ground, title))
 
     def content_choice(self) -> LayoutChoice:
         """Return what is told of the layout of contents."""
