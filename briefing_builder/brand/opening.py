@@ -24,7 +24,7 @@ def brand_in_file(file: Path, place: Source, colours: Mapping[str, str], places:
         template = plain_template(file, place)
         read = _brand_in(template, file, place, colours, places)
     except FAULTS as fault:
-        raise BrandError(unreadable(fault, place)) from fault
+        raise BrandError(unreadable(place)) from fault
     return Checked(value=read.value, problems=(*template.problems, *read.problems))
 
 

@@ -184,6 +184,11 @@ def _chart(edited: Edited) -> None:
     )
 
 
+def _fractions(edited: Edited) -> None:
+    edited.parts[LAYOUT] = re.sub(rb'<a:off x="(\d+)"', rb'<a:off x="\1.0"', edited.parts[LAYOUT])
+    edited.parts[MASTER] = re.sub(rb'<a:off x="457200"', b'<a:off x="0.5in"', edited.parts[MASTER])
+
+
 def _fonts(edited: Edited) -> None:
     edited.replace(TYPES, b"<Default ", b'<Default Extension="fntdata" ContentType="application/x-fontdata"/><Default ')
     edited.add("ppt/fonts/font1.fntdata", b"FONT DATA")
@@ -201,5 +206,6 @@ DAMAGED: dict[str, Callable[[Edited], bytes | None]] = {
     "dangling": _dangling, "related twice": _twice_related, "layouts unlisted": _unlisted_layouts, "folders": _folders,
     "names twice": _same_name, "strange names": _strange_names, "elsewhere": _elsewhere, "no types": _no_types, "utf-16": _utf_16,
     "no sizes": _no_sizes, "shrunk": _shrunk, "notes without a frame": _notes_without_frame, "pictures thrice": _same_pictures,
+    "fractions": _fractions,
     "fonts": _fonts, "own prefixes": _own_prefixes, "a chart": _chart,
 }  # fmt: skip

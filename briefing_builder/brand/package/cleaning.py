@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from briefing_builder.brand.package.contents import leave_out_programs, number_anew
+from briefing_builder.brand.package.contents import leave_out_programs, number_anew, write_whole_lengths
 from briefing_builder.brand.package.kinds import KINDS, refused_kind
 from briefing_builder.brand.package.members import members_of
 from briefing_builder.brand.package.model import GivenPart, Record, Stripped
@@ -66,6 +66,7 @@ def _clean(main: GivenPart, place: Source, record: Record) -> None:
             leave_out_dangling(part)
         if part.kind in DRAWING_PARTS:
             number_anew(part, record)
+            write_whole_lengths(part, place, record)
     begin_anew(main, place, record)
     for part in parts:
         _forget_unused(part)
