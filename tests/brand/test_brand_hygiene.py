@@ -279,3 +279,11 @@ def test_places_and_sizes_are_whole_emu(folder: Path) -> None:
     for part in ("ppt/slideMasters/slideMaster1.xml", "ppt/slideLayouts/slideLayout2.xml"):
         assert wrong[part] == right[part]
     assert b'x="457200"' in right["ppt/slideMasters/slideMaster1.xml"]
+
+
+def test_the_handout_master_stays_with_a_theme_of_its_own(folder: Path) -> None:
+    parts = parts_in(cleaned("handouts", folder).data)
+    assert "ppt/handoutMasters/handoutMaster1.xml" in parts
+    lists = [child.tag.rpartition("}")[2] for child in etree.fromstring(parts["ppt/presentation.xml"])]
+    assert lists[:3] == ["sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst"]
+    assert len([part for part in parts if part.startswith("ppt/theme/") and part.endswith(".xml")]) == 3

@@ -18,11 +18,12 @@ MIMETYPE = "mimetype"
 XML_KINDS = frozenset(KEPT) | {"presProps", "viewProps", "diagramQuickStyle", "diagramColors"}
 ROOTS = {
     "officeDocument": "presentation", "slideMaster": "sldMaster", "slideLayout": "sldLayout", "notesMaster": "notesMaster",
-    "theme": "theme", "themeOverride": "themeOverride", "presProps": "presentationPr", "viewProps": "viewPr", "tableStyles": "tblStyleLst",
+    "handoutMaster": "handoutMaster", "theme": "theme", "themeOverride": "themeOverride",
+    "presProps": "presentationPr", "viewProps": "viewPr", "tableStyles": "tblStyleLst",
 }  # fmt: skip
 """Kind of part → its outermost element; what has another one is not what relationships say."""
 USUAL_MAIN = "ppt/presentation.xml"
-WITH_SHAPES = frozenset(("slideMaster", "slideLayout", "notesMaster"))
+WITH_SHAPES = frozenset(("slideMaster", "slideLayout", "notesMaster", "handoutMaster"))
 NEEDED = frozenset(("officeDocument", "slideMaster", "slideLayout", "theme"))
 """Kinds of part without which, broken, there is no template; of the others a broken one is left out."""
 

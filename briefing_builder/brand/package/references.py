@@ -25,7 +25,7 @@ def leave_out_dangling(part: GivenPart) -> None:
         if _names_of_relations(choice) - known:
             _take_fallback(choice, known)
     for element in list(part.root.iter("{*}*")):
-        if _is_inside(element, part.root) and _own_names(element) - known:
+        if _own_names(element) - known and _is_inside(element, part.root):
             _let_go(element, known)
     for link in list(part.root.iter(f"{DRAWING}hlinkClick", f"{DRAWING}hlinkHover", f"{DRAWING}hlinkMouseOver")):
         if _is_unsafe(link):

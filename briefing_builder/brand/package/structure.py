@@ -134,6 +134,10 @@ def _give_themes(main: GivenPart, masters: list[GivenPart], record: Record) -> N
         name = next(iter(master.related("theme")), None) or free_name(master)
         _keep(master, "theme", {})
         master.targets[name] = theme
+    for printed in (*main.related("notesMaster").values(), *main.related("handoutMaster").values()):
+        for name, theme in printed.related("theme").items():
+            printed.targets[name] = _copy(theme) if theme in taken else theme
+            taken |= {theme}
     name = next(iter(main.related("theme")), None) or free_name(main)
     _keep(main, "theme", {})
     main.targets[name] = next(iter(masters[0].related("theme").values()))
