@@ -19,7 +19,7 @@ EXTENSIONS = frozenset(
         "{BEBA8EAE-BF5A-486C-A8C5-ECC9F3942E4B}",  # a14:imgProps: the unfiltered picture; the one that is shown stays
     )
 )
-"""Extensions that lead to films and to originals of pictures ([MS-ODRAWXML] 2.1, [MS-PPTX] 2.2)."""
+"""Extensions that lead to films and to originals of pictures ([MS-ODRAWXML], [MS-PPTX])."""
 SMALLEST = 38_100
 """EMU: an object that is no larger than three points is there for its program and not for the eye."""
 FIRST_FREE = 13
@@ -30,7 +30,7 @@ WHOLE, FRACTION = re.compile(r"-?\d{1,15}"), re.compile(r"(-?\d{1,15}(?:\.\d*)?(
 UNITS = {"": 1, "mm": 36_000, "cm": 360_000, "in": 914_400, "pt": 12_700, "pc": 152_400, "pi": 152_400}
 """EMU of the units in which lengths may be written in the strict form (ECMA-376 part 1, 22.9.2.15)."""
 NO_COUNTERPART = 4_294_967_295
-"""The idx of a placeholder that belongs to no other (ECMA-376 part 1, 19.3.1.36: the default of `orphan` shapes)."""
+"""The idx of a placeholder that belongs to no other (`idx` in ECMA-376 part 1, 19.3.1.36); PowerPoint writes it where that was deleted."""
 
 
 def leave_out_programs(part: GivenPart, record: Record) -> None:

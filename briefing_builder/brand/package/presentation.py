@@ -21,7 +21,7 @@ OF_ITS_SHOWS = {
 USUAL_SLIDE = {"cx": "9144000", "cy": "6858000"}
 USUAL_NOTES = {"cx": "6858000", "cy": "9144000"}
 LEAST, MOST = 914_400, 51_206_400
-"""EMU of a side of a slide (ECMA-376 part 1, 19.7.10)."""
+"""EMU of a side of a slide (ECMA-376 part 1, `ST_SlideSizeCoordinate`)."""
 PRINTED = {"notesMaster": "notes", "handoutMaster": "handout"}
 BEFORE_SIZES = tuple(f"{PRESENTATION}{name}IdLst" for name in ("sldMaster", *PRINTED))
 FONT_STYLES = ("regular", "bold", "italic", "boldItalic")

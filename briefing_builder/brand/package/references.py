@@ -14,7 +14,7 @@ BULLET, NO_FILL = "•", f"{DRAWING}noFill"
 SHAPES = ("pic", "graphicFrame", "contentPart")
 """Shapes that are nothing without what they show."""
 UNSAFE_ACTION = ("program", "macro", "hlinkfile", "ole", "hlinkpres", "customshow", "hlinksldjump", "media")
-"""Of `ppaction://…` ([MS-OE376] 2.1.1344): what starts a program, or leads to slides and films that are gone."""
+"""Of `ppaction://…` (ECMA-376 part 1, 21.1.2.3.5): what starts a program, or leads to slides and films that are gone."""
 STEP, ID, EMBED = "ppaction://hlinkshowjump", f"{RELATIONSHIP}id", f"{RELATIONSHIP}embed"
 
 

@@ -13,7 +13,7 @@ from briefing_builder.errors import BrandError
 from briefing_builder.problems import Source, error
 
 FIRST_ID = 2_147_483_648
-"""Of masters and layouts, which share one range (ECMA-376 part 1, 19.7.12 and 19.7.18)."""
+"""Of masters and layouts, which share one range (ECMA-376 part 1, `ST_SlideMasterId` and `ST_SlideLayoutId`)."""
 MOST_ID = 4_294_967_295
 AS_TEMPLATE = "save it from PowerPoint as a template: File › Save As › PowerPoint Template (.potx)"
 USUAL_COLOURS = {
