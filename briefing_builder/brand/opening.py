@@ -32,7 +32,7 @@ def brand_in_file(
         template = plain_template(file, place)
         read = _brand_in(template, file, place, colours, places, overrides)
     except FAULTS as fault:
-        raise BrandError(unreadable(fault, place)) from fault
+        raise BrandError(unreadable(place)) from fault
     return Checked(value=_with_stripped(read.value, template), problems=(*template.problems, *read.problems))
 
 

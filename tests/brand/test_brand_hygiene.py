@@ -272,3 +272,18 @@ def test_a_chart_of_a_layout_stays_without_its_workbook(folder: Path) -> None:
     (chart,) = [data for data in parts.values() if data.count(b"<c:axId") == 6]
     assert b"externalData" not in chart
     assert LeftOut(kind="embedded objects", count=1) in cleaned("a chart", folder).stripped.left_out
+
+
+def test_places_and_sizes_are_whole_emu(folder: Path) -> None:
+    wrong, right = (parts_in(cleaned(name, folder).data) for name in ("fractions", "potx"))
+    for part in ("ppt/slideMasters/slideMaster1.xml", "ppt/slideLayouts/slideLayout2.xml"):
+        assert wrong[part] == right[part]
+    assert b'x="457200"' in right["ppt/slideMasters/slideMaster1.xml"]
+
+
+def test_the_handout_master_stays_with_a_theme_of_its_own(folder: Path) -> None:
+    parts = parts_in(cleaned("handouts", folder).data)
+    assert "ppt/handoutMasters/handoutMaster1.xml" in parts
+    lists = [child.tag.rpartition("}")[2] for child in etree.fromstring(parts["ppt/presentation.xml"])]
+    assert lists[:3] == ["sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst"]
+    assert len([part for part in parts if part.startswith("ppt/theme/") and part.endswith(".xml")]) == 3

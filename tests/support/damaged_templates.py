@@ -8,6 +8,7 @@ from functools import cache
 from io import BytesIO
 
 from hostile_templates import (
+    FORMAT,
     LAYOUT,
     MAIN_RELS,
     MASTER,
@@ -184,6 +185,26 @@ def _chart(edited: Edited) -> None:
     )
 
 
+def _handouts(edited: Edited) -> None:
+    """A handout master that shares its theme with the slides."""
+    notes = next(name for name in edited.parts if re.fullmatch(r"ppt/notesMasters/notesMaster\d+\.xml", name))
+    written = re.sub(
+        rb"<p:notesStyle>.*</p:notesStyle>", b"", edited.parts[notes].replace(b"p:notesMaster", b"p:handoutMaster"), flags=re.DOTALL
+    )
+    written = re.sub(rb'<p:sp>(?:(?!</p:sp>).)*type="(?:body|sldImg)".*?</p:sp>', b"", written, flags=re.DOTALL)
+    name = "ppt/handoutMasters/handoutMaster1.xml"
+    edited.add(name, written, f"{FORMAT}.handoutMaster+xml")
+    edited.relate(name, "theme", "../theme/theme1.xml")
+    master = edited.relate(PRESENTATION, "handoutMaster", "handoutMasters/handoutMaster1.xml")
+    listed = f'<p:handoutMasterIdLst><p:handoutMasterId r:id="{master}"/></p:handoutMasterIdLst><p:sldIdLst>'
+    edited.replace(PRESENTATION, b"<p:sldIdLst>", listed.encode())
+
+
+def _fractions(edited: Edited) -> None:
+    edited.parts[LAYOUT] = re.sub(rb'<a:off x="(\d+)"', rb'<a:off x="\1.0"', edited.parts[LAYOUT])
+    edited.parts[MASTER] = re.sub(rb'<a:off x="457200"', b'<a:off x="0.5in"', edited.parts[MASTER])
+
+
 def _fonts(edited: Edited) -> None:
     edited.replace(TYPES, b"<Default ", b'<Default Extension="fntdata" ContentType="application/x-fontdata"/><Default ')
     edited.add("ppt/fonts/font1.fntdata", b"FONT DATA")
@@ -201,5 +222,6 @@ DAMAGED: dict[str, Callable[[Edited], bytes | None]] = {
     "dangling": _dangling, "related twice": _twice_related, "layouts unlisted": _unlisted_layouts, "folders": _folders,
     "names twice": _same_name, "strange names": _strange_names, "elsewhere": _elsewhere, "no types": _no_types, "utf-16": _utf_16,
     "no sizes": _no_sizes, "shrunk": _shrunk, "notes without a frame": _notes_without_frame, "pictures thrice": _same_pictures,
+    "fractions": _fractions, "handouts": _handouts,
     "fonts": _fonts, "own prefixes": _own_prefixes, "a chart": _chart,
 }  # fmt: skip

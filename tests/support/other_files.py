@@ -1,5 +1,6 @@
 """Files that are no template, or that nobody should open: a name goes in, the bytes of a file come out."""
 
+import re
 import struct
 import zipfile
 from collections.abc import Callable, Mapping
@@ -100,6 +101,10 @@ def _crowded() -> bytes:
     return stream.getvalue()
 
 
+def _no_shapes() -> bytes:
+    return plain(**{LAYOUT: re.sub(rb"<p:spTree>.*</p:spTree>", b"", parts_in(template("plain"))[LAYOUT], flags=re.DOTALL)})
+
+
 def _no_layouts() -> bytes:
     parts = parts_in(template("plain"))
     rels = "ppt/slideMasters/_rels/slideMaster1.xml.rels"
@@ -152,6 +157,7 @@ OTHER: Mapping[str, tuple[Callable[[], bytes], str, str, str]] = {
     "crowded": (_crowded, "brand-too-large", "more than 10,000 parts", "smaller pictures"),
     "lying": (_lying, "brand-broken", f"the part {LAYOUT} cannot be unpacked", "open it in PowerPoint"),
     "a layout torn": (lambda: plain(**{LAYOUT: b"<p:sldLayout"}), "brand-broken", "no well-formed XML", "open it in PowerPoint"),
+    "a layout without shapes": (_no_shapes, "brand-broken", f"the part {LAYOUT} has no shapes", "open it in PowerPoint"),
     "a master lost": (lambda: plain(**{MASTER: None}), "brand-without-layouts", "no slide layouts", "as a template"),
     "another presentation": (lambda: plain(**{PRESENTATION: b"<a/>"}), "brand-unreadable", "no presentation in this file", "PowerPoint"),
 }  # fmt: skip

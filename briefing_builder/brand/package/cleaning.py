@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from briefing_builder.brand.package.contents import leave_out_programs, number_anew
+from briefing_builder.brand.package.contents import leave_out_programs, number_anew, write_whole_lengths
 from briefing_builder.brand.package.kinds import KINDS, refused_kind
 from briefing_builder.brand.package.members import members_of
 from briefing_builder.brand.package.model import GivenPart, Record, SampleSlide, Stripped
 from briefing_builder.brand.package.parts import given_presentation, parts_of
 from briefing_builder.brand.package.pictures import BROKEN, is_unsafe_drawing, picture_fault, plain_drawing
-from briefing_builder.brand.package.presentation import begin_anew, keep_notes_master
+from briefing_builder.brand.package.presentation import begin_anew, keep_printed_masters
 from briefing_builder.brand.package.references import leave_out_dangling
 from briefing_builder.brand.package.structure import put_in_order
 from briefing_builder.brand.package.writing import part_names, written
@@ -20,7 +20,7 @@ from briefing_builder.values import Value
 
 LARGEST = 300_000_000
 """Bytes of a brand file, most of which its sample slides have; ours have fifty thousand."""
-DRAWING_PARTS = frozenset(("slideMaster", "slideLayout", "notesMaster"))
+DRAWING_PARTS = frozenset(("slideMaster", "slideLayout", "notesMaster", "handoutMaster"))
 NAMED_KINDS = frozenset(("image", "chart"))
 """Parts that do nothing unless the XML that leads to them names them."""
 MASTER_VIEW = "View › Slide Master"
@@ -62,7 +62,7 @@ def plain_template(file: Path, place: Source) -> PlainTemplate:
 
 def _clean(main: GivenPart, place: Source, record: Record) -> None:
     put_in_order(main, place, record)
-    keep_notes_master(main, record)
+    keep_printed_masters(main, record)
     parts = list(parts_of(main))
     _leave_out_pictures(parts, record)
     for part in parts:
@@ -72,6 +72,7 @@ def _clean(main: GivenPart, place: Source, record: Record) -> None:
             leave_out_dangling(part)
         if part.kind in DRAWING_PARTS:
             number_anew(part, record)
+            write_whole_lengths(part, place, record)
     begin_anew(main, place, record)
     for part in parts:
         _forget_unused(part)

@@ -39,7 +39,7 @@ class Members:
     left: int = field(default=MOST_TAKEN)
 
     def holds(self, name: str) -> bool:
-        """Return whether there is a member of that name; capitals do not matter (ECMA-376 part 2, 6.2.2.3)."""
+        """Return whether there is a member of that name; capitals do not matter (ECMA-376 part 2)."""
         return name.casefold() in self.by_name
 
     def read(self, name: str) -> bytes:

@@ -25,7 +25,7 @@ PREFIXES = {uri.encode(): prefix.encode() for prefix, uri in USUAL.items()}
 
 
 def transitional_names(raw: bytes) -> bytes:
-    """Return XML with the namespaces and types of relationships of the transitional form (ISO/IEC 29500-4, annex A)."""
+    """Return XML with the namespaces and types of relationships of the transitional form (ISO/IEC 29500-4)."""
     return NAMESPACE.sub(_transitional, raw) if MARK in raw else raw
 
 
@@ -47,7 +47,7 @@ def write_shares_as_numbers(root: _Element) -> None:
 def usual_prefixes(root: _Element, raw: bytes) -> _Element:
     """Return a tree whose elements have the usual prefixes; `raw` is what it was parsed from.
 
-    Prefixes of other namespaces stay, because attributes may name them (ECMA-376 part 3, 9.2), and so does a tree that uses one of the
+    Prefixes of other namespaces stay, because attributes may name them (ECMA-376 part 3), and so does a tree that uses one of the
     usual prefixes for something else.
     """
     declared = DECLARED.findall(raw)

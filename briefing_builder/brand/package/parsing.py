@@ -28,7 +28,7 @@ class Parser:
     def tree(self, name: str, raw: bytes) -> _Element:
         """Return a part as a tree without comments, in the transitional form.
 
-        Raises BrandError when it is no well-formed XML, or has a DOCTYPE, which no part may have (ECMA-376 part 2, 6.2.5).
+        Raises BrandError when it is no well-formed XML, or has a DOCTYPE, which no part may have (ECMA-376 part 2).
         """
         if any(mark in raw for mark in DOCTYPES):
             raise BrandError(self._entities(name))

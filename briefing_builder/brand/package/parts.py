@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from posixpath import split
 
+from lxml.etree import _Element
+
 from briefing_builder.brand.colours import PRESENTATION
 from briefing_builder.brand.package.kinds import FROM_POWERPOINT, is_other_office, refused_archive
 from briefing_builder.brand.package.members import BROKEN, Members
@@ -17,10 +19,12 @@ MIMETYPE = "mimetype"
 XML_KINDS = frozenset(KEPT) | {"presProps", "viewProps", "diagramQuickStyle", "diagramColors"}
 ROOTS = {
     "officeDocument": "presentation", "slideMaster": "sldMaster", "slideLayout": "sldLayout", "notesMaster": "notesMaster",
-    "theme": "theme", "themeOverride": "themeOverride", "presProps": "presentationPr", "viewProps": "viewPr", "tableStyles": "tblStyleLst",
+    "handoutMaster": "handoutMaster", "theme": "theme", "themeOverride": "themeOverride",
+    "presProps": "presentationPr", "viewProps": "viewPr", "tableStyles": "tblStyleLst",
 }  # fmt: skip
 """Kind of part → its outermost element; what has another one is not what relationships say."""
 USUAL_MAIN = "ppt/presentation.xml"
+WITH_SHAPES = frozenset(("slideMaster", "slideLayout", "notesMaster", "handoutMaster"))
 NEEDED = frozenset(("officeDocument", "slideMaster", "slideLayout", "theme"))
 """Kinds of part without which, broken, there is no template; of the others a broken one is left out."""
 
@@ -175,10 +179,19 @@ class _Walk:
                 raise
             self.record.heal(f"the part {name} is no XML, and is left out")
             return None
-        if kind_of_root(root) != ROOTS.get(kind, kind_of_root(root)):
-            message = f"the part {name} should be a {ROOTS[kind]} and is a {kind_of_root(root)}"
+        message = _fault_of(name, kind, root)
+        if message:
             if kind in NEEDED:
                 raise BrandError(error("brand-broken", message, self.members.place, BROKEN))
             self.record.heal(f"{message}: it is left out")
             return None
         return GivenPart(name=name, kind=kind, tree=root)
+
+
+def _fault_of(name: str, kind: str, root: _Element) -> str:
+    """What is wrong with a part as a whole, in words; nothing where it can be what relationships say that it is."""
+    if kind_of_root(root) != ROOTS.get(kind, kind_of_root(root)):
+        return f"the part {name} should be a {ROOTS[kind]} and is a {kind_of_root(root)}"
+    if kind in WITH_SHAPES and root.find(f"{PRESENTATION}cSld/{PRESENTATION}spTree") is None:
+        return f"the part {name} has no shapes, not even an empty list of them"
+    return ""

@@ -32,7 +32,7 @@ UNSAFE_SVG = re.compile(
     rb"""|href\s*=\s*["'](?!#|data:image/)""",
     re.IGNORECASE,
 )
-"""A drawing with any of these can run or fetch something (SVG 2, 5.9 and 16); PowerPoint writes none of them."""
+"""A drawing with any of these can run or fetch something (SVG 2); PowerPoint writes none of them."""
 BROKEN = "cannot be opened"
 IMMENSE = "has more pixels than anything can show"
 

@@ -14,7 +14,7 @@ BULLET, NO_FILL = "•", f"{DRAWING}noFill"
 SHAPES = ("pic", "graphicFrame", "contentPart")
 """Shapes that are nothing without what they show."""
 UNSAFE_ACTION = ("program", "macro", "hlinkfile", "ole", "hlinkpres", "customshow", "hlinksldjump", "media")
-"""Of `ppaction://…` ([MS-OE376] 2.1.1344): what starts a program, or leads to slides and films that are gone."""
+"""Of `ppaction://…` (ECMA-376 part 1, 21.1.2.3.5): what starts a program, or leads to slides and films that are gone."""
 STEP, ID, EMBED = "ppaction://hlinkshowjump", f"{RELATIONSHIP}id", f"{RELATIONSHIP}embed"
 
 
@@ -25,7 +25,7 @@ def leave_out_dangling(part: GivenPart) -> None:
         if _names_of_relations(choice) - known:
             _take_fallback(choice, known)
     for element in list(part.root.iter("{*}*")):
-        if _is_inside(element, part.root) and _own_names(element) - known:
+        if _own_names(element) - known and _is_inside(element, part.root):
             _let_go(element, known)
     for link in list(part.root.iter(f"{DRAWING}hlinkClick", f"{DRAWING}hlinkHover", f"{DRAWING}hlinkMouseOver")):
         if _is_unsafe(link):

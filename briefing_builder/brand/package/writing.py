@@ -21,6 +21,7 @@ USUAL: Mapping[str, tuple[str, str]] = {
     "slideMaster": ("ppt/slideMasters/slideMaster{}.xml", "presentationml.slideMaster+xml"),
     "slideLayout": ("ppt/slideLayouts/slideLayout{}.xml", "presentationml.slideLayout+xml"),
     "notesMaster": ("ppt/notesMasters/notesMaster{}.xml", "presentationml.notesMaster+xml"),
+    "handoutMaster": ("ppt/handoutMasters/handoutMaster{}.xml", "presentationml.handoutMaster+xml"),
     "theme": ("ppt/theme/theme{}.xml", "theme+xml"),
     "themeOverride": ("ppt/theme/themeOverride{}.xml", "themeOverride+xml"),
     "presProps": ("ppt/presProps.xml", "presentationml.presProps+xml"),
