@@ -94,7 +94,7 @@ def test_it_is_written_where_it_is_asked(briefing: Briefing, corporate: Path, tm
 @pytest.mark.parametrize(
     ("name", "data", "code", "words"),
     [
-        ("not.pptx", b"no zip", 5, "not.pptx: error: this is not a PowerPoint file"),
+        ("not.pptx", b"no zip", 5, "not.pptx: error: this is not a PowerPoint template"),
         ("gone.pptx", None, 5, "gone.pptx: error: there is no file"),
         ("bald", None, 2, "Did you mean 'bold'?"),
     ],
@@ -110,3 +110,15 @@ def test_a_bad_file_is_told_as_build_tells_it(
     as_build_says = briefing("build", minimal, "--brand", name).err
     said = [line for line in told.err.splitlines() if not line.startswith("Usage") and "--help" not in line]
     assert [line for line in said if line not in as_build_says] == []
+
+
+@pytest.mark.parametrize("command", ["explain", "preview"])
+def test_a_brand_that_is_not_there_is_told_by_every_command(briefing: Briefing, minimal: Path, command: str) -> None:
+    department = ["-d", "customer-service"] if command == "explain" else ["--no-open"]
+    assert briefing(command, minimal, *department, "--brand", "gone.pptx").code == 5
+    assert briefing(command, minimal, *department, "--brand", "bald").code == 2
+
+
+def test_the_reasons_are_those_of_any_brand(briefing: Briefing, minimal: Path, corporate: Path) -> None:
+    told = briefing("explain", minimal, "-d", "customer-service", "--brand", corporate)
+    assert (told.code, bool(told.out)) == (0, True)

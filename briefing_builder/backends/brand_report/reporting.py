@@ -16,10 +16,9 @@ from briefing_builder.backends.brand_report.starter import starter_of
 from briefing_builder.brand.contrast import GRAPHIC, GRAPHIC_PAIRS, TEXT, TEXT_PAIRS, ratio
 from briefing_builder.brand.model import PALETTE_ROLES, Brand, Face, Typeface
 from briefing_builder.brand.package.model import Stripped
-from briefing_builder.brand.reading.faces import unmeasured_faces
 from briefing_builder.brand.readings import LayoutReading, TemplateReading
 from briefing_builder.fonts import plain_family
-from briefing_builder.problems import Checked, Problem, Source
+from briefing_builder.problems import Checked, Problem
 
 SURE, LIKELY = 0.8, 0.5
 """The confidence from which a role is called so."""
@@ -77,11 +76,9 @@ def _reported_face(use: str, typeface: Typeface) -> ReportedFace:
 
 
 def _fit_of(typeface: Typeface) -> FaceFit:
-    if unmeasured_faces([typeface], Source(path="")):
-        return "unverified"
-    if plain_family(typeface.family) != typeface.family:
-        return "bounded"
-    return "measured" if typeface.family == typeface.name else "twin"
+    if typeface.fit != "measured":
+        return typeface.fit
+    return "measured" if plain_family(typeface.family).casefold() == typeface.name.casefold() else "twin"
 
 
 def _doubts(layouts: tuple[ReportedLayout, ...], faces: tuple[ReportedFace, ...], problems: tuple[Problem, ...]) -> Iterator[str]:

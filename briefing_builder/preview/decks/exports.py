@@ -19,7 +19,7 @@ PICTURE_PIXELS = 720
 
 def export_file(session: pipeline.Session, choice: DeckChoice, form: str) -> tuple[str, bytes]:
     """Return the file's name and bytes. Raises BriefingError when the deck has errors or a part of the program is not installed."""
-    options = pipeline.Options(variant=choice.variant, brand=choice.brand)
+    options = choice.options
     deck = pipeline.lay_out_briefing(session, choice.department, options).value
     if form == "pptx":
         return f"{deck.file_stem}.pptx", pipeline.build(session, choice.department, options).value
