@@ -6,29 +6,31 @@ from functools import cache
 from pathlib import Path
 
 from briefing_builder.backends import pptx, svg
-from briefing_builder.brand.given_fonts import font_files_of, with_font_files
-from briefing_builder.brand.look import Look, made_brand
-from briefing_builder.brand.model import Brand, Logo
+from briefing_builder.brand.given_fonts import with_font_files
+from briefing_builder.brand.model import Brand
 from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands
+from briefing_builder.branding import (
+    brand_section,
+    department_brand,
+    early_brand_problems,
+    is_brand_file_name,
+    look_of_file,
+)
 from briefing_builder.checks import TimedSlide, check_briefing, check_programme, check_running_order
 from briefing_builder.checks.deck import check_deck
 from briefing_builder.content import Programme, Unfinished, load_programme
-from briefing_builder.content.models.brand import given_colours
-from briefing_builder.content.models.fields import cut_short
-from briefing_builder.content.paths import matches, texts_at, value_at
+from briefing_builder.content.paths import texts_at
 from briefing_builder.content.vocabulary import PILOT_FIGURES, ROI_FIGURES
 from briefing_builder.deck.model import Deck
 from briefing_builder.edits import snapshot_of
 from briefing_builder.errors import BrandError, BriefingError, ContentError, LayoutError, OutputError, TemplateError
 from briefing_builder.figures import Figures, compute
-from briefing_builder.files.intake import missing, path_inside
 from briefing_builder.files.resources import resource
 from briefing_builder.fonts import Library, open_library
 from briefing_builder.layout import lay_out
 from briefing_builder.limits.model import deck_of
 from briefing_builder.limits.watch import begin_work
-from briefing_builder.pictures import ground_of
-from briefing_builder.problems import Checked, Problem, Severity, Source, did_you_mean, error, has_errors, in_order
+from briefing_builder.problems import Checked, Problem, Severity, Source, has_errors, in_order
 from briefing_builder.slides import (
     Rendered,
     early_text_problems,
@@ -39,7 +41,6 @@ from briefing_builder.slides import (
     speaker_role,
     text_problems,
 )
-from briefing_builder.source import Positions
 from briefing_builder.tailoring import Briefing, Explanation, brief, stem_of
 from briefing_builder.tailoring import explain_briefing as explanation_of
 from briefing_builder.values import replace
@@ -52,7 +53,7 @@ OURS = ("slides/", "macros/", "outlines/")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How decks are built: the variant, a draft in spite of contract errors, the copy to hand out, the brand (empty: the programme's).
+    """How decks are built: the variant, a draft in spite of contract errors, the copy to hand out, the brand (empty: the department's).
 
     The brand is a name, or the path of a PowerPoint file (`is_brand_file`).
     `supplier`: only the supplier's own slides, between title and hand-overs, with the clock of the whole briefing.
@@ -112,8 +113,9 @@ def file_stem(session: Session, department: str, variant: str) -> str:
 
 
 def explain(session: Session, department: str, options: Options) -> Explanation:
-    """Return the reasons of every choice for this department."""
-    return explanation_of(brief_for(session, department, options))
+    """Return the reasons of every choice for this department, its brand at the end."""
+    explanation = explanation_of(brief_for(session, department, options))
+    return replace(explanation, sections=(*explanation.sections, brand_section(session.programme, department)))
 
 
 def check(session: Session, departments: Sequence[str], options: Options, *, decks: bool = False) -> tuple[Problem, ...]:
@@ -175,18 +177,18 @@ def prepare(session: Session, department: str, options: Options) -> PreparedDeck
         rendered = render(briefing, draft=options.draft, audience=options.audience, supplier=options.supplier)
         slide_problems += [*rendered.problems, *_in_content(contract_problems(session, briefing, rendered), briefing)]
     except TemplateError as stopped:
-        raise TemplateError([*errors, *stopped.problems, *_look_problems(session, options)]) from stopped
+        raise TemplateError([*errors, *stopped.problems, *_look_problems(session, department, options)]) from stopped
     try:
-        brand = brand_of(session, options)
+        brand = brand_of(session, department, options)
     except BrandError as stopped:
         raise BrandError([*errors, *slide_problems, *stopped.problems]) from stopped
     problems = (*session.problems, *slide_problems, *brand.problems)
     return PreparedDeck(briefing=briefing, rendered=rendered, brand=brand.value, problems=problems)
 
 
-def _look_problems(session: Session, options: Options) -> tuple[Problem, ...]:
+def _look_problems(session: Session, department: str, options: Options) -> tuple[Problem, ...]:
     try:
-        brand_of(session, options)
+        brand_of(session, department, options)
     except BrandError as stopped:
         return stopped.problems
     return ()
@@ -245,9 +247,8 @@ def deck_bytes(deck: Checked[Deck], brand: Brand, options: Options) -> bytes:
     return package.data
 
 
-def slide_svgs(session: Session, deck: Deck, options: Options) -> dict[str, str]:
+def slide_svgs(deck: Deck, brand: Brand) -> dict[str, str]:
     """Return every slide of a laid-out deck as a standalone SVG, by the slide's id."""
-    brand = brand_of(session, options).value
     context = svg.RenderContext(brand=brand, library=library_of(brand))
     return {slide.id: svg.slide_svg(slide, deck, context) for slide in deck.slides}
 
@@ -259,9 +260,9 @@ def contact_sheet(deck: Deck, brand: Brand, *, columns: int) -> str:
     )
 
 
-def slide_pngs(session: Session, deck: Deck, options: Options, *, width: int) -> dict[str, bytes]:
+def slide_pngs(deck: Deck, brand: Brand, *, width: int) -> dict[str, bytes]:
     """Return every slide of a laid-out deck as a picture, so many pixels wide, by the slide's id."""
-    return as_pngs(slide_svgs(session, deck, options), brand_of(session, options).value, width=width)
+    return as_pngs(slide_svgs(deck, brand), brand, width=width)
 
 
 def as_pngs(slides: Mapping[str, str], brand: Brand, *, width: int) -> dict[str, bytes]:
@@ -309,54 +310,17 @@ def brand_named(name: str = "") -> Brand:
 
 def is_brand_file(name: str) -> bool:
     """Return whether a brand is named by its file: with an ending or a folder, which no built-in brand has."""
-    return bool(Path(name).suffix) or any(separator in name for separator in "/\\")
+    return is_brand_file_name(name)
 
 
 def require_brand_file(name: str) -> None:
     """Raise BrandError, with the nearest name of its folder, when there is no such file."""
-    _look_of_file(Path(name), Source(path=name))
+    look_of_file(Path(name), Source(path=name))
 
 
-def brand_of(session: Session, options: Options) -> Checked[Brand]:
-    """Return the brand of the options, else of the programme, in the organisation's colours and with its logo.
-
-    Colours that had to be changed to be readable become warnings. Raises BrandError, at its place in the content, when the programme
-    names a brand that does not exist, or a file that cannot be one.
-    """
-    details, positions = session.programme.content.brand, session.programme.positions
-    colours = tuple((role, rgb, positions.of(("brand", "colours", role))) for role, rgb in details.colours.given())
-    look = _base_look(options.brand, details.base or "", details.file or "", session.programme.folder, positions)
-    fonts = font_files_of(details.fonts, session.programme.folder, positions.of)
-    return made_brand(replace(look, colours=colours, logo=_logo_of(session.programme), fonts=fonts, is_own=not options.brand))
-
-
-def _base_look(wanted: str, base: str, file: str, folder: Path, positions: Positions) -> Look:
-    """The brand that is asked for, else the programme's: a name, or a file as it is now. Raises BrandError when there is none such."""
-    if is_brand_file(wanted):
-        return _look_of_file(Path(wanted), Source(path=wanted))
-    if file and not wanted:
-        place = positions.of(("brand", "file"))
-        path = path_inside(folder, file, place)
-        if isinstance(path, Problem):
-            raise BrandError(path)
-        return _look_of_file(path, place)
-    name = wanted or base or builtin_brands()[0]
-    if name not in builtin_brands():
-        raise BrandError(_brand_unknown(name, positions.of(("brand", "base"))))
-    return Look(base=name)
-
-
-def _look_of_file(file: Path, place: Source) -> Look:
-    try:
-        status = file.stat()
-    except (OSError, ValueError):
-        raise BrandError(missing(file.name, file, place)) from None
-    return Look(base=str(file), place=place, stamp=(status.st_mtime_ns, status.st_size))
-
-
-def _brand_unknown(name: str, place: Source) -> Problem:
-    hint = "a file of your own is named by `brand.file`" if is_brand_file(name) else ""
-    return error("brand-unknown", f'there is no brand "{cut_short(name)}"', place, did_you_mean(name, builtin_brands(), otherwise=hint))
+def brand_of(session: Session, department: str, options: Options) -> Checked[Brand]:
+    """Return the brand of the options, else of the department, else of the programme (`branding.department_brand`, which see)."""
+    return department_brand(session.programme, department, options.brand)
 
 
 def _early_problems(unfinished: Unfinished) -> tuple[Problem, ...]:
@@ -366,22 +330,4 @@ def _early_problems(unfinished: Unfinished) -> tuple[Problem, ...]:
     groups = {"by_department": texts_at(data, "departments.[].id"), "by_course": texts_at(data, "courses.[].id")}
     problems = [*early_text_problems(unfinished.words, unfinished.filled_in, figures, groups, positions)]
     problems += own_template_problems(unfinished.words, unfinished.folder)
-    base, file = (value if isinstance(value, str) else "" for value in (value_at(data, ("brand", name)) for name in ("base", "file")))
-    given = given_colours(value_at(data, ("brand", "colours")))
-    try:
-        look = _base_look("", "" if file else base, file, unfinished.folder, positions)
-        named = [match.value for match in matches(data, "brand.fonts.[]") if isinstance(match.value, str)]
-        look = replace(look, fonts=font_files_of(named, unfinished.folder, positions.of))
-        colours = tuple((role, rgb, positions.of(("brand", "colours", role))) for role, rgb in given.items())
-        return (*problems, *made_brand(replace(look, colours=colours)).problems)
-    except BrandError as stopped:
-        return (*problems, *stopped.problems)
-
-
-def _logo_of(programme: Programme) -> Logo | None:
-    logo = programme.content.brand.logo
-    if not logo:
-        return None
-    file, dark = str(programme.folder / logo.file), str(programme.folder / logo.on_dark) if logo.on_dark else ""
-    place = programme.positions.of(("brand", "logo", "file"))
-    return Logo(file=file, on_dark=dark, alt=logo.alt, place=place, grounds=(ground_of(file), ground_of(dark)))
+    return (*problems, *early_brand_problems(data, positions, unfinished.folder))

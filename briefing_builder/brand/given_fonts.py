@@ -28,11 +28,11 @@ class GivenFont(Value, frozen=True, kw_only=True):
     stamp: tuple[int, int]
 
 
-def font_files_of(names: Sequence[str], folder: Path, place_of: Callable[[DataPath], Source]) -> tuple[GivenFont, ...]:
-    """Return the files that a programme names in `brand.fonts`, as they are now. Raises BrandError for those that it cannot have."""
+def font_files_of(names: Sequence[str], folder: Path, place_of: Callable[[DataPath], Source], listed: DataPath) -> tuple[GivenFont, ...]:
+    """Return the files that a programme names at `listed` (`brand.fonts`), as they are now. Raises BrandError for those it cannot have."""
     fonts, problems = list[GivenFont](), list[Problem]()
     for number, name in enumerate(names):
-        place = place_of(("brand", "fonts", number))
+        place = place_of((*listed, number))
         path = path_inside(folder, name, place)
         try:
             status = path if isinstance(path, Problem) else path.stat()

@@ -7,7 +7,7 @@ from briefing_builder.brand.adoption.adopt import adopted
 from briefing_builder.brand.embedded_fonts import measured_as_embedded
 from briefing_builder.brand.model import Brand
 from briefing_builder.brand.organisation import branded
-from briefing_builder.brand.overrides import NO_OVERRIDES, Overrides
+from briefing_builder.brand.overrides import NO_OVERRIDES, Overrides, in_shares
 from briefing_builder.brand.package.cleaning import PlainTemplate, plain_template
 from briefing_builder.brand.reading.faces import unmeasured_faces
 from briefing_builder.brand.reading.package import FAULTS, opened_template, unreadable
@@ -46,6 +46,7 @@ def _brand_in(
 ) -> Checked[Brand]:
     presentation = opened_template(template, place)
     if not is_made_for_us(presentation):
+        overrides = in_shares(overrides, presentation.slide_width or 1, presentation.slide_height or 1)
         read = adopted(presentation, file, place, colours, places, overrides=overrides, samples=samples_of(template.slides))
         return measured_as_embedded(read, presentation, place)
     brand = brand_in(presentation, file, place)

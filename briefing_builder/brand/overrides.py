@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefing_builder.brand.model import STYLE_ROLES
 from briefing_builder.problems import Problem, Source, did_you_mean, error
-from briefing_builder.values import Value
+from briefing_builder.values import Value, replace
 
 OVERRIDABLE_LAYOUTS = ("title", "content", "statement", "question", "closing")
 """Our layouts for which another one of the file can be named; `content` is that of all slides with blocks."""
@@ -12,18 +12,23 @@ OVERRIDABLE_REGIONS = ("title", "heading", "content", "statement", "question", "
 """Where texts stand on those layouts; `heading` is the place of the titles above the blocks, `content` that of the blocks."""
 SMALLEST_REGION = 0.1
 """Of the slide's width and height: what holds a line."""
-REGION_HINT = "left, top, width and height are shares of the slide from 0 to 1, and width and height at least 0.1"
+REGION_HINT = (
+    "left and width together are at most the width of the slide, top and height its height; width and height at least a tenth of it"
+)
+SIDES = ("left", "top", "width", "height")
+EMU_IN: Mapping[str, int] = {"cm": 360_000, "mm": 36_000, "in": 914_400}
 SIZES = (8.0, 200.0)
 """Points between which a size can be meant."""
 
 
 class Region(Value, frozen=True, kw_only=True):
-    """A box in shares of the slide, 0 to 1 each."""
+    """A box in shares of the slide, 0 to 1 each; a side with a unit (`cm`, `mm`, `in`) is a length on the file's own slide."""
 
     left: float
     top: float
     width: float
     height: float
+    units: tuple[str, str, str, str] = ("", "", "", "")
 
 
 class Overrides(Value, frozen=True, kw_only=True):
@@ -42,6 +47,42 @@ class Overrides(Value, frozen=True, kw_only=True):
 
 
 NO_OVERRIDES = Overrides()
+
+
+def overrides_in(settings: Sequence[tuple[str, str, Source]]) -> Overrides:
+    """Return overrides from texts, each with its path in `places` and its place.
+
+    A region is its four sides between commas, each with its unit: `2 cm, 20 %, 21 cm, 70 %`; a size is a number.
+    """
+    by_key: dict[str, dict[str, str]] = {"layouts": {}, "never": {}, "regions": {}, "sizes": {}}
+    for path, text, _ in settings:
+        key, _, role = path.partition(".")
+        by_key[key][role] = text
+    return Overrides(
+        layouts=by_key["layouts"],
+        never=tuple(by_key["never"].values()),
+        regions={role: _read_region(text) for role, text in by_key["regions"].items()},
+        sizes={role: float(text) for role, text in by_key["sizes"].items()},
+        places={path: place for path, _, place in settings},
+    )
+
+
+def in_shares(overrides: Overrides, width: int, height: int) -> Overrides:
+    """Return overrides whose regions are all in shares of a slide of that width and height in EMU."""
+    return replace(overrides, regions={role: _region_in_shares(region, width, height) for role, region in overrides.regions.items()})
+
+
+def _read_region(text: str) -> Region:
+    sides = [side.split() for side in text.split(",")]
+    left, top, width, height = (float(number) / 100 if unit == "%" else float(number) for number, unit in sides)
+    units = tuple("" if unit == "%" else unit for _, unit in sides)
+    return Region(left=left, top=top, width=width, height=height, units=(units[0], units[1], units[2], units[3]))
+
+
+def _region_in_shares(region: Region, width: int, height: int) -> Region:
+    given = zip((region.left, region.top, region.width, region.height), region.units, (width, height, width, height), strict=True)
+    left, top, wide, high = (side * EMU_IN[unit] / whole if unit else side for side, unit, whole in given)
+    return Region(left=left, top=top, width=wide, height=high)
 
 
 def override_problems(overrides: Overrides, names: Sequence[str], file: Source) -> tuple[Problem, ...]:

@@ -83,7 +83,8 @@ def prepare_script(path: Path, department: str, *, variant: str, brand: str, opt
     """
     session = pipeline.load(path)
     pipeline_options = pipeline.Options(variant=chosen_variant(session, variant), brand=chosen_brand(brand))
-    laid = pipeline.lay_out_briefing(session, chosen_department(session, department), pipeline_options)
+    prepared = pipeline.prepare(session, chosen_department(session, department), pipeline_options)
+    laid = pipeline.lay_out_prepared(prepared)
     _require_speaker(options.speaker, speakers_of(laid.value))
     end_work()
     print_problems(laid.problems)
@@ -93,8 +94,8 @@ def prepare_script(path: Path, department: str, *, variant: str, brand: str, opt
         script=script,
         options=options,
         file_stem=laid.value.file_stem,
-        svgs=partial(pipeline.slide_svgs, session, laid.value, pipeline_options),
-        pngs=partial(pipeline.slide_pngs, session, laid.value, pipeline_options, width=PICTURE_PIXELS),
+        svgs=partial(pipeline.slide_svgs, laid.value, prepared.brand),
+        pngs=partial(pipeline.slide_pngs, laid.value, prepared.brand, width=PICTURE_PIXELS),
     )
 
 

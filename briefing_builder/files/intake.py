@@ -9,6 +9,7 @@ from stat import S_ISDIR, S_ISREG
 from typing import BinaryIO
 
 from briefing_builder.problems import Problem, Source, did_you_mean, error
+from briefing_builder.values import replace
 
 NAMES_COMPARED = 2_000
 """Of a folder, when the nearest name is sought."""
@@ -16,6 +17,8 @@ NULS_OF_TEXT = 50
 """A text has at most one NUL in so many bytes, by mistake; pictures and programs have more, and so has UTF-16."""
 _UNHURRIED = getattr(os, "O_NONBLOCK", 0)
 """A pipe that nobody writes into is opened without waiting for somebody who does."""
+
+COPY_IT = "copy it there, and name it as seen from there"
 
 
 def path_inside(folder: Path, name: str, source: Source, *, start: Path | None = None) -> Path | Problem:
@@ -39,7 +42,19 @@ def path_inside(folder: Path, name: str, source: Source, *, start: Path | None =
     except (OSError, ValueError) as failure:
         return error("file-unreadable", f'"{_short_name(name)}" cannot be read: {failure}', source)
     message = f'"{_short_name(name)}" lies outside the programme\'s folder'
-    return error("outside-folder", message, source, "copy it there, and name it as seen from there")
+    return error("outside-folder", message, source, COPY_IT)
+
+
+def beside_or_inside(folder: Path, name: str, source: Source) -> Path | Problem:
+    """Return the path of a file that several programmes share: in the programme's folder, or anywhere in the folder that holds it.
+
+    Faults are those of `path_inside`. A folder at the root of the file system is not widened, because everything would be beside it.
+    """
+    holder = real(folder).parent
+    path = path_inside(folder if holder == holder.parent else holder, name, source, start=folder)
+    if isinstance(path, Problem) and path.hint.startswith(COPY_IT):
+        return replace(path, hint=f"{path.hint}; what several programmes share may lie beside their folders: ../{Path(name).name}")
+    return path
 
 
 def real(path: Path) -> Path:

@@ -147,7 +147,7 @@ def _department_files(session: Session, part: SupplierPart, options: Options) ->
     wanted = supplier_of(session).pack
     deck = _with_wanted_notes(part.deck.value, wanted.include_notes)
     notes = replace(options, audience=wanted.include_notes == "none")
-    drawn = pipeline.slide_svgs(session, deck, options)
+    drawn = pipeline.slide_svgs(deck, part.prepared.brand)
     files: dict[str, bytes] = {}
     for name in part.deck_files:
         if name.endswith(".pdf"):

@@ -1,4 +1,4 @@
-"""The fonts of a programme's own brand: a loaded programme goes in; the style sheet that names them for pages, and their data, come out."""
+"""The fonts of a programme's own brands: a loaded programme goes in; the style sheet that names them for pages, and their data, come out."""
 
 from pathlib import Path
 
@@ -26,10 +26,14 @@ def brand_font(session: pipeline.Session | None, name: str) -> tuple[bytes, str]
 
 
 def _fonts_of(session: pipeline.Session | None) -> tuple[FontFile, ...]:
-    try:
-        return pipeline.brand_of(session, pipeline.Options()).value.fonts if session else ()
-    except BriefingError:
-        return ()
+    """The fonts of all departments' brands, each once."""
+    fonts: dict[FontFile, None] = {}
+    for department in session.departments if session else ():
+        try:
+            fonts |= dict.fromkeys(pipeline.brand_of(session, department, pipeline.Options()).value.fonts) if session else {}
+        except BriefingError:
+            continue
+    return tuple(fonts)
 
 
 def _rule(number: int, font: FontFile) -> str:

@@ -27,7 +27,8 @@ def by_place(shapes: Any) -> Iterator[Any]:
 
 def slides_of(brand: str, department: tuple[str, str] = DEPARTMENT) -> dict[str, Any]:
     options = Options(brand=brand)
-    presentation = Presentation(BytesIO(write(laid_out(*department, options).value, brand_of(session(department[0]), options).value)))
+    look = brand_of(session(department[0]), department[1], options).value
+    presentation = Presentation(BytesIO(write(laid_out(*department, options).value, look)))
     return {slide.element.cSld.get("name"): slide for slide in presentation.slides}
 
 

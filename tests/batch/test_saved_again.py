@@ -51,7 +51,7 @@ def built(example: str, department: str, brand: str, variant: str, *, without_ap
 
 def laid_out(example: str, department: str, brand: str, variant: str, *, without_appendix: bool = False) -> tuple[Deck, Brand]:
     options = Options(brand=brand, variant=variant, audience=without_appendix)
-    return lay_out_briefing(session(example), department, options).value, brand_of(session(example), options).value
+    return lay_out_briefing(session(example), department, options).value, brand_of(session(example), department, options).value
 
 
 def finance() -> tuple[bytes, bytes]:

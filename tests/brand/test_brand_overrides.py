@@ -33,7 +33,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (
             Overrides(regions={"content": Region(left=0.5, top=0, width=0.6, height=1)}, places={"regions.content": WRITTEN}),
             "brand-region-impossible",
-            "shares of the slide",
+            "at most the width of the slide",
         ),
     ],
 )

@@ -29,7 +29,7 @@ before the floor is handed over, stand in the notes; so do a story with its bene
 
 
 def told(example: str, department: str, options: Options) -> list[str]:
-    deck, brand = laid_out(example, department, options).value, brand_of(session(example), options).value
+    deck, brand = laid_out(example, department, options).value, brand_of(session(example), department, options).value
     problems = [problem for problem in check_deck(deck, brand) if (example, problem.code) not in INTENDED]
     return [str(problem) for problem in problems if not is_a_debt(problem) and not problem.message.startswith(SMALL_NOTES)]
 
@@ -95,5 +95,6 @@ def swapping(slide: Slide, swapped: Mapping[Text, Text]) -> Slide:
 def test_the_pipeline_tells_what_the_deck_shows() -> None:
     options = Options()
     problems = checked_deck(session("merrowdale"), "warehouse", options).problems
-    of_deck: tuple[Problem, ...] = check_deck(laid_out("merrowdale", "warehouse").value, brand_of(session("merrowdale"), options).value)
+    brand = brand_of(session("merrowdale"), "warehouse", options).value
+    of_deck: tuple[Problem, ...] = check_deck(laid_out("merrowdale", "warehouse").value, brand)
     assert {(one.code, one.message) for one in of_deck} <= {(one.code, one.message) for one in problems}

@@ -78,7 +78,7 @@ def test_another_template_of_the_same_name_is_another_deck(minimal: Path, tmp_pa
     ("brand", "code", "words"),
     [
         ("  file: look.potx\n  base: bold\n", 3, "leave one of the two out [brand-twice]"),
-        ("  file: ../look.potx\n", 5, "lies outside the programme's folder [outside-folder]"),
+        ("  file: ../../look.potx\n", 5, "lies outside the programme's folder [outside-folder]"),
         ("  file: lok.potx\n", 5, 'did you mean "look.potx"?'),
         ("  file: sub\n", 5, "found a folder [brand-unreadable]"),
     ],

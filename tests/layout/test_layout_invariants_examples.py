@@ -13,4 +13,4 @@ from briefing_builder.slides import render
 def test_no_invariant_is_broken(example: str, department: str, options: Options) -> None:
     slides = render(briefing(example, department), draft=options.draft, audience=options.audience).markup
     deck = laid_out(example, department, options).value
-    assert broken(deck, slides, brand_of(session(example), options).value, library()) == []
+    assert broken(deck, slides, brand_of(session(example), department, options).value, library()) == []

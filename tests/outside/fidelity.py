@@ -60,7 +60,7 @@ def sample(programme: Path, department: str, *, variant: str = "standard", brand
     deck = pipeline.lay_out_briefing(session, department, options).value
     name = f"{programme.name}-{department}-{variant}-{brand}"
     pptx = pipeline.build(session, department, options).value
-    return Sample(name=name, deck=deck, svgs=pipeline.slide_svgs(session, deck, options), pptx=pptx)
+    return Sample(name=name, deck=deck, svgs=pipeline.slide_svgs(deck, pipeline.brand_of(session, department, options).value), pptx=pptx)
 
 
 def compared(samples: Sequence[Sample]) -> Iterator[Likeness]:

@@ -64,7 +64,7 @@ def test_the_deck_the_pictures_of_its_slides_and_the_preview_hold_the_same_bytes
         assert picture.size == (1280, 640)
     assert both <= media(pipeline.build(session(), DEPARTMENT, OPTIONS).value)
     deck = pipeline.checked_deck(session(), DEPARTMENT, OPTIONS).value
-    drawn = "".join(pipeline.slide_svgs(session(), deck, OPTIONS).values())
+    drawn = "".join(pipeline.slide_svgs(deck, pipeline.brand_of(session(), DEPARTMENT, OPTIONS).value).values())
     assert both <= {base64.b64decode(found) for found in re.findall(r'href="data:image/\w+;base64,([^"]+)"', drawn)}
     live = LiveProgramme(session().programme.folder)
     live.reload()

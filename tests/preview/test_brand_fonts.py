@@ -8,7 +8,7 @@ from odd_templates import template
 from preview_requests import asked
 
 from briefing_builder.files.resources import resource
-from briefing_builder.pipeline import Options, checked_deck, load, slide_svgs
+from briefing_builder.pipeline import Options, brand_of, checked_deck, load, slide_svgs
 from briefing_builder.preview.app import application
 from briefing_builder.preview.brand_fonts import brand_font
 from briefing_builder.preview.decks.live_programme import LiveProgramme
@@ -61,4 +61,5 @@ def test_slides_are_drawn_in_the_face_itself(folder: Path) -> None:
 
     session = load(folder)
     deck = checked_deck(session, session.departments[0], Options()).value
-    assert 'font-family="Nobody Sans, Carlito' in slide_svgs(session, deck, Options())[deck.slides[0].id]
+    drawn = slide_svgs(deck, brand_of(session, session.departments[0], Options()).value)
+    assert 'font-family="Nobody Sans, Carlito' in drawn[deck.slides[0].id]

@@ -51,7 +51,7 @@ def report_on(file: str, form: str) -> str:
 
     is_programme = Path(file).suffix in (".yaml", ".yml") or (Path(file) / ENTRY).is_file()
     session = pipeline.load(Path(file) if is_programme else resource("examples", "minimal"))
-    report = brand_report(pipeline.brand_of(session, pipeline.Options(brand="" if is_programme else chosen_brand(file))))
+    report = brand_report(pipeline.brand_of(session, "", pipeline.Options(brand="" if is_programme else chosen_brand(file))))
     if form == "json":
         return json.dumps(brand_report_as_data(report), indent=2, ensure_ascii=False) + "\n"
     return as_text(report)

@@ -1,13 +1,20 @@
 """The organisation's own look: a built-in brand or a PowerPoint file to begin with, its colours, its logo."""
 
 import re
-from typing import Annotated, Any
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from briefing_builder.content.models.fields import Model, Text, cut_short
+from briefing_builder.content.models.fields import Model, Number, Text, cut_short, described
 
+SizeRole = Literal[
+    "title", "cover-title", "kicker", "subtitle", "byline", "body", "lead", "small", "note", "label", "heading", "script",
+    "figure", "figure-small", "quote", "question", "question-lead", "numeral", "table", "table-head", "footer",
+]  # fmt: skip
+"""The kinds of text that have a size of their own."""
+LENGTH = r"(\d+(?:[.,]\d+)?) ?(cm|mm|in|%)"
 COLOUR_PATTERN = r"^#[0-9A-Fa-f]{6}$"
 
 
@@ -75,17 +82,81 @@ class Logo(Model):
     alt: Text
 
 
+def _read_length(value: object) -> object:
+    match = re.fullmatch(LENGTH, value.strip()) if isinstance(value, str) else None
+    if match is None:
+        sentence = "expected a length as PowerPoint shows it, with its unit, such as 2.5 cm or 1 in, or in % of the slide; found {found}"
+        raise PydanticCustomError("bad-length", sentence, {"found": described(value)})
+    return f"{match[1].replace(',', '.')} {match[2]}"
+
+
+Length = Annotated[str, BeforeValidator(_read_length), WithJsonSchema({"type": "string", "pattern": f"^{LENGTH}$"})]
+"""A number, a space and its unit."""
+
+
+class Region(Model):
+    """A box on the template's slide, as PowerPoint shows it under Format Shape, Size & Properties."""
+
+    left: Length
+    """The horizontal position, from the top left corner: `2 cm`, `0.8 in` or `6 %`."""
+    top: Length
+    """The vertical position, from the top left corner."""
+    width: Length
+    height: Length
+
+
+class _Roles(Model):
+    def given(self) -> tuple[tuple[str, Any], ...]:
+        """Return what the author wrote, by role, in a fixed order."""
+        return tuple((role, getattr(self, role)) for role in type(self).model_fields if getattr(self, role) is not None)
+
+
+class LayoutNames(_Roles):
+    """Which layout of the template each of our slides is on, by the name that PowerPoint shows for it."""
+
+    title: Text | None = None
+    """The first slide."""
+    content: Text | None = None
+    """All slides with text, tables, charts and cards."""
+    statement: Text | None = None
+    """The sentence that stands alone."""
+    question: Text | None = None
+    """The opening question."""
+    closing: Text | None = None
+    """The last slide."""
+
+
+class Regions(_Roles):
+    """Where our texts stand on those layouts, instead of the room that was found."""
+
+    title: Region | None = None
+    """The words of the first slide."""
+    heading: Region | None = None
+    """The title above the contents."""
+    content: Region | None = None
+    """The contents."""
+    statement: Region | None = None
+    question: Region | None = None
+    closing: Region | None = None
+
+
 class BrandDetails(Model):
-    """Which brand the decks have, in whose colours and under whose logo."""
+    """Which brand the decks have, in whose colours and under whose logo, and how a template of the organisation's own is used."""
 
     base: Text | None = None
     """The name of a built-in brand; `briefing build --help` lists them."""
     file: Text | None = None
-    """A PowerPoint presentation or template inside the programme's folder, instead of a built-in brand."""
+    """A PowerPoint presentation or template in the programme's folder, or in the folder that holds it, instead of a built-in brand."""
     fonts: list[Text] = []
     """Font files of the brand's faces inside the programme's folder: texts are measured with them. No deck holds them."""
     colours: Colours = Colours()
     logo: Logo | None = None
+    layouts: LayoutNames = LayoutNames()
+    never: tuple[Text, ...] = ()
+    """Layouts of the template that are not used, by their names."""
+    regions: Regions = Regions()
+    sizes: Mapping[SizeRole, Number] = Field(default_factory=dict)
+    """How large letters are, in points on the template's slide: `{body: 20, title: 32}`."""
 
     @model_validator(mode="after")
     def _is_one_brand(self) -> "BrandDetails":

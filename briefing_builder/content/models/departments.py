@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from briefing_builder.content.models.brand import BrandDetails
 from briefing_builder.content.models.built_in import our_text
 from briefing_builder.content.models.department_names import DepartmentNames, department_names
 from briefing_builder.content.models.fields import Clock, Count, Day, Flag, Id, Model, Number, Rate, Text, Whole
@@ -131,6 +132,8 @@ class Department(Model):
     tone: Tone = Tone()
     briefing: Meeting | None = None
     overrides: Overrides = Overrides()
+    brand: BrandDetails | None = None
+    """Its own look: what is given here goes before the programme's; with a `file` of its own, all of it is its own."""
 
     @property
     def label(self) -> str:

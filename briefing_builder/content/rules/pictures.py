@@ -13,7 +13,8 @@ PORTRAITS = (
     "endorsements.[].portrait.file", "pilot.manager_voices.[].portrait.file", "supplier.presenter.portrait.file",
     "programme.owner.portrait.file", "briefing.presenter.portrait.file", "departments.[].briefing.presenter.portrait.file",
 )  # fmt: skip
-PICTURES = ("courses.[].showcase.screenshots.[].file", *PORTRAITS, "brand.logo.file", "brand.logo.on_dark")
+LOGOS = ("brand.logo.file", "brand.logo.on_dark", "departments.[].brand.logo.file", "departments.[].brand.logo.on_dark")
+PICTURES = ("courses.[].showcase.screenshots.[].file", *PORTRAITS, *LOGOS)
 
 
 def picture_problems(data: object, positions: Positions, folder: Path) -> Iterator[Problem]:

@@ -69,7 +69,7 @@ def build_preview_deck(session: pipeline.Session, choice: DeckChoice, earlier: M
     laid = pipeline.checked_deck(session, choice.department, options)
     if has_errors(problem for problem in laid.problems if problem.code in pipeline.LAYOUT_CODES):
         raise BriefingError(laid.problems)
-    drawer = _SlideDrawer(deck=laid.value, brand=pipeline.brand_of(session, options).value)
+    drawer = _SlideDrawer(deck=laid.value, brand=pipeline.brand_of(session, choice.department, options).value)
     drawn = {slide.id: drawer.drawn(slide, earlier.get(slide.id)) for slide in laid.value.slides}
     script = presenter_script(laid.value, session.programme.words)
     return BuiltDeck(deck=laid.value, script=script, drawn=drawn, media=drawer.media, problems=laid.problems)

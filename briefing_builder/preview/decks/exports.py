@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from briefing_builder import pipeline
 from briefing_builder.backends.script import presenter_script
+from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Deck
 from briefing_builder.preview.decks.building import DeckChoice
 
@@ -20,21 +21,22 @@ PICTURE_PIXELS = 720
 def export_file(session: pipeline.Session, choice: DeckChoice, form: str) -> tuple[str, bytes]:
     """Return the file's name and bytes. Raises BriefingError when the deck has errors or a part of the program is not installed."""
     options = choice.options
-    deck = pipeline.lay_out_briefing(session, choice.department, options).value
+    prepared = pipeline.prepare(session, choice.department, options)
+    deck = pipeline.lay_out_prepared(prepared).value
     if form == "pptx":
         return f"{deck.file_stem}.pptx", pipeline.build(session, choice.department, options).value
     write = _script_docx if form == "docx" else _script_pdf
-    return f"{deck.file_stem}-script.{form}", write(session, deck, options)
+    return f"{deck.file_stem}-script.{form}", write(session, deck, prepared.brand)
 
 
-def _script_docx(session: pipeline.Session, deck: Deck, options: pipeline.Options) -> bytes:
+def _script_docx(session: pipeline.Session, deck: Deck, brand: Brand) -> bytes:
     from briefing_builder.backends.script.word import as_docx
 
-    return as_docx(presenter_script(deck, session.programme.words), pipeline.slide_pngs(session, deck, options, width=PICTURE_PIXELS))
+    return as_docx(presenter_script(deck, session.programme.words), pipeline.slide_pngs(deck, brand, width=PICTURE_PIXELS))
 
 
-def _script_pdf(session: pipeline.Session, deck: Deck, options: pipeline.Options) -> bytes:
+def _script_pdf(session: pipeline.Session, deck: Deck, brand: Brand) -> bytes:
     from briefing_builder.backends.script.pages import as_pdf, require_weasyprint
 
     require_weasyprint(instead="take the Word document")  # before the pictures, which take a while
-    return as_pdf(presenter_script(deck, session.programme.words), pipeline.slide_svgs(session, deck, options))
+    return as_pdf(presenter_script(deck, session.programme.words), pipeline.slide_svgs(deck, brand))
