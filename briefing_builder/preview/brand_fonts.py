@@ -1,4 +1,4 @@
-"""The fonts of a programme's own brands: a loaded programme goes in; the style sheet that names them for pages, and their data, come out."""
+"""The fonts of a programme's own brands: a loaded programme goes in; the style sheet that names them, and their data, come out."""
 
 from pathlib import Path
 
