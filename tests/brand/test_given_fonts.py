@@ -110,9 +110,9 @@ def test_files_that_a_programme_cannot_have_are_told_together(tmp_path: Path) ->
         return Source(path="briefing.yaml", line=10 + int(path[-1]))
 
     (tmp_path / "there.ttf").write_bytes(font(FACE))
-    assert [each.place.line for each in font_files_of(["there.ttf"], tmp_path, place_of)] == [10]
+    assert [each.place.line for each in font_files_of(["there.ttf"], tmp_path, place_of, ("brand", "fonts"))] == [10]
     with pytest.raises(BrandError) as refused:
-        font_files_of(["there.ttf", "ther.ttf", "../out.ttf", "C:\\Windows\\Fonts\\arial.ttf"], tmp_path, place_of)
+        font_files_of(["there.ttf", "ther.ttf", "../out.ttf", "C:\\Windows\\Fonts\\arial.ttf"], tmp_path, place_of, ("brand", "fonts"))
     problems = refused.value.problems
     assert [(problem.code, problem.source.line if problem.source else 0) for problem in problems] == [
         ("file-missing", 11), ("outside-folder", 12), ("outside-folder", 13),
