@@ -99,7 +99,7 @@ def words_digest(words: Catalogue) -> str:
 def _adopted_digest(brand: Brand) -> str:
     """The digest of a template with its colours, which are moved without being painted in the file."""
     colours = sorted((role, colour.rgb) for role, colour in brand.palette.items())
-    return short_digest(f"{hashlib.sha256(brand.data).hexdigest()}{colours}")
+    return short_digest(f"{hashlib.sha256(brand.data).hexdigest()}{colours}{brand.manner}{sorted(brand.styles.items())}")
 
 
 @lru_cache(maxsize=4096)

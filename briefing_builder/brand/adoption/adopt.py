@@ -60,7 +60,8 @@ def adopted(
     `place` is where the file is named, `places` are those of the given colours.
 
     Lengths are those of a slide as large as ours. Colours that cannot be read are moved, faces without metrics are measured with a
-    stand-in, and a file without room stands back: each with a warning. Raises BrandError when no layout of the file has a title.
+    stand-in, and a file without room stands back: each with a warning. Raises BrandError when `overrides` name what the file does not
+    have. `samples` are the slides that the file had.
     """
     page = _page_of(presentation)
     leave_out_field_names(presentation)
@@ -70,7 +71,7 @@ def adopted(
     usable = [each for each in candidates if each.reading.name not in overrides.never] or candidates
     master, reason, plan = best_master(usable, samples, overrides, page)
     of_master = [each for each in usable if each.reading.master == master]
-    problems: list[Problem] = [] if plan else [_no_room(place)]
+    problems: list[Problem] = [*([] if plan else [_no_room(place)]), *_layouts_elsewhere(of_master, overrides, place)]
     content = _in_regions(plan or bare_plan(_any_titled(of_master), WHITE, page), overrides, page)
     theme = drawn_first(colours_of_layout(content.layout), page.surfaces.values(), content.ground)
     palette = adopted_palette(theme, paper=content.ground, night="", given=colours, file=place, places=places)
@@ -224,6 +225,18 @@ def _brand(
     if scale == 100:
         return brand
     return replace(scaled(brand, Fraction(100, scale), (NotesMaster, TemplateReading), rounds_up=True), scale=scale, unscaled=brand)
+
+
+def _layouts_elsewhere(candidates: Sequence[Candidate], overrides: Overrides, file: Source) -> list[Problem]:
+    """What is told of named layouts that are on another master than the chosen one: a deck has one master of ours."""
+    names = [each.reading.name for each in candidates]
+    hint = "name a layout of that master for `content` too, or another one here"
+    return [
+        warning("brand-layout-elsewhere", f"{name!r} is on another master than the contents, and is left out", place, hint)
+        for role, name in overrides.layouts.items()
+        for place in [overrides.places.get(f"layouts.{role}", file)]
+        if name not in names
+    ]
 
 
 def _given_grounds(colours: Mapping[str, str], places: Mapping[str, Source]) -> list[Problem]:

@@ -64,7 +64,12 @@ class Chooser:
             plan = cover_in(each.layout, region, self.page) if region else cover_plan(each.layout, self.page)
             if plan is not None and (named or (plan.panel is None and each.reading.confidence >= SURE)):
                 return plan, self._choice("closing", each.layout.name, "it is named" if named else each.reading.reason)
-        return cover, self._choice("closing", cover.layout.name, "no layout is a last slide with room: it mirrors the title slide")
+        return cover, self._choice(
+            "closing",
+            cover.layout.name,
+            "no layout is a last slide with room: it mirrors the title slide",
+            cover.ground if cover.fill else "",
+        )
 
     def question(self, cover: CoverPlan) -> tuple[ContentPlan, LayoutChoice]:
         """Return the question: on a layout with a ground of its own, else on one that is drawn in a colour of the cover or the theme."""
