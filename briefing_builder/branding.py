@@ -144,8 +144,11 @@ def _colours(programme: Programme, parts: tuple[BrandPart, ...]) -> Iterator[tup
 
 
 def _fonts(programme: Programme, parts: tuple[BrandPart, ...]) -> Iterator[GivenFont]:
-    for part in parts:
-        yield from font_files_of(part.details.fonts, programme.folder, programme.positions.of, (*part.path, "fonts"))
+    """The fonts of all parts; those behind the part that names the brand may be for another one."""
+    named = next((number for number, part in enumerate(parts) if part.details.file or part.details.base), len(parts))
+    for number, part in enumerate(parts):
+        for font in font_files_of(part.details.fonts, programme.folder, programme.positions.of, (*part.path, "fonts")):
+            yield replace(font, is_own=number <= named)
 
 
 def _settings(programme: Programme, parts: tuple[BrandPart, ...]) -> Iterator[tuple[str, str, Source]]:

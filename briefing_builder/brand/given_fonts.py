@@ -7,7 +7,7 @@ from pathlib import Path
 from briefing_builder.brand.model import Brand, Face, FontFile, Typeface
 from briefing_builder.brand.reading.faces import REPLACING, UNVERIFIED_FIT, unmeasured_faces
 from briefing_builder.errors import BrandError
-from briefing_builder.files.intake import missing, path_inside, read_bytes
+from briefing_builder.files.intake import beside_or_inside, missing, read_bytes
 from briefing_builder.fonts import Library, NamedFace, UnusableFontError, faces_of, family_key, loaded_face, own_family
 from briefing_builder.problems import Checked, Problem, Source, error, warning
 from briefing_builder.source import DataPath
@@ -21,11 +21,12 @@ STYLES: Mapping[tuple[bool, bool], str] = {
 
 
 class GivenFont(Value, frozen=True, kw_only=True):
-    """A font file of the author's: its path, where it is named, and its time and size."""
+    """A font file of the author's: its path, where it is named, its time and size; `is_own` where the brand is named together with it."""
 
     file: str
     place: Source
     stamp: tuple[int, int]
+    is_own: bool = True
 
 
 def font_files_of(names: Sequence[str], folder: Path, place_of: Callable[[DataPath], Source], listed: DataPath) -> tuple[GivenFont, ...]:
@@ -33,7 +34,7 @@ def font_files_of(names: Sequence[str], folder: Path, place_of: Callable[[DataPa
     fonts, problems = list[GivenFont](), list[Problem]()
     for number, name in enumerate(names):
         place = place_of((*listed, number))
-        path = path_inside(folder, name, place)
+        path = beside_or_inside(folder, name, place)
         try:
             status = path if isinstance(path, Problem) else path.stat()
         except (OSError, ValueError):
@@ -74,7 +75,7 @@ def measured_with(read: Checked[Brand], given: Sequence[GivenFont], *, place: So
             errors.append(faces)
             continue
         used = {(names[key], bold, italic): face for face in faces for key, bold, italic in sorted(face.called) if key in names}
-        if not used and is_own and not _is_of_other_scripts(faces, read.value):
+        if not used and is_own and font.is_own and not _is_of_other_scripts(faces, read.value):
             errors.append(_unused(font, faces, dict.fromkeys(names.values())))
         for (name, bold, italic), face in used.items():
             made = FontFile(family=name, bold=bold, italic=italic, file=font.file, index=face.index, stamp=font.stamp)

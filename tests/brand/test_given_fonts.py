@@ -14,6 +14,7 @@ from briefing_builder.pipeline import library
 from briefing_builder.problems import Checked, Source
 from briefing_builder.source import DataPath
 from briefing_builder.units import points
+from briefing_builder.values import replace
 
 PLACE = Source(path="briefing.yaml", line=8)
 STYLES = ("Regular", "Bold", "Italic", "Bold Italic")
@@ -103,6 +104,8 @@ def test_every_fault_has_its_place(read: Checked[Brand], tmp_path: Path) -> None
 def test_fonts_of_the_programmes_own_brand_are_no_fault_of_another_one(read: Checked[Brand], tmp_path: Path) -> None:
     brand = made(read, given(tmp_path, other=font("Other Sans")), is_own=False)
     assert (brand.value.fonts, codes(brand)) == ((), ["face-unmeasured"])
+    (one,) = given(tmp_path, other=font("Other Sans"))
+    assert made(read, [replace(one, is_own=False)]).value.fonts == ()
 
 
 def test_files_that_a_programme_cannot_have_are_told_together(tmp_path: Path) -> None:
@@ -110,9 +113,12 @@ def test_files_that_a_programme_cannot_have_are_told_together(tmp_path: Path) ->
         return Source(path="briefing.yaml", line=10 + int(path[-1]))
 
     (tmp_path / "there.ttf").write_bytes(font(FACE))
-    assert [each.place.line for each in font_files_of(["there.ttf"], tmp_path, place_of, ("brand", "fonts"))] == [10]
+    (tmp_path / "programme").mkdir()
+    listed = ("brand", "fonts")
+    assert [each.place.line for each in font_files_of(["there.ttf"], tmp_path, place_of, listed)] == [10]
+    assert len(font_files_of(["../there.ttf"], tmp_path / "programme", place_of, listed)) == 1
     with pytest.raises(BrandError) as refused:
-        font_files_of(["there.ttf", "ther.ttf", "../out.ttf", "C:\\Windows\\Fonts\\arial.ttf"], tmp_path, place_of, ("brand", "fonts"))
+        font_files_of(["there.ttf", "ther.ttf", "../../out.ttf", "C:\\Windows\\Fonts\\arial.ttf"], tmp_path, place_of, listed)
     problems = refused.value.problems
     assert [(problem.code, problem.source.line if problem.source else 0) for problem in problems] == [
         ("file-missing", 11), ("outside-folder", 12), ("outside-folder", 13),

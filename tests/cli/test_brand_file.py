@@ -130,6 +130,19 @@ def test_a_font_of_another_family_is_told_where_it_is_named(briefing: Briefing, 
     assert "briefing.yaml:" in ended.err + ended.out
 
 
+def test_fonts_of_the_programme_are_no_fault_of_a_department_with_another_brand(minimal: Path, tmp_path: Path) -> None:
+    folder = with_brand(minimal, tmp_path / "own", "  file: look.pptx\n  fonts: [nobody.ttf]\n")
+    (folder / "look.pptx").write_bytes(template("pale"))
+    (folder / "nobody.ttf").write_bytes(font("Nobody Sans"))
+    text = (folder / "briefing.yaml").read_text(encoding="utf-8")
+    (folder / "briefing.yaml").write_text(
+        text.replace("  - id: customer-service\n", "  - id: customer-service\n    brand: {base: civic}\n")
+    )
+    session = load(folder)
+    prepared = prepare(session, "customer-service", Options())
+    assert (prepared.brand.name, prepared.brand.fonts) == ("civic", ())
+
+
 def test_a_face_that_nobody_measured_is_refused_by_a_strict_build(briefing: Briefing, minimal: Path, tmp_path: Path) -> None:
     (tmp_path / "pale.pptx").write_bytes(template("pale"))
     ended = briefing("build", minimal, "--brand", tmp_path / "pale.pptx", "--strict")

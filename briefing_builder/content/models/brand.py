@@ -148,7 +148,7 @@ class BrandDetails(Model):
     file: Text | None = None
     """A PowerPoint presentation or template in the programme's folder, or in the folder that holds it, instead of a built-in brand."""
     fonts: list[Text] = []
-    """Font files of the brand's faces inside the programme's folder: texts are measured with them. No deck holds them."""
+    """Font files of the brand's faces, in the programme's folder or in the folder that holds it: texts are measured with them."""
     colours: Colours = Colours()
     logo: Logo | None = None
     layouts: LayoutNames = LayoutNames()
