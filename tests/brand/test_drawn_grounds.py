@@ -87,7 +87,8 @@ def test_words_are_held_against_the_hardest_colour_of_a_gradient(name: str, hard
 
 def test_a_calm_picture_carries_texts_without_a_panel(folder: Path) -> None:
     brand = in_the_file("picture", folder)
-    assert {role for role, layout in brand.layouts.items() if layout.rectangles} == set()
+    layouts = Presentation(BytesIO(brand.data)).slide_layouts
+    assert "Panel" not in [shape.name for layout in brand.layouts.values() for shape in layouts[layout.index].shapes]
     assert 0.6 * brand.width < brand.layout("content").room.width
 
 

@@ -20,7 +20,7 @@ from briefing_builder.brand.adoption.pages import ContentPlan, CoverPlan, bare_p
 from briefing_builder.brand.adoption.palette import ACCENTS, INKS, WHITE, adopted_palette, drawn_first
 from briefing_builder.brand.adoption.placeholders import title_of
 from briefing_builder.brand.adoption.texts import Texts
-from briefing_builder.brand.adoption.theme import colours_of_layout
+from briefing_builder.brand.adoption.theme import ThemeColours, colours_of_layout
 from briefing_builder.brand.adoption.zones import Zone, grounds_in
 from briefing_builder.brand.colours import DRAWING, PRESENTATION
 from briefing_builder.brand.model import Brand, Colour, Layout, Manner, NotesMaster
@@ -73,7 +73,7 @@ def adopted(
     of_master = [each for each in usable if each.reading.master == master]
     problems: list[Problem] = [] if plan else [_no_room(place)]
     content = _in_regions(plan or bare_plan(_any_titled(of_master), WHITE, page), overrides, page)
-    theme = drawn_first(colours_of_layout(content.layout), page.surfaces.values(), content.ground)
+    theme = _theme_of(content, page)
     palette = adopted_palette(theme, paper=content.ground, night="", given=colours, file=place, places=places)
     if has_errors(palette.problems):
         content = bare_plan(content.layout, WHITE, page)
@@ -102,6 +102,10 @@ class _Pages:
     choices: tuple[LayoutChoice, ...]
 
 
+def _theme_of(content: ContentPlan, page: Page) -> ThemeColours:
+    return drawn_first(colours_of_layout(content.layout), page.surfaces.values(), page.surface(content.layout), content.ground)
+
+
 def _any_titled(candidates: Sequence[Candidate]) -> SlideLayout:
     titled = [each for each in candidates if title_of(each.layout) is not None] or list(candidates)
     return max(titled, key=lambda each: FIT[each.reading.role]).layout
@@ -120,7 +124,7 @@ def _in_regions(plan: ContentPlan, overrides: Overrides, page: Page) -> ContentP
 
 
 def _pages(candidates: Sequence[Candidate], content: ContentPlan, palette: dict[str, Colour], overrides: Overrides, page: Page) -> _Pages:
-    theme = colours_of_layout(content.layout)
+    theme = _theme_of(content, page)
     chooser = Chooser(candidates=candidates, content=content, theme=theme, palette=palette, overrides=overrides, page=page)
     cover, cover_choice = chooser.cover()
     closing, closing_choice = chooser.closing(cover)
