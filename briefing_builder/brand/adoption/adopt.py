@@ -73,7 +73,7 @@ def adopted(
     of_master = [each for each in usable if each.reading.master == master]
     problems: list[Problem] = [*([] if plan else [_no_room(place)]), *_layouts_elsewhere(of_master, overrides, place)]
     content = _in_regions(plan or bare_plan(_any_titled(of_master), WHITE, page), overrides, page)
-    theme = drawn_first(colours_of_layout(content.layout), page.surfaces.values(), content.ground)
+    theme = _theme_of(content, page)
     palette = adopted_palette(theme, paper=content.ground, night="", given=colours, file=place, places=places)
     if has_errors(palette.problems):
         content = bare_plan(content.layout, WHITE, page)
@@ -101,6 +101,10 @@ class _Pages:
     question: ContentPlan
     statement: ContentPlan
     choices: tuple[LayoutChoice, ...]
+
+
+def _theme_of(content: ContentPlan, page: Page) -> ThemeColours:
+    return drawn_first(colours_of_layout(content.layout), page.surfaces.values(), page.surface(content.layout), content.ground)
 
 
 def _any_titled(candidates: Sequence[Candidate]) -> SlideLayout:

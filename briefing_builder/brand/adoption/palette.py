@@ -23,6 +23,8 @@ OTHER_COLOUR, SAME_COLOUR = 0.12, 0.03
 """Differences (Oklab) from the ground, and up to which two colours are one."""
 LEAST_SEEN = 1.3
 """The contrast of a colour that is seen on the ground."""
+DARKENED = 0.6
+"""The share of black in the dark ground of a brand that has none of its own."""
 SAME_HUE, TURN = radians(9), radians(360)
 STOCK_ACCENTS = ("4F81BD", "4472C4", "5B9BD5", "156082", "18A303")
 """The first accents of what PowerPoint and LibreOffice begin a file with, since 2007."""
@@ -58,22 +60,24 @@ def adopted_palette(
     return Checked(value=palette, problems=tuple(_of_the_file(problem, file) for problem in done.problems))
 
 
-def drawn_first(theme: ThemeColours, surfaces: Iterable[Surface], ground: str) -> ThemeColours:
+def drawn_first(theme: ThemeColours, surfaces: Iterable[Surface], content: Surface, ground: str) -> ThemeColours:
     """Return the theme with the colours first that its file draws, where these are others than the accents of the theme.
 
     LibreOffice writes a stock theme into every file, and many a template was made from another one's: what is seen on the slides is
-    the brand's.
+    the brand's. `content` is what slides with blocks have behind them, which alone speaks against a theme that somebody chose.
     """
+    accents = [theme.named[name] for name in ACCENTS if name in theme.named]
+    is_stock = bool(accents) and accents[0] in STOCK_ACCENTS
     drawn = [
-        rgb for rgb in _drawn_colours(surfaces)
+        rgb for rgb in _drawn_colours(surfaces if is_stock else [content])
         if chroma(rgb) >= COLOURFUL and difference(rgb, ground) >= OTHER_COLOUR and ratio(rgb, ground) >= LEAST_SEEN
     ]  # fmt: skip
-    accents = [theme.named[name] for name in ACCENTS if name in theme.named]
-    is_stock = accents[:1] and accents[0] in STOCK_ACCENTS
-    if not drawn or any(_is_of(rgb, named, is_stock=bool(is_stock)) for rgb in drawn for named in theme.named.values()):
+    leading = drawn[:1] if is_stock else drawn
+    if not drawn or any(_is_of(rgb, named, is_stock=is_stock) for rgb in leading for named in theme.named.values()):
         return theme
     second = next((rgb for rgb in drawn if difference(rgb, drawn[0]) >= OTHER_COLOUR), drawn[0])
     own = dict(zip(ACCENTS, dict.fromkeys([drawn[0], second, *accents]), strict=False))
+    own |= {"tx2": mixed(drawn[0], BLACK, DARKENED)} if is_stock and "tx2" in theme.named else {}
     return replace(theme, named={**theme.named, **own}, is_drawn=True)
 
 

@@ -266,6 +266,14 @@ class _Painter:
             return
         shown = shown.crop((cells[0] - whole[0], cells[1] - whole[1], cells[2] - whole[0], cells[3] - whole[1]))
         self._lay(shown, cells, None if mask is None else mask.crop(cells))
+        if QName(fill.element).localname == "blipFill":
+            self._note_emblem_in(shown.getchannel("A").point(lambda value: 255 if value > ALMOST else 0), cells)
+
+    def _note_emblem_in(self, seen: Image.Image, cells: tuple[int, int, int, int]) -> None:
+        """Remember the little that is seen of a picture which is mostly not there: a logo in a sheet as large as the slide."""
+        across, down = self.surface.emblems.size
+        if seen.histogram()[255] < LARGEST_EMBLEM * across * down:
+            self.surface.emblems.paste(255, cells[:2], seen)
 
     def _lay(self, layer: Image.Image, cells: tuple[int, int, int, int], mask: Image.Image | None) -> None:
         """Lay a picture over the cells: what it hides wholly is no longer in the way, and where it is not there nothing changes."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from briefing_builder.brand.adoption.surface import Surface
 from briefing_builder.brand.colours import mixed
@@ -41,13 +41,15 @@ class ClearCells:
     rows: tuple[bytes, ...]
     cell: int
     ground: str
+    inner: tuple[bytes, ...] = ()
+    """The same without the cells that touch others, in which the edge of something drawn may be; where empty, the rows."""
 
     def largest(self, region: Box) -> Box | None:
         """Return the box of the largest area inside a region; None where not a single cell is clear."""
         left, top, right, bottom = self._inside(region)
         heights = [0] * max(0, right - left)
         best, where, row = 0, (0, 0, 0, 0), top
-        for cells, alike in groupby(self.rows[each][left:right] for each in range(top, bottom)):
+        for cells, alike in groupby((self.inner or self.rows)[each][left:right] for each in range(top, bottom)):
             count = sum(1 for _ in alike)
             row += count
             heights = [height + count if cell else 0 for height, cell in zip(heights, cells, strict=True)]
@@ -118,8 +120,7 @@ def panel_ground(surface: Surface, panel: Box) -> str:
 
 def without_emblems(surface: Surface) -> ClearCells:
     """Return which cells have no emblem and no words."""
-    cells, across = surface.emblems.point(lambda value: 0 if value else 255).tobytes(), surface.emblems.size[0]
-    return ClearCells(tuple(cells[start : start + across] for start in range(0, len(cells), across)), surface.cell, "")
+    return ClearCells(_rows_in(surface.emblems.point(lambda value: 0 if value else 255)), surface.cell, "")
 
 
 def clear_cells(surface: Surface, ground: str, near: int = NEAR) -> ClearCells:
@@ -134,8 +135,13 @@ def clear_cells(surface: Surface, ground: str, near: int = NEAR) -> ClearCells:
     clear = masks[0]
     for mask in masks[1:]:
         clear = ImageChops.darker(clear, mask)
-    cells, across = clear.tobytes(), surface.colours.size[0]
-    return ClearCells(tuple(cells[start : start + across] for start in range(0, len(cells), across)), surface.cell, ground)
+    inner = clear.filter(ImageFilter.MinFilter(3))
+    return ClearCells(_rows_in(clear), surface.cell, ground, _rows_in(inner))
+
+
+def _rows_in(mask: Image.Image) -> tuple[bytes, ...]:
+    cells, across = mask.tobytes(), mask.size[0]
+    return tuple(cells[start : start + across] for start in range(0, len(cells), across))
 
 
 def middle_ground(surface: Surface, region: Box) -> Iterator[tuple[str, float]]:
