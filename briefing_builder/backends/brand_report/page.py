@@ -28,20 +28,25 @@ from briefing_builder.problems import Checked
 from briefing_builder.templating import load_templates, plain_view
 from briefing_builder.units import Box
 
+STYLE = ("brand", "page.css.j2")
+"""The page's style among the templates; it is plain CSS."""
 FREE, OURS = "#0b6e4f", "#b3261e"
 """The colours of frames: of the free region, and of our placeholders."""
 LETTER_SHARE = 24
 """How many lines of a label would fill the height of a layout's picture."""
 
 
-def brand_report_page(brand: Checked[Brand], deck: Deck, library: Library) -> str:
-    """Return the report on a brand as HTML, in English; `deck` is any deck in it, of which the first slide of each kind is shown."""
+def brand_report_page(brand: Checked[Brand], deck: Deck, library: Library, *, style_sheet: str = "") -> str:
+    """Return the report on a brand as HTML, in English; `deck` is any deck in it, of which the first slide of each kind is shown.
+
+    The page stands alone, unless the address of a `style_sheet` (`STYLE`) is given.
+    """
     report = brand_report(brand)
     context = RenderContext(brand=brand.value, library=library)
     slides = {role: next((slide for slide in deck.slides if slide.layout == role), None) for role in OUR_SLIDES}
     pictures = {f"slide:{role}": slide_svg(slide, deck, context) for role, slide in slides.items() if slide is not None}
     pictures |= _pictures_of_layouts(report, brand.value)
-    values = {**_view_of(report), "slides": list(_slide_views(report, pictures))}
+    values = {**_view_of(report), "slides": list(_slide_views(report, pictures)), "style_sheet": style_sheet}
     html = load_templates((resource("templates"),)).render("brand/page.html.j2", plain_view(values))
     for name, picture in pictures.items():  # no value can say this, for every one is escaped
         html = html.replace(f"<!--{name}-->", picture)
