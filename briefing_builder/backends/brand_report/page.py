@@ -18,7 +18,7 @@ from briefing_builder.backends.brand_report.printing import (
     verdict_of,
 )
 from briefing_builder.backends.brand_report.reporting import brand_report
-from briefing_builder.backends.svg import RenderContext, data_address, escaped_attribute, escaped_text, slide_svg, svg_pt
+from briefing_builder.backends.svg import RenderContext, as_png, data_address, escaped_attribute, escaped_text, slide_svg, svg_pt
 from briefing_builder.brand.backdrops import Backdrop, thumbnails_of
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Deck
@@ -32,25 +32,36 @@ STYLE = ("brand", "page.css.j2")
 """The page's style among the templates; it is plain CSS."""
 FREE, OURS = "#0b6e4f", "#b3261e"
 """The colours of frames: of the free region, and of our placeholders."""
+STANDING_IN = "The pictures are drawn with a stand-in for the file's fonts, so words stand wider apart than in PowerPoint."
+SLIDE_PIXELS = 800
+"""The width of a slide's picture."""
 LETTER_SHARE = 24
 """How many lines of a label would fill the height of a layout's picture."""
 
 
-def brand_report_page(brand: Checked[Brand], deck: Deck, library: Library, *, style_sheet: str = "") -> str:
+def brand_report_page(brand: Checked[Brand], deck: Deck, library: Library, *, style_sheets: Sequence[str] = ()) -> str:
     """Return the report on a brand as HTML, in English; `deck` is any deck in it, of which the first slide of each kind is shown.
 
-    The page stands alone, unless the address of a `style_sheet` (`STYLE`) is given.
+    The page stands alone, its slides drawn with our fonts, unless the addresses of `style_sheets` are given: these then have its style
+    (`STYLE`) and the fonts.
     """
     report = brand_report(brand)
     context = RenderContext(brand=brand.value, library=library)
     slides = {role: next((slide for slide in deck.slides if slide.layout == role), None) for role in OUR_SLIDES}
-    pictures = {f"slide:{role}": slide_svg(slide, deck, context) for role, slide in slides.items() if slide is not None}
+    drawn = {role: slide_svg(slide, deck, context) for role, slide in slides.items() if slide is not None}
+    pictures = {f"slide:{role}": svg if style_sheets else _as_image(svg, brand.value) for role, svg in drawn.items()}
     pictures |= _pictures_of_layouts(report, brand.value)
-    values = {**_view_of(report), "slides": list(_slide_views(report, pictures)), "style_sheet": style_sheet}
+    values = {**_view_of(report), "slides": list(_slide_views(report, pictures)), "style_sheets": list(style_sheets)}
     html = load_templates((resource("templates"),)).render("brand/page.html.j2", plain_view(values))
     for name, picture in pictures.items():  # no value can say this, for every one is escaped
         html = html.replace(f"<!--{name}-->", picture)
     return html
+
+
+def _as_image(svg: str, brand: Brand) -> str:
+    """A slide as it is drawn with our fonts, which whoever opens the page need not have."""
+    png = Backdrop(data=as_png(svg, width=SLIDE_PIXELS, fonts=brand.fonts), media_type="image/png")
+    return f'<img src="{data_address(png)}" alt="">'
 
 
 def _view_of(report: BrandReport) -> dict[str, object]:
@@ -61,6 +72,7 @@ def _view_of(report: BrandReport) -> dict[str, object]:
             "problems": "To be known", "layouts": f"Layouts of the file ({len(report.layouts)})",
             "starter": "For briefing.yaml, if something should be otherwise",
         },
+        "drawn": STANDING_IN if any(face.fit in ("bounded", "unverified") for face in report.faces) else "",
         "legend": "Green and dashed: the largest free region. Red: where our texts stand. Grey: words and lines of the file.",
         "colours": [_colour_view(colour) for colour in told_colours(report)],
         "faces": [{"use": face.use, "said": told_face(face)} for face in report.faces],
