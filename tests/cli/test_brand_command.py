@@ -1,12 +1,15 @@
 """`briefing brand FILE`: what was understood of a template is told, and the beginning of a `brand:` that changes nothing."""
 
 import json
+import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 import yaml
 from commands import Briefing
 from odd_templates import template
+from pptx import Presentation
 
 from briefing_builder.brand.model import PALETTE_ROLES
 
@@ -122,3 +125,23 @@ def test_a_brand_that_is_not_there_is_told_by_every_command(briefing: Briefing, 
 def test_the_reasons_are_those_of_any_brand(briefing: Briefing, minimal: Path, corporate: Path) -> None:
     told = briefing("explain", minimal, "-d", "customer-service", "--brand", corporate)
     assert (told.code, bool(told.out)) == (0, True)
+
+
+def test_the_page_stands_alone_and_has_pictures_of_slides_and_layouts(briefing: Briefing, corporate: Path, tmp_path: Path) -> None:
+    assert briefing("brand", corporate, "-o", "report.html").code == 0
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert '<p class="verdict">Ready to use' in page
+    assert re.findall(r'(?:src|href)="(?!data:|#|mailto:)[^"]*"', page) == []
+    assert (page.count('<img src="data:image/png;base64,'), page.count("<svg xmlns")) == (5, 11)
+    assert "<!--" not in page.replace("<!doctype html>", "")
+    assert page.count('stroke-dasharray="6 4"') == 11
+    assert '<h3>Title Slide</h3><p class="use">taken for title slide and last slide</p>' in page
+
+
+def test_nothing_in_a_file_is_read_as_markup(briefing: Briefing, tmp_path: Path) -> None:
+    presentation = Presentation(BytesIO(template("plain")))
+    presentation.slide_layouts[0]._element.cSld.set("name", "<script>alert(1)</script><!--slide:title-->")
+    presentation.save(str(tmp_path / "a<b>.pptx"))
+    page = briefing("brand", "a<b>.pptx", "--format", "html").out
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;&lt;!--slide:title--&gt;" in page

@@ -119,3 +119,29 @@ def test_a_file_that_breaks_keeps_the_deck_and_is_named(programme: Path, file: P
     assert shown is not None
     assert shown.is_stale
     assert [problem.code for problem in shown.problems if problem.code.startswith("brand-")] == ["brand-unreadable"]
+
+
+def test_the_page_about_a_brand_is_linked_and_follows_the_choice(programme: Path, file: Path) -> None:
+    preview = pages_of(begun(programme, str(file)))
+    (address,) = re.findall(r'<a href="(/brand\?[^"]*)"', asked(preview, "/")[1])
+    status, page = asked(preview, unescape(address))
+    assert status == 200
+    assert "<h1>Corporate look</h1>" in page
+    assert "taken for title slide" in page
+    assert "<h1>civic</h1>" in asked(preview, "/brand?b=civic")[1]
+
+
+def test_the_page_about_a_brand_has_nothing_that_the_preview_forbids(programme: Path, file: Path) -> None:
+    preview = pages_of(begun(programme, str(file)))
+    page = asked(preview, "/brand")[1]
+    assert (re.findall(r"<style|<script|<[^>]* style=", page), '<link rel="stylesheet" href="/static/brand.css">' in page) == ([], True)
+    status, css = asked(preview, "/static/brand.css")
+    assert (status, "{%" in css or "{{" in css, ".verdict" in css) == (200, False, True)
+
+
+def test_a_brand_that_cannot_be_read_is_told_on_its_page(programme: Path, file: Path) -> None:
+    live = begun(programme, str(file))
+    file.write_bytes(b"no zip")
+    live.reload()
+    status, page = asked(pages_of(live), "/brand")
+    assert (status, "brand-unreadable" in page or "this is not a PowerPoint template" in page) == (500, True)

@@ -28,11 +28,11 @@ TOLD_COLOURS = ("paper", "ink", "muted", "accent", "highlight", "on-night", "on-
 """The roles that people see most."""
 COLOUR_ROLES: Mapping[str, str] = {
     "paper": "ground (paper)", "ink": "text (ink)", "muted": "quiet text (muted)", "accent": "accent", "highlight": "highlight",
-    "on-night": "question's text", "on-peak": "statement's text",
+    "on-night": "question’s text", "on-peak": "statement’s text", "night": "question’s ground",
 }  # fmt: skip
 GROUND_ROLES: Mapping[str, str] = {
-    "paper": "the slide's ground", "surface": "cards", "surface-accent": "tinted cards", "night": "the question's ground",
-    "peak": "the statement's ground", "past": "quiet bars", "track": "the ground of bars", "field": "large areas", "accent": "the accent",
+    "paper": "the slide’s ground", "surface": "cards", "surface-accent": "tinted cards", "night": "the question’s ground",
+    "peak": "the statement’s ground", "past": "quiet bars", "track": "the ground of bars", "field": "large areas", "accent": "the accent",
 }  # fmt: skip
 """What colours and their grounds are, for people."""
 MOST_TOLD = 6

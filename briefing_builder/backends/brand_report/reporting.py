@@ -19,10 +19,15 @@ from briefing_builder.brand.package.model import Stripped
 from briefing_builder.brand.readings import LayoutReading, TemplateReading
 from briefing_builder.fonts import plain_family
 from briefing_builder.problems import Checked, Problem
+from briefing_builder.units import Box
 
 SURE, LIKELY = 0.8, 0.5
 """The confidence from which a role is called so."""
+NARROW = 0.5
+"""The share of the slide below which contents have little room."""
 USES: tuple[tuple[Face, str], ...] = (("heading", "headings"), ("body", "text"))
+FIRST_SEEN = (("title", "the title slide"), ("content", "the slides with contents"))
+"""Our layouts whose choice is doubted where it is a guess."""
 NOTHING_READ = TemplateReading(layouts=(), master=0, master_reason="", choices=())
 NEEDS_A_LOOK = {
     "brand-without-room": "the slides, which stand on plain ground because no layout has room",
@@ -45,8 +50,14 @@ def brand_report(brand: Checked[Brand]) -> BrandReport:
         look_at=tuple(dict.fromkeys(_doubts(layouts, faces, problems))), master=read.master,
         masters=len({layout.master for layout in read.layouts}), master_reason=read.master_reason, layouts=layouts, choices=read.choices,
         colours=colours, faces=faces, stripped=read.stripped or Stripped(), problems=problems,
-        starter=starter_of(Path(brand.value.file).name, read, colours, faces) if read.layouts else "",
+        starter=starter_of(Path(brand.value.file).name, read, colours, faces, _narrow_room(own)) if read.layouts else "",
     )  # fmt: skip
+
+
+def _narrow_room(brand: Brand) -> Box | None:
+    """Where contents stand, where that is so little of the slide that somebody may know better."""
+    room = brand.layout("content").room
+    return room if room.width * room.height < NARROW * brand.width * brand.height else None
 
 
 def _reported_layout(layout: LayoutReading, read: TemplateReading, area: int) -> ReportedLayout:
@@ -68,7 +79,8 @@ def _reported_colour(role: str, brand: Brand) -> ReportedColour:
         OnGround(role=ground, rgb=rgb, contrast=round(ratio(colour.rgb, rgb), 2), least=least)
         for ground, least in needs for rgb in [brand.palette[ground].rgb]
     )  # fmt: skip
-    return ReportedColour(role=role, rgb=colour.rgb, theme=colour.theme, was=colour.was, grounds=grounds)
+    was = "" if role == "field" else colour.was  # it is the accent's colour, or what that was
+    return ReportedColour(role=role, rgb=colour.rgb, theme=colour.theme, was=was, grounds=grounds)
 
 
 def _reported_face(use: str, typeface: Typeface) -> ReportedFace:
@@ -85,10 +97,9 @@ def _doubts(layouts: tuple[ReportedLayout, ...], faces: tuple[ReportedFace, ...]
     for problem in problems:
         if problem.code in NEEDS_A_LOOK:
             yield NEEDS_A_LOOK[problem.code]
-    for layout in layouts:
-        for role, called in (("title", "the title slide"), ("content", "the slides with contents")):
-            if role in layout.taken_for and layout.certainty == "a guess":
-                yield f"{called}, because nothing in the file says which layout is meant for it"
+    guessed = {role for layout in layouts if layout.certainty == "a guess" for role in layout.taken_for}
+    if doubtful := [called for role, called in FIRST_SEEN if role in guessed]:
+        yield f"{' and '.join(doubtful)}: little in the file says which layout is meant for that"
     unknown = list(dict.fromkeys(face.name for face in faces if face.fit == "unverified"))
     if unknown:
         yield f"line breaks: we have no measures of {' and '.join(unknown)}"

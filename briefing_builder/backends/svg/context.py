@@ -9,7 +9,8 @@ from typing import assert_never
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
-from briefing_builder.brand.model import Brand, Face
+from briefing_builder.brand.backdrops import Backdrop, backdrops_of
+from briefing_builder.brand.model import Brand, Face, Layout
 from briefing_builder.deck.model import Link, SlideLink, WebLink
 from briefing_builder.fonts import Font, Library, plain_family
 from briefing_builder.pictures import ShownPicture, shown_picture
@@ -22,7 +23,7 @@ LAST_RESORT = ("Carlito", "Calibri", "DejaVu Sans", "sans-serif")
 
 def embedded(file: str) -> str:
     """Return a picture file as an address that holds the picture itself."""
-    return _embedded(shown_picture(file))
+    return data_address(shown_picture(file))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,14 @@ class RenderContext:
     def font(self, face: Face, *, bold: bool, italic: bool) -> Font:
         """Return the font that was measured."""
         return self.library.font(self.brand.typefaces[face].family, bold=bold, italic=italic)
+
+    def backdrop(self, layout: Layout) -> str:
+        """Return the address of a picture of what a template of somebody else draws behind the slides of one of our layouts; else nothing.
+
+        A contact sheet has none, which would be larger than all that stands on it.
+        """
+        drawn = {} if self.is_small else backdrops_of(self.brand)
+        return data_address(drawn[layout.role]) if layout.role in drawn else ""
 
 
 def css_family(name: str) -> str:
@@ -91,5 +100,6 @@ def linked(inside: str, link: Link | None, context: RenderContext) -> str:
 
 
 @lru_cache(maxsize=128)
-def _embedded(picture: ShownPicture) -> str:
+def data_address(picture: ShownPicture | Backdrop) -> str:
+    """Return an address that holds a picture itself."""
     return f"data:{picture.media_type};base64,{base64.b64encode(picture.data).decode()}"

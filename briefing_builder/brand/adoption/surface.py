@@ -66,14 +66,17 @@ class _Fill:
     part: Part
 
 
-def surface_of(layout: SlideLayout, width: int, height: int, known: dict[object, Surface]) -> Surface:
-    """Return what slides of that size have behind them in this layout. `known` holds the surfaces of masters that are drawn already."""
+def surface_of(layout: SlideLayout, width: int, height: int, known: dict[object, Surface], across: int = ACROSS) -> Surface:
+    """Return what slides of that size have behind them in this layout, in so many cells `across`.
+
+    `known` holds the surfaces of masters that are drawn already.
+    """
     theme, has_background = colours_of_layout(layout), layout.element.find(f"{PRESENTATION}cSld/{PRESENTATION}bg") is not None
     master = layout.slide_master
     is_on_master = drawing_owners(layout)[0] is not layout and not has_background and not theme.has_own_map
     surface = known.get(master.part) if is_on_master else None
     if surface is None:
-        surface = _empty_surface(width, height)
+        surface = _empty_surface(width, height, across)
         painter = _Painter(surface=surface, theme=theme, theme_part=theme_part_of(layout))
         painter.paint_background(layout)
         for owner in drawing_owners(layout)[:-1]:
@@ -87,8 +90,8 @@ def surface_of(layout: SlideLayout, width: int, height: int, known: dict[object,
     return surface
 
 
-def _empty_surface(width: int, height: int) -> Surface:
-    cell = max(1, width // ACROSS)
+def _empty_surface(width: int, height: int, across: int) -> Surface:
+    cell = max(1, width // across)
     size = (max(1, width // cell), max(1, height // cell))
     unclear, emblems = Image.new("L", size, 0), Image.new("L", size, 0)
     return Surface(colours=Image.new("RGB", size, f"#{UNKNOWN}"), unclear=unclear, emblems=emblems, cell=cell)
