@@ -12,6 +12,7 @@ from briefing_builder.brand.given_fonts import GivenFont, font_files_of
 from briefing_builder.brand.look import Look, made_brand
 from briefing_builder.brand.model import Brand, Logo
 from briefing_builder.brand.overrides import SIDES
+from briefing_builder.brand.package.cleaning import plain_template
 from briefing_builder.brand.reading.reader import builtin_brands
 from briefing_builder.content import Programme
 from briefing_builder.content.models.brand import BrandDetails, given_colours
@@ -42,6 +43,13 @@ def department_brand(programme: Programme, department: str, wanted: str) -> Chec
     place in the content, when a brand does not exist, or a file cannot be one.
     """
     return made_brand(_look_of(programme, brand_parts(programme, department), wanted))
+
+
+def plain_brand_file(programme: Programme, part: BrandPart) -> bytes:
+    """Return the file that a part names, as decks take it: no slide of its author's, no program. Raises BrandError as `plain_template`."""
+    look = _named_by(programme, (part,), "")
+    assert look.place is not None, "the part names a file"
+    return plain_template(Path(look.base), look.place).data
 
 
 def early_brand_problems(data: object, positions: Positions, folder: Path) -> tuple[Problem, ...]:

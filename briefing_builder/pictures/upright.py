@@ -50,6 +50,26 @@ def upright(data: bytes) -> ShownPicture:
         raise Refused("picture-broken", f"cannot be read: {failure}", "save it again") from failure
 
 
+def without_metadata(data: bytes) -> bytes:
+    """Return a PNG or JPEG without what cameras and editors wrote into it, its pixels untouched, or in sRGB where a profile moved them.
+
+    It is not turned, for whoever placed it saw it as its pixels are. Any other kind, and one that cannot be read, stays as it is.
+    """
+    if not data.startswith((PNG, JPEG)):
+        return data
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(BytesIO(data), formats=FORMATS) as picture:
+                profile = picture.info.get("icc_profile")
+                if not isinstance(profile, bytes) or _is_usual(profile):
+                    return bare(data)
+                made = _coloured(_eight_bits(picture), profile)
+                return _encoded_picture(made, (), is_photograph=data.startswith(JPEG)).data
+    except (OSError, ValueError, SyntaxError, EOFError, KeyError, IndexError, TypeError, struct.error, Image.DecompressionBombError):
+        return data
+
+
 def refuse_size(width: int, height: int) -> None:
     """Raise Refused for a picture of too many pixels, or one that is hardly more than a line."""
     if width * height > PIXEL_LIMIT:

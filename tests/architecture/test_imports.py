@@ -49,7 +49,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "branding": ("content", "tailoring", "brand", *BASE),
     "pipeline": (*STAGES, "branding", "limits", *BASE),
     "preview": ("pipeline", "limits", "backends", "brand", "deck", "speech", "files", *BASE),
-    "packs": ("pipeline", "limits", "content", "figures", "tailoring", "backends", "deck", "leakscan", "files", *BASE),
+    "packs": ("branding", "pipeline", "limits", "content", "figures", "tailoring", "backends", "deck", "leakscan", "files", *BASE),
     "batch": ("pipeline", "content", "tailoring", "slides", "backends", "brand", "deck", "edits", "files", *AT_WORK, *BASE),
     "cli": ("pipeline", "preview", "packs", "batch", "content", "tailoring", "backends", "deck", "files", *AT_WORK, *BASE),
 }

@@ -10,6 +10,7 @@ import pack_samples as samples
 import pytest
 from font_samples import font
 from odd_templates import template
+from pptx import Presentation
 
 from briefing_builder import pipeline
 from briefing_builder.content import load_programme
@@ -25,6 +26,16 @@ from briefing_builder.packs.verification import leaks_in_pack, open_pack
 from briefing_builder.problems import has_errors
 
 pytestmark = pytest.mark.xdist_group("content-pack")
+
+
+def with_sample_slide(data: bytes, words: str) -> bytes:
+    """A template on whose only slide something stands that must not leave the house."""
+    presentation, stream = Presentation(BytesIO(data)), BytesIO()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[1])
+    slide.shapes.title.text = words
+    slide.notes_slide.notes_text_frame.text = words
+    presentation.save(stream)
+    return stream.getvalue()
 
 
 def unpacked(session: pipeline.Session, folder: Path) -> tuple[pipeline.Session, tuple[str, ...]]:
@@ -316,3 +327,26 @@ def test_limits_in_our_schema_are_no_secret_and_what_stands_beside_them_is(tmp_p
     assert leak_report({SCHEMA_FILE: schema_file()}, search).problems == ()
     for name, data in ((SCHEMA_FILE, schema_file().replace(b"4217", b"4217 ", 1)), ("other.json", schema_file())):
         assert leak_report({name: data}, search).problems != ()
+
+
+def test_a_template_comes_along_without_its_sample_slides_and_decks_have_its_look(tmp_path: Path) -> None:
+    before = "schema_version: 1\n"
+    folder = samples.changed_programme(
+        tmp_path / "in" / "a", {"briefing.yaml": (before, f"{before}brand: {{file: ../Takeover of Northwind.pptx}}\n")}
+    )
+    departments = (folder / "departments.yaml").read_text(encoding="utf-8")
+    own = departments.replace("  - id: warehouse\n", "  - id: warehouse\n    brand: {file: depot.pptx}\n", 1)
+    assert own != departments
+    (folder / "departments.yaml").write_text(own, encoding="utf-8")
+    (tmp_path / "in" / "Takeover of Northwind.pptx").write_bytes(with_sample_slide(template("plain"), "Northwind is ours by May"))
+    (folder / "depot.pptx").write_bytes(with_sample_slide(template("blue-cover"), "The depot will close"))
+    session, _ = unpacked(pipeline.load(folder), tmp_path / "b")
+    files = {path.relative_to(session.programme.folder).as_posix(): path for path in session.programme.folder.rglob("*.p*x")}
+    assert sorted(files) == ["brand/template-2.pptx", "brand/template.pptx"]
+    for name, path in files.items():
+        with zipfile.ZipFile(path) as package:
+            assert not [part for part in package.namelist() if "slides/" in part], name
+            assert b"Northwind" not in b"".join(map(package.read, package.namelist()))
+    brands = [pipeline.brand_of(one, "warehouse", pipeline.Options()).value for one in (pipeline.load(folder), session)]
+    assert brands[0].data == brands[1].data
+    assert session.programme.content.brand.file == "brand/template.pptx"

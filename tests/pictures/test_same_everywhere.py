@@ -11,13 +11,14 @@ from tempfile import mkdtemp
 import pack_samples
 import picture_samples as samples
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
 from briefing_builder import pipeline
 from briefing_builder.batch.state.inputs import input_stamps
 from briefing_builder.errors import BriefingError, ContentError, TemplateError
 from briefing_builder.packs.content.programme_files import redacted_files
 from briefing_builder.pictures import shown_picture
+from briefing_builder.pictures.upright import without_metadata
 from briefing_builder.preview.decks.live_programme import LiveProgramme
 from briefing_builder.problems import Problem
 
@@ -134,3 +135,23 @@ def test_a_picture_that_goes_while_decks_are_made_is_the_contents_fault(tmp_path
     assert isinstance(failure.value, ContentError)
     (told,) = failure.value.problems
     assert (told.code, bool(told.hint), told.source and told.source.path) == ("picture-gone", True, str(tmp_path / "media" / "lift-1.png"))
+
+
+def test_a_templates_picture_loses_what_a_camera_wrote_and_stays_as_it_lies() -> None:
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010E] = 6, samples.SECRET.decode()
+    stream = BytesIO()
+    Image.new("RGB", (40, 20), "#7A1F5C").save(stream, "JPEG", exif=exif)
+    plain = without_metadata(stream.getvalue())
+    assert samples.SECRET in stream.getvalue()
+    assert samples.SECRET not in plain
+    with Image.open(BytesIO(plain)) as picture:
+        assert picture.size == (40, 20)
+    assert without_metadata(b"\x89PNG\r\n\x1a\n and no more") == b"\x89PNG\r\n\x1a\n and no more"
+
+
+def test_a_templates_picture_in_other_colours_is_written_in_those_of_a_screen() -> None:
+    stream, profile = BytesIO(), ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+    Image.new("RGB", (40, 20), "#7A1F5C").save(stream, "JPEG", icc_profile=profile)
+    with Image.open(BytesIO(without_metadata(stream.getvalue()))) as picture:
+        assert (picture.size, picture.mode, picture.info.get("icc_profile")) == ((40, 20), "RGB", None)

@@ -15,6 +15,7 @@ from briefing_builder.brand.package.writing import part_names, written
 from briefing_builder.brand.xml.manner import has_manner
 from briefing_builder.errors import BrandError
 from briefing_builder.files.intake import is_directory, missing, ordinary_stream
+from briefing_builder.pictures.upright import without_metadata
 from briefing_builder.problems import Problem, Source, error, warning
 from briefing_builder.values import Value
 
@@ -76,6 +77,8 @@ def _clean(main: GivenPart, place: Source, record: Record) -> None:
     begin_anew(main, place, record)
     for part in parts:
         _forget_unused(part)
+        if part.kind == "image":
+            part.data = without_metadata(part.data)
 
 
 def _leave_out_pictures(parts: list[GivenPart], record: Record) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from briefing_builder import pipeline
 from briefing_builder.errors import BriefingError, PackError
 from briefing_builder.limits.watch import temporary_folder
+from briefing_builder.packs.content.brand_files import brand_files, with_brand_files
 from briefing_builder.packs.content.programme_files import redacted_files
 from briefing_builder.packs.content.redaction import Redacted, redacted_content
 from briefing_builder.packs.deck_pack import Pack, sealed_zip
@@ -44,9 +45,10 @@ def _buildable_content(session: Session, inventory: Inventory) -> tuple[Redacted
     """The content, without benefits that nothing supports any more, and its files."""
     refused: tuple[str, ...] = ()
     errors: list[Problem] = []
+    brands = brand_files(session)
     for _ in range(TRIES):
         redacted = redacted_content(session, inventory, without_benefits=refused)
-        files = redacted_files(redacted.data, session.programme.folder)
+        files = redacted_files(with_brand_files(redacted.data, brands), session.programme.folder) | dict(brands.files)
         errors, unsupported = _trial_build(files)
         if not errors:
             return redacted, files

@@ -24,8 +24,11 @@ SOURCE = "pilot-results"
 """The named source that stands for the pilot where its rows must not leave the house."""
 
 
-OLD_FILES = (("departments_file",), ("courses", "package"), ("brand", "file"), ("brand", "fonts"))
-"""What names a file that does not come along."""
+OLD_FILES = (
+    ("departments_file",), ("courses", "package"), ("brand", "file"), ("brand", "fonts"), ("departments", "brand", "file"),
+    ("departments", "brand", "fonts"),
+)  # fmt: skip
+"""What names a file that does not come along as it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +62,7 @@ def _as_written(node: Any, path: tuple[str, ...] = ()) -> Any:
         return {key: _as_written(value, (*path, str(key))) for key, value in node.items() if (*path, key) not in OLD_FILES}
     if isinstance(node, tuple | list):
         return [_as_written(value, path) for value in node]
-    return f"#{node}" if path[:2] == ("brand", "colours") else node
+    return f"#{node}" if path[-3:-1] == ("brand", "colours") else node
 
 
 @dataclass(slots=True, kw_only=True)
