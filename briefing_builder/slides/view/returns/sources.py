@@ -60,7 +60,7 @@ def _title_and_text(words: Catalogue, text: str) -> tuple[str, str]:
 def evidence_view(briefing: Briefing, author: AuthorTexts) -> dict[str, ViewData]:
     """Return the named source behind each objection's answer that rests on one, by the id of its slide: `what`, `text`, `date`, `dots`.
 
-    Where none of many was counted, `none_of` says of how many, and there are no dots. One that found nothing that is counted
+    Where none of many was counted, `is_none` says so, and there are no dots. One that found nothing that is counted
     proves nothing, and is left out.
     """
     known = {f"source:{source.id}": (number, source) for number, source in enumerate(briefing.content.sources)}
@@ -83,7 +83,7 @@ def evidence_view(briefing: Briefing, author: AuthorTexts) -> dict[str, ViewData
 
 def _counted_values(words: Catalogue, counted: Counted | None, said: str) -> ViewData:
     if counted is None:
-        return {"dots": {}, "none_of": ""}
+        return {"dots": {}, "is_none": False}
     if counted.part == 0:
-        return {"dots": {}, "none_of": words("objection.none-of", whole=counted.of)}
-    return {"dots": {"part": counted.part, "of": counted.of, "alt": words("objection.dots-alt", said=said)}, "none_of": ""}
+        return {"dots": {}, "is_none": True}
+    return {"dots": {"part": counted.part, "of": counted.of, "alt": words("objection.dots-alt", said=said)}, "is_none": False}
