@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from briefing_builder.brand.model import Layout, Placeholder, TextStyle
 from briefing_builder.deck.model import SLIDE_NUMBER, Insets, Item, Paragraph, Run, Text
 from briefing_builder.layout.room.fragment import sources, text_item
-from briefing_builder.layout.text.balance import balanced, is_faulty, last_line_share
+from briefing_builder.layout.text.balance import balanced, by_sentences, is_faulty, last_line_share
 from briefing_builder.layout.text.hung import split_mark, with_hung_mark
 from briefing_builder.layout.text.typeset import Galley, Typesetter, TypesetText, stacked
 from briefing_builder.problems import Problem, error, warning
@@ -25,7 +25,7 @@ POSTER_LINES, POSTER_SHARE = 2, 76
 """A statement is read at a glance in so many lines; so many per cent of its size are left for that."""
 A_LINE_LESS = 86
 """So many of the size of a question and of the last words."""
-EDGE = points(24)
+EDGE = points(5)
 """A mark that is hung stays so far from the edge of the slide."""
 TITLE_STEP = 2
 LARGER_NAMES = (150, 140, 130, 120, 110)
@@ -305,7 +305,7 @@ def _subtitle(role: str, slide: Slide, layout: Layout, typesetter: Typesetter) -
     while placeholder and text.height > _text_box(placeholder).height and style.size > points(SMALLEST_SUBTITLE):
         style = replace(style, size=style.size - points(TITLE_STEP))
         text = typesetter.typeset(slide.subtitle, style, width, origin)
-    return balanced(slide.subtitle, style, width, typesetter, origin)
+    return by_sentences(slide.subtitle, style, width, typesetter, origin) or balanced(slide.subtitle, style, width, typesetter, origin)
 
 
 def _role_style(role: str, layout: Layout, typesetter: Typesetter) -> TextStyle:
