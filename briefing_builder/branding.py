@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing_builder.brand.given_fonts import GivenFont, font_files_of
 from briefing_builder.brand.look import Look, made_brand
 from briefing_builder.brand.model import Brand, Logo
 from briefing_builder.brand.overrides import SIDES
@@ -16,7 +17,7 @@ from briefing_builder.brand.reading.reader import builtin_brands
 from briefing_builder.content import Programme
 from briefing_builder.content.models.brand import BrandDetails, given_colours
 from briefing_builder.content.models.fields import cut_short
-from briefing_builder.content.paths import value_at
+from briefing_builder.content.paths import matches, value_at
 from briefing_builder.errors import BrandError
 from briefing_builder.files.intake import beside_or_inside, missing
 from briefing_builder.pictures import ground_of
@@ -55,10 +56,12 @@ def early_brand_problems(data: object, positions: Positions, folder: Path) -> tu
     """Return what is wrong with the brand of a programme whose content is not valid yet, as far as that can be known."""
     base, file = (value if isinstance(value, str) else "" for value in (value_at(data, ("brand", name)) for name in ("base", "file")))
     given = given_colours(value_at(data, ("brand", "colours")))
+    named = [match.value for match in matches(data, "brand.fonts.[]") if isinstance(match.value, str)]
     colours = tuple((role, rgb, positions.of(("brand", "colours", role))) for role, rgb in given.items())
     try:
         look = named_look("" if file else base, file, folder, {name: positions.of(("brand", name)) for name in ("base", "file")})
-        return made_brand(replace(look, colours=colours)).problems
+        fonts = font_files_of(named, folder, positions.of, ("brand", "fonts"))
+        return made_brand(replace(look, colours=colours, fonts=fonts)).problems
     except BrandError as stopped:
         return tuple(stopped.problems)
 
@@ -123,7 +126,10 @@ def named_look(base: str, file: str, folder: Path, places: Mapping[str, Source])
 def _look_of(programme: Programme, parts: tuple[BrandPart, ...], wanted: str) -> Look:
     look = _named_by(programme, parts, wanted)
     settings = () if wanted else tuple(_settings(programme, parts))
-    return replace(look, colours=tuple(_colours(programme, parts)), settings=settings, logo=_logo_of(programme, parts))
+    return replace(
+        look, colours=tuple(_colours(programme, parts)), settings=settings, logo=_logo_of(programme, parts),
+        fonts=tuple(_fonts(programme, parts)), is_own=not wanted,
+    )  # fmt: skip
 
 
 def _named_by(programme: Programme, parts: tuple[BrandPart, ...], wanted: str) -> Look:
@@ -143,6 +149,14 @@ def _colours(programme: Programme, parts: tuple[BrandPart, ...]) -> Iterator[tup
             if role not in seen:
                 yield role, rgb, programme.positions.of((*part.path, "colours", role))
                 seen.add(role)
+
+
+def _fonts(programme: Programme, parts: tuple[BrandPart, ...]) -> Iterator[GivenFont]:
+    """The fonts of all parts; those behind the part that names the brand may be for another one."""
+    named = next((number for number, part in enumerate(parts) if part.details.file or part.details.base), len(parts))
+    for number, part in enumerate(parts):
+        for font in font_files_of(part.details.fonts, programme.folder, programme.positions.of, (*part.path, "fonts")):
+            yield replace(font, is_own=number <= named)
 
 
 def _settings(programme: Programme, parts: tuple[BrandPart, ...]) -> Iterator[tuple[str, str, Source]]:

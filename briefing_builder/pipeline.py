@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from briefing_builder.backends import pptx, svg
+from briefing_builder.brand.given_fonts import with_font_files
 from briefing_builder.brand.model import Brand
 from briefing_builder.brand.reading.reader import builtin_brand, builtin_brands
 from briefing_builder.branding import (
@@ -204,7 +205,7 @@ def lay_out_briefing(session: Session, department: str, options: Options) -> Che
 
 def lay_out_prepared(prepared: PreparedDeck) -> Checked[Deck]:
     """Return the laid-out deck of what was prepared, with every problem from content to layout."""
-    laid = lay_out(prepared.rendered.markup, prepared.brand, library(), prepared.briefing.words)
+    laid = lay_out(prepared.rendered.markup, prepared.brand, library_of(prepared.brand), prepared.briefing.words)
     return Checked(value=laid.value, problems=(*prepared.problems, *_in_content(laid.problems, prepared.briefing)))
 
 
@@ -249,23 +250,25 @@ def deck_bytes(deck: Checked[Deck], brand: Brand, options: Options) -> bytes:
 
 def slide_svgs(deck: Deck, brand: Brand) -> dict[str, str]:
     """Return every slide of a laid-out deck as a standalone SVG, by the slide's id."""
-    context = svg.RenderContext(brand=brand, library=library())
+    context = svg.RenderContext(brand=brand, library=library_of(brand))
     return {slide.id: svg.slide_svg(slide, deck, context) for slide in deck.slides}
 
 
 def contact_sheet(deck: Deck, brand: Brand, *, columns: int) -> str:
     """Return the slides of the slot, without the appendix, side by side as one SVG with small copies of their pictures."""
-    return svg.sheet_svg(deck, svg.RenderContext(brand=brand, library=library(), address=svg.thumbnail, is_small=True), columns=columns)
+    return svg.sheet_svg(
+        deck, svg.RenderContext(brand=brand, library=library_of(brand), address=svg.thumbnail, is_small=True), columns=columns
+    )
 
 
 def slide_pngs(deck: Deck, brand: Brand, *, width: int) -> dict[str, bytes]:
     """Return every slide of a laid-out deck as a picture, so many pixels wide, by the slide's id."""
-    return as_pngs(slide_svgs(deck, brand), width=width)
+    return as_pngs(slide_svgs(deck, brand), brand, width=width)
 
 
-def as_pngs(slides: Mapping[str, str], *, width: int) -> dict[str, bytes]:
-    """Return drawn slides as pictures, so many pixels wide, by the slide's id."""
-    return {id: svg.as_png(drawn, width=width) for id, drawn in slides.items()}
+def as_pngs(slides: Mapping[str, str], brand: Brand, *, width: int) -> dict[str, bytes]:
+    """Return drawn slides of a brand as pictures, so many pixels wide, by the slide's id."""
+    return {id: svg.as_png(drawn, width=width, fonts=brand.fonts) for id, drawn in slides.items()}
 
 
 def snapshot(deck: Deck, brand: Brand) -> bytes:
@@ -289,6 +292,11 @@ def stop_on_errors(problems: Sequence[Problem], *, draft: bool = False) -> None:
 def library() -> Library:
     """Return the shipped fonts, opened once a process."""
     return open_library(resource("assets", "fonts"))
+
+
+def library_of(brand: Brand) -> Library:
+    """Return the fonts with which a brand is measured: the shipped ones, and those that its organisation gave."""
+    return with_font_files(library(), brand.fonts) if brand.fonts else library()
 
 
 def brands() -> tuple[str, ...]:

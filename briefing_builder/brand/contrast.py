@@ -106,6 +106,12 @@ def chroma(colour: str) -> float:
     return hypot(green_red, blue_yellow)
 
 
+def hue(colour: str) -> float:
+    """Return the hue of a colour in radians, from minus pi to pi (Oklab)."""
+    _, green_red, blue_yellow = oklab(colour)
+    return atan2(blue_yellow, green_red)
+
+
 @lru_cache(maxsize=1024)
 def _luminance(colour: str) -> float:
     return sum(weight * linear_share(value / 255) for weight, value in zip(WEIGHTS, bytes.fromhex(colour), strict=True))

@@ -1,7 +1,8 @@
-"""All that decides a brand goes in: a name or a file, colours, settings, a logo; the brand comes out, with what was changed for it."""
+"""All that decides a brand goes in: a name or a file, colours, settings, fonts, a logo; the brand comes out, with what changed."""
 
 from pathlib import Path
 
+from briefing_builder.brand.given_fonts import GivenFont, measured_with
 from briefing_builder.brand.model import Brand, Logo
 from briefing_builder.brand.opening import brand_in_file
 from briefing_builder.brand.organisation import branded, with_logo
@@ -13,10 +14,10 @@ from briefing_builder.values import Value, replace
 
 
 class Look(Value, frozen=True, kw_only=True):
-    """A brand, the organisation's colours by their roles, each with its place in the content, what it says of its file, and its logo.
+    """A brand, the organisation's colours by their roles, each with its place in the content, what it says of its file, its logo and fonts.
 
     `base` is a built-in brand's name, or with a `place`, where it is named, the path of a file; `stamp` is its time and size. `settings`
-    are overrides as they are written (see `overrides_in`).
+    are overrides as they are written (see `overrides_in`). `is_own`: the programme itself names the brand, so that every font is one of it.
     """
 
     base: str
@@ -25,11 +26,13 @@ class Look(Value, frozen=True, kw_only=True):
     colours: tuple[tuple[str, str, Source], ...] = ()
     settings: tuple[tuple[str, str, Source], ...] = ()
     logo: Logo | None = None
+    fonts: tuple[GivenFont, ...] = ()
+    is_own: bool = True
 
 
 @shared(most=32)
 def made_brand(look: Look) -> Checked[Brand]:
-    """Return the brand of a look, once for equal ones. Raises BrandError when its file cannot be used."""
+    """Return the brand of a look, once for equal ones. Raises BrandError when its file or a font of it cannot be used."""
     given = {role: colour for role, colour, _ in look.colours}
     places = {role: place for role, _, place in look.colours}
     if look.place:
@@ -38,6 +41,8 @@ def made_brand(look: Look) -> Checked[Brand]:
         done = branded(builtin_brand(look.base), given, places)
     if look.settings and done.value.reading is None:
         done = replace(done, problems=(*done.problems, _settings_unused(look)))
+    if look.fonts:
+        done = measured_with(done, look.fonts, place=look.place or look.fonts[0].place, is_own=look.is_own)
     return replace(done, value=with_logo(done.value, look.logo)) if look.logo else done
 
 

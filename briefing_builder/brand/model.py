@@ -9,6 +9,7 @@ from briefing_builder.units import Box, Emu
 from briefing_builder.values import Value
 
 Face = Literal["heading", "body"]
+Fit = Literal["measured", "bounded", "unverified"]
 NOTHING = Emu(0)
 
 PALETTE_ROLES = (
@@ -108,17 +109,44 @@ class NotesMaster(Value, frozen=True, kw_only=True):
 
 
 class Colour(Value, frozen=True, kw_only=True):
-    """A palette colour: the theme colour's name (`accent1`; empty if it is none) and its value as six hexadecimal digits."""
+    """A palette colour: the theme colour's name (`accent1`; empty if it is none) and its value as six hexadecimal digits.
+
+    `was` is its value in the file, or as it was given, where it had to be moved to be read.
+    """
 
     theme: str
     rgb: str
+    was: str = ""
 
 
 class Typeface(Value, frozen=True, kw_only=True):
-    """The name that is written into the file, and the family of the font files with the same metrics."""
+    """The name that is written into the file, and the family of the font files with which its texts are measured.
+
+    `fit`: these have the face's own metrics; they take at least as much as the face and what replaces it; or nobody knows whether they do.
+    """
 
     name: str
     family: str
+    fit: Fit = "measured"
+    scripts: tuple[tuple[str, str], ...] = ()
+    """The faces of East Asian and complex scripts (ISO 15924) that the theme lists, where no slot of the theme has one for them."""
+    others: frozenset[str] = frozenset()
+    """The names of all faces of the theme for East Asian and complex scripts."""
+
+
+class FontFile(Value, frozen=True, kw_only=True):
+    """A file of one style of a brand's face, with the face's position in it and the file's time and size; `family` as templates say it.
+
+    `data` is a font that the template itself embeds; it has no file.
+    """
+
+    family: str
+    bold: bool
+    italic: bool
+    file: str
+    index: int
+    stamp: tuple[int, int]
+    data: bytes = b""
 
 
 class Manner(Value, frozen=True, kw_only=True):
@@ -178,6 +206,8 @@ class Brand(Value, frozen=True, kw_only=True, eq=False):
     """What differs from the file: a theme slot as slides name it (`bg1`, `accent1`), or six digits in the file, and its colour now."""
     repaint: tuple[Repaint, ...] = ()
     logo: Logo | None = None
+    fonts: tuple[FontFile, ...] = ()
+    """The fonts that the organisation gave, or its template embeds, to measure its faces with; slides hold none."""
     data: bytes = b""
     """The file as decks get it, where it is not as it lies there: a template of somebody else, with layouts of ours in it."""
     scale: int = 100
@@ -186,6 +216,11 @@ class Brand(Value, frozen=True, kw_only=True, eq=False):
     """The same brand in the lengths of its file; None where they are these."""
     reading: TemplateReading | None = None
     """What was understood of a template of somebody else; None of a brand of ours."""
+
+    @property
+    def has_unverified_fit(self) -> bool:
+        """Whether texts are set in a face of which nobody knows how much it takes."""
+        return any(typeface.fit == "unverified" for typeface in self.typefaces.values())
 
     def layout(self, role: str) -> Layout:
         """Return the layout of that role; where the brand has none, the one that is most like it, else the plain content layout."""

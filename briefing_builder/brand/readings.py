@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from briefing_builder.brand.package.model import Stripped
 from briefing_builder.units import Box
 from briefing_builder.values import Value
 
@@ -49,9 +50,13 @@ class LayoutChoice(Value, frozen=True, kw_only=True):
 
 
 class TemplateReading(Value, frozen=True, kw_only=True):
-    """All that was understood of a file: its layouts in their order, the chosen master (from 1) and why, and what our slides stand on."""
+    """All that was understood of a file: its layouts in their order, the chosen master (from 1) and why, and what our slides stand on.
+
+    `stripped` is what decks do not take from it; None where nobody looked.
+    """
 
     layouts: tuple[LayoutReading, ...]
     master: int
     master_reason: str
     choices: tuple[LayoutChoice, ...]
+    stripped: Stripped | None = None

@@ -9,6 +9,7 @@ import click
 from briefing_builder import __version__
 from briefing_builder.cli.arguments import WATCHED, loudness_options
 from briefing_builder.cli.commands.batch import batch
+from briefing_builder.cli.commands.brand import brand
 from briefing_builder.cli.commands.build import build
 from briefing_builder.cli.commands.check import check
 from briefing_builder.cli.commands.diff import diff
@@ -46,7 +47,7 @@ def briefing() -> None:
     """
 
 
-for _command in (new, check, build, batch, notes, preview, diff, explain, pack, verify, words, schema):
+for _command in (new, check, build, batch, notes, preview, diff, explain, brand, pack, verify, words, schema):
     briefing.add_command(_command)
 
 

@@ -96,7 +96,7 @@ def _deck_snapshot(laid_out: deck.Deck, brand: Brand) -> Snapshot:
                 name=slide.id, title=_in_one_line(slide.title), layout=_in_one_line(layout.name),
                 section=_in_one_line(slide.section or laid_out.title), notes=_digest_of_notes(slide),
                 body=_packed_body((slide.items[:split], colours, fonts)), foot=tuple(reader.shapes(slide.items[split:])),
-                background=reader.colours[layout.ground], backdrop=backdrops[layout.index],
+                background=masters.backgrounds[layout.index], backdrop=backdrops[layout.index],
             )
         )  # fmt: skip
     about = {"title": laid_out.title, "author": laid_out.author, "subject": laid_out.subject}

@@ -39,6 +39,15 @@ def displayed_with(comparison: Comparison, decimals: int) -> Comparison:
     return Comparison(scope=comparison.scope, before=before, after=after, gain=gain)
 
 
+def with_scores_that_add_up(group: Mapping[str, Figure]) -> dict[str, Figure]:
+    """Return the figures of a group, of which the two scores and the gain have the digits that add up wherever they are printed."""
+    comparison = _comparison(group)
+    if comparison is None:
+        return dict(group)
+    shown = displayed_with(comparison, TENTHS)
+    return {**group, **{figure.id: figure for figure in (shown.before, shown.after, shown.gain)}}
+
+
 def _comparison(group: Mapping[str, Figure]) -> Comparison | None:
     before, after, gain = (group.get(f"pilot:{name}") for name in ("score_before", "score_after", "score_gain_points"))
     if before is None or after is None or gain is None or None in (before.value, after.value, gain.value):

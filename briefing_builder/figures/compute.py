@@ -4,7 +4,7 @@ from decimal import localcontext
 
 from briefing_builder.content import Programme
 from briefing_builder.figures.arithmetic import PRECISION
-from briefing_builder.figures.comparison import compare_scores
+from briefing_builder.figures.comparison import compare_scores, with_scores_that_add_up
 from briefing_builder.figures.model import Figures
 from briefing_builder.figures.pilot_figures import pilot_figures
 from briefing_builder.figures.return_figures import return_figures
@@ -29,12 +29,15 @@ def _compute_figures(programme: Programme) -> Figures:
     without_targets = {} if content.usage_targets else {"target": words("figures.absent-no-targets")}
     return Figures(
         words=words,
-        organisation={**pilot.organisation, **planned.organisation},
+        organisation={**with_scores_that_add_up(pilot.organisation), **planned.organisation},
         by_department={
-            department.id: {**pilot.by_department.get(department.id, {}), **planned.by_department.get(department.id, {})}
+            department.id: {
+                **with_scores_that_add_up(pilot.by_department.get(department.id, {})),
+                **planned.by_department.get(department.id, {}),
+            }
             for department in content.departments
         },
-        by_course=pilot.by_course,
+        by_course={course: with_scores_that_add_up(known) for course, known in pilot.by_course.items()},
         scores=compare_scores([pilot.organisation]),
         scores_by_department=compare_scores(pilot.by_department.values()),
         scores_by_course=compare_scores(pilot.by_course.values()),

@@ -68,7 +68,8 @@ def pack_decks(session: Session, departments: Sequence[str], options: Options) -
         raise PackError(leaks)
     brand = "a file" if pipeline.is_brand_file(options.brand) else options.brand
     what = pack_details(session, "decks", [part.briefing.department.id for part in parts], variant=options.variant, brand=brand)
-    manifest = pack_manifest(session, what, files, report.declared, ())
+    fit = {"fit": "unverified"} if any(part.prepared.brand.has_unverified_fit for part in parts) else {}
+    manifest = pack_manifest(session, {**what, **fit}, files, report.declared, ())
     return Pack(name=name, data=sealed_zip(name, files, manifest, search, report.declared), problems=problems, declared=report.declared)
 
 
@@ -150,7 +151,8 @@ def _department_files(session: Session, part: SupplierPart, options: Options) ->
     files: dict[str, bytes] = {}
     for name in part.deck_files:
         if name.endswith(".pdf"):
-            files[name] = slides_as_pdf(deck, svg.RenderContext(brand=part.prepared.brand, library=pipeline.library()))
+            brand = part.prepared.brand
+            files[name] = slides_as_pdf(deck, svg.RenderContext(brand=brand, library=pipeline.library_of(brand)))
         else:
             files[name] = pipeline.deck_bytes(replace(part.deck, value=deck), part.prepared.brand, notes)
     return files if wanted.include_notes == "none" else files | _script_files(session, part, drawn)
@@ -158,7 +160,7 @@ def _department_files(session: Session, part: SupplierPart, options: Options) ->
 
 def _script_files(session: Session, part: SupplierPart, drawn: Mapping[str, str]) -> dict[str, bytes]:
     script, formats = supplier_script(part), supplier_of(session).pack.formats
-    pictures = pipeline.as_pngs({slide.id: drawn[slide.id] for slide in part.slides}, width=PICTURE_PIXELS)
+    pictures = pipeline.as_pngs({slide.id: drawn[slide.id] for slide in part.slides}, part.prepared.brand, width=PICTURE_PIXELS)
     files = {f"scripts/{part.stem}.docx": as_docx(script, pictures)}
     if "html" in formats:
         files[f"scripts/{part.stem}.html"] = as_html(script, {}).encode()

@@ -15,13 +15,15 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from briefing_builder.backends.brand_report import STYLE
 from briefing_builder.backends.difference import as_view, differences
 from briefing_builder.errors import BriefingError
 from briefing_builder.files.resources import resource
 from briefing_builder.pictures import can_be_shown, shown_picture
 from briefing_builder.preview import pages
+from briefing_builder.preview.brand_fonts import brand_font
 from briefing_builder.preview.decks.building import DeckChoice
-from briefing_builder.preview.decks.exports import EXPORTS
+from briefing_builder.preview.decks.exports import BRAND_STYLE, EXPORTS
 from briefing_builder.preview.decks.failures import WithoutTracebacks, problems_of_failure
 from briefing_builder.preview.decks.live_programme import LiveProgramme, ShownDeck
 from briefing_builder.preview.decks.watching import END, EventBroadcaster, watching
@@ -208,6 +210,13 @@ class Preview:
             return PlainTextResponse(f"{self.live.words('preview.not-made')}\n\n{text}\n", status_code=409)
         return Response(data, media_type=EXPORTS[form], headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"})
 
+    async def brand(self, request: Request) -> Response:
+        """What was understood of the brand that is chosen."""
+        choice, session = self._choice(request), self.live.session
+        if choice is None or session is None:
+            return self._not_found()
+        return HTMLResponse(await asyncio.to_thread(self.live.builder.brand_page, session, choice))
+
     async def media(self, request: Request) -> Response:
         """A picture that a slide shows."""
         path = self.live.media.get(request.path_params["name"])
@@ -217,9 +226,12 @@ class Preview:
         return Response(picture.data, media_type=picture.media_type)
 
     async def font(self, request: Request) -> Response:
-        """One of our fonts."""
-        fonts = {path.name: path for path in resource("assets", "fonts").glob("*.ttf")}
-        path = fonts.get(request.path_params["name"])
+        """One of our fonts, or of the brand's, or the style sheet of these."""
+        name = request.path_params["name"]
+        own = await asyncio.to_thread(brand_font, self.live.session, name)
+        if own is not None:
+            return Response(own[0], media_type=own[1], headers={"Cache-Control": "no-cache"})
+        path = {path.name: path for path in resource("assets", "fonts").glob("*.ttf")}.get(name)
         return FileResponse(path, media_type="font/ttf", headers={"Cache-Control": "max-age=86400"}) if path else self._not_found()
 
     async def failed(self, request: Request, failure: Exception) -> Response:
@@ -233,6 +245,8 @@ class Preview:
     async def static(self, request: Request) -> Response:
         """Style and behaviour of the pages."""
         name = request.path_params["name"]
+        if BRAND_STYLE.endswith(f"/{name}"):
+            return FileResponse(resource("templates", *STYLE), media_type="text/css")
         return FileResponse(resource("assets", "preview", name), media_type=STATIC[name]) if name in STATIC else self._not_found()
 
     @property
@@ -299,6 +313,7 @@ def application(live: LiveProgramme, broadcaster: EventBroadcaster, *, token: st
         Route("/present", endpoints.present),
         Route("/show", endpoints.show),
         Route("/compare", endpoints.compare),
+        Route("/brand", endpoints.brand),
         Route("/rehearsals", endpoints.rehearsal_list),
         Route("/rehearsals", endpoints.save_rehearsal, methods=["POST"]),
         Route("/rehearsals/{name}.{form}", endpoints.rehearsal_file),

@@ -23,13 +23,15 @@ TRIED = 20
 """Ports that are tried after the usual one."""
 
 
-def serve(path: Path, *, port: int = 0, limits: Limits | None = None, when_ready: Callable[[str], None]) -> None:
+def serve(path: Path, *, brand: str = "", port: int = 0, limits: Limits | None = None, when_ready: Callable[[str], None]) -> None:
     """Serve the preview of a programme until it is interrupted; `when_ready` gets its address, token included.
+
+    `brand` is shown first, a name or the path of a file; the programme's own where it is empty.
 
     Decks are built within `limits`, the usual ones unless given. Only this machine can reach it. Port 0 takes the usual one or the next
     that is free. Raises OutputError when a named port is taken.
     """
-    live = LiveProgramme(path, builder=SubprocessBuilder(limits or Limits()))
+    live = LiveProgramme(path, builder=SubprocessBuilder(limits or Limits()), brand=brand)
     live.reload()
     Thread(target=_build_first_deck, args=(live,), daemon=True).start()
     with _listening_socket(port) as listener:

@@ -3,14 +3,14 @@
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from urllib.parse import urlencode
 
-from briefing_builder import pipeline
 from briefing_builder.backends.script.lines import text_blocks
 from briefing_builder.backends.script.model import SlideScript
 from briefing_builder.backends.script.pages.view import lines_values
 from briefing_builder.deck.model import Deck, NotesPart, Slide
-from briefing_builder.preview.decks.building import DeckChoice
+from briefing_builder.preview.decks.building import OWN_BRAND, DeckChoice
 from briefing_builder.preview.decks.live_programme import LiveProgramme, ShownDeck
 from briefing_builder.preview.rehearsal.rehearsals import Rehearsal
 from briefing_builder.preview.sentences import news_sentences
@@ -32,7 +32,8 @@ def page_view(live: LiveProgramme, choice: DeckChoice | None) -> Plain:
         "programme": session.programme.content.programme.name if session else live.path.name,
         "departments": [{"id": id, "name": name} for id, name in names.items()],
         "variants": list(session.variants) if session else [],
-        "brands": list(pipeline.brands()),
+        "brands": [{"id": OWN_BRAND if live.brand else "", "name": live.words("preview.programmes-own")}]
+        + [{"id": brand, "name": Path(brand).name} for brand in live.brands],
         "department": choice.department if choice else "",
         "variant": choice.variant if choice else "",
         "brand": choice.brand if choice else "",

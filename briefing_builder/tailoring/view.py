@@ -1,6 +1,6 @@
 """What slides may read of a briefing: its frozen values and the types they are made of, and nothing that computes or selects."""
 
-from briefing_builder.content.models.benefits import Objection
+from briefing_builder.content.models.benefits import Counted, Objection
 from briefing_builder.content.models.courses import Course
 from briefing_builder.content.models.department_names import DepartmentNames
 from briefing_builder.content.models.departments import FirstVoice, Kpi
@@ -39,6 +39,7 @@ __all__ = [
     "Comparison",
     "ContentPath",
     "CostModel",
+    "Counted",
     "Course",
     "CourseContribution",
     "DepartmentNames",

@@ -55,6 +55,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
 }
 
 ROOMS: dict[str, tuple[str, ...]] = {
+    "backends.brand_report": ("backends.svg",),
     "backends.difference": (),
     "backends.svg": (),
     "backends.pptx.parts": ("backends.pptx",),
@@ -68,8 +69,9 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "batch.state": ("batch", "batch.identity", "batch.target"),
     "batch.report": ("batch", "batch.identity", "batch.state", "batch.target"),
     "batch.work": ("batch", "batch.identity", "batch.report", "batch.state", "batch.target"),
-    "brand.adoption": ("brand", "brand.reading", "brand.recognition", "brand.xml"),
-    "brand.recognition": ("brand", "brand.adoption", "brand.reading"),
+    "brand.adoption": ("brand", "brand.reading", "brand.recognition", "brand.selection", "brand.xml"),
+    "brand.recognition": ("brand", "brand.adoption", "brand.package", "brand.reading"),
+    "brand.selection": ("brand", "brand.adoption", "brand.recognition"),
     "brand.xml": ("brand",),
     "brand.built_in": ("brand", "brand.xml"),
     "brand.package": ("brand", "brand.xml"),

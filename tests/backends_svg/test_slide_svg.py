@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from deck_samples import box, brand, picture, slide, table, text
+from fontTools.ttLib import TTFont
 from lxml import etree
 
-from briefing_builder.backends.svg import RenderContext, as_png, slide_svg
+from briefing_builder.backends.svg import RenderContext, as_png, css_family, slide_svg
+from briefing_builder.brand.model import FontFile
 from briefing_builder.deck.model import (
     Chart,
     Crop,
@@ -26,6 +28,7 @@ from briefing_builder.deck.model import (
 from briefing_builder.deck.number_formats import formatted
 from briefing_builder.deck.path import Close, CurveTo, LineTo, Move
 from briefing_builder.deck.path import Path as Outline
+from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import library
 from briefing_builder.problems import Source
 from briefing_builder.units import points
@@ -204,6 +207,33 @@ def test_a_picture_of_a_slide_is_drawn_with_our_fonts_alone() -> None:
     first, second = as_png(root, width=320), as_png(re.sub("Word", "    ", root), width=320)
     assert first[:8] == b"\x89PNG\r\n\x1a\n"
     assert first != second
+
+
+def test_a_picture_is_drawn_with_the_brands_own_fonts_where_these_are_given(tmp_path: Path) -> None:
+    renamed = TTFont(resource("assets", "fonts", "Tinos-Regular.ttf"))
+    for number in (1, 4, 6):
+        renamed["name"].setName("Acme", number, 3, 1, 0x409)
+    renamed.save(tmp_path / "Acme.ttf")
+    own = FontFile(family="Acme", bold=False, italic=False, file=str(tmp_path / "Acme.ttf"), index=0, stamp=(0, 0))
+    root = etree.tostring(drawn(text("Word", PLACE, size=40))).decode()
+    in_acme, in_tinos = (re.sub(r'font-family="[^"]*"', f'font-family="{name}, Carlito"', root) for name in ("Acme", "Tinos"))
+    assert as_png(in_acme, width=320) != as_png(in_tinos, width=320)
+    assert as_png(in_acme, width=320, fonts=(own,)) == as_png(in_tinos, width=320)
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Carlito", "Carlito"),
+        ("Liberation Sans", "Liberation Sans"),
+        ("游ゴシック", "游ゴシック"),
+        ("Source Sans 3", "'Source Sans 3'"),
+        ("AT&T Aleck", "ATT Aleck"),
+        ('A"}; b {', "'A b '"),
+    ],
+)
+def test_a_family_is_written_as_style_sheets_take_it(name: str, written: str) -> None:
+    assert css_family(name) == written
 
 
 def test_the_places_of_a_slide_are_said_once() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from batch_samples import EXAMPLES, briefing, command, programme_in, replace_in, tree_of
+from odd_templates import template
 
 FINANCE = "mb-2027-q1-finance-standard.pptx"
 TECHNOLOGY = "mb-2027-q1-technology-standard.pptx"
@@ -53,6 +54,16 @@ def test_every_file_of_the_manifest_has_the_digest_that_it_says(programme: Path,
     assert inputs["departments.yaml"] == hashlib.sha256((programme / "departments.yaml").read_bytes()).hexdigest()
     assert all(0 <= number < len(manifest["problems"]) for deck in manifest["decks"] for number in deck["problems"])
     assert str(tmp_path) not in tree["manifest.json"].decode().replace(str(programme), "")
+
+
+def test_the_manifest_says_which_decks_have_an_unverified_fit(programme: Path, tmp_path: Path) -> None:
+    (tmp_path / "pale.pptx").write_bytes(template("pale"))
+    fits = []
+    for brand in ([], ["--brand", tmp_path / "pale.pptx"]):
+        briefing("batch", programme, *TWO, "--no-index", *brand, "-o", tmp_path / f"out{len(brand)}")
+        decks = json.loads((tmp_path / f"out{len(brand)}" / "manifest.json").read_bytes())["decks"]
+        fits.append([deck.get("fit") for deck in decks])
+    assert fits == [[None, None], ["unverified", "unverified"]]
 
 
 def test_a_dry_run_says_why_as_json(programme: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from odd_templates import CHANGES, A, template
+from odd_templates import CHANGES, A, P, template
 from pptx import Presentation
 
 from briefing_builder.brand.contrast import GRAPHIC, GRAPHIC_PAIRS, TEXT, TEXT_PAIRS, ratio
@@ -144,6 +144,30 @@ def test_a_file_without_a_titled_layout_gets_titles_of_ours_in_its_free_region(f
         assert len(titles) == 1, layout.role
 
 
+def test_the_question_stands_on_the_ground_of_the_files_own_section_header(folder: Path) -> None:
+    brand = adopted("dark-section", folder).value
+    assert choice_of(brand, "question").layout == "Section Header"
+    assert (brand.layout("question").ground, brand.palette["night"].rgb, choice_of(brand, "question").fill) == ("night", "5B2C6F", "")
+
+
+def test_question_and_statement_get_grounds_in_colours_of_the_brand_where_the_file_has_none(folder: Path) -> None:
+    brand = adopted("plain", folder).value
+    grounds = [choice_of(brand, role).fill for role in ("question", "statement")]
+    assert grounds == ["1F497D", "4F81BD"]
+    assert [brand.layout(role).ground for role in ("question", "statement")] == ["night", "peak"]
+    layouts = Presentation(BytesIO(brand.data)).slide_layouts
+    for role in ("question", "statement"):
+        assert layouts[brand.layout(role).index].element.find(f".//{P}bg//{A}solidFill") is not None
+
+
+def test_a_ground_is_drawn_beside_what_the_file_draws_and_never_on_it(folder: Path) -> None:
+    brand = adopted("band", folder).value
+    brand = brand.unscaled or brand
+    layout = Presentation(BytesIO(brand.data)).slide_layouts[brand.layout("question").index]
+    (ground,) = [shape for shape in layout.shapes if shape.name == "Ground"]
+    assert (round(ground.top / 914_400, 1), round((ground.top + ground.height) / 914_400, 1)) == (1.7, 6.9)
+
+
 def test_the_master_with_room_is_taken(folder: Path) -> None:
     presentation = Presentation(BytesIO(adopted("two-masters", folder).value.data))
     assert [len(master.slide_layouts) for master in presentation.slide_masters] == [8, 1]
@@ -250,7 +274,7 @@ def rewritten(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
 BROKEN = {
     "a theme that is no XML": ("theme1.xml", rb"</a:theme>", b""),
     "a size of nothing": ("ppt/presentation.xml", rb"<p:sldSz[^>]*/>", b'<p:sldSz cx="0" cy="0"/>'),
-    "a place that is no number": ("slideMaster1.xml", rb'<a:off x="\d+"', b'<a:off x="1.5"'),
+    "a place that is no number": ("slideMaster1.xml", rb'<a:off x="\d+"', b'<a:off x="left"'),
 }
 
 

@@ -8,8 +8,10 @@ from zipfile import ZipFile
 
 import pytest
 from damaged_templates import DAMAGED, damaged
-from hostile_templates import BROKEN_PICTURES, HOSTILE, OF_AUTHOR, hostile, parts_in
+from hostile_templates import BROKEN_PICTURES, HOSTILE, LAYOUT, OF_AUTHOR, Edited, hostile, parts_in, picture, png
 from lxml import etree
+from odd_templates import template
+from PIL import Image
 from pptx import Presentation
 from pptx.presentation import Presentation as OpenPresentation
 
@@ -142,14 +144,30 @@ def test_an_object_leaves_its_picture_where_it_was_seen(folder: Path) -> None:
 
 
 def test_a_film_leaves_its_first_picture(folder: Path) -> None:
-    pictures = list(opened("outside", folder).slide_layouts[1].element.iter(f"{P}pic"))
-    assert [picture.find(f"*/{P}nvPr").getchildren() for picture in pictures] == [[]]
+    film, _ = opened("outside", folder).slide_layouts[1].element.iter(f"{P}pic")
+    assert len(film.find(f"*/{P}nvPr")) == 0
+
+
+def test_a_picture_that_is_linked_and_in_the_file_stays_as_it_is_there(folder: Path) -> None:
+    _, copy = opened("outside", folder).slide_layouts[1].element.iter(f"{P}pic")
+    assert [name.rpartition("}")[2] for name in copy.find(f".//{A}blip").attrib] == ["embed"]
+
+
+def test_a_drawing_by_hand_leaves_its_picture_and_nothing_moves_that_is_gone(folder: Path) -> None:
+    layout = opened("ink", folder).slide_layouts[1].element
+    assert [shape.tag for shape in layout.find(f"{P}cSld/{P}spTree")][-1] == f"{P}pic"
+    assert layout.find(f"{P}timing") is None
+
+
+def test_a_ground_of_the_theme_without_its_picture_is_plain(folder: Path) -> None:
+    theme = etree.fromstring(parts_in(cleaned("torn ground of the theme", folder).data)["ppt/theme/theme1.xml"])
+    assert [fill.tag for fill in theme.find(f".//{A}bgFillStyleLst")][-1] == f"{A}solidFill"
 
 
 @pytest.mark.parametrize("name", BROKEN_PICTURES)
 def test_a_picture_that_cannot_be_opened_is_told_with_its_part_and_left_out(name: str, folder: Path) -> None:
     (problem,) = cleaned(name, folder).problems
-    part = "ppt/media/ground.png" if name == "broken ground" else "ppt/media/logo.png"
+    part = "ppt/media/ground.png" if "ground" in name else "ppt/media/logo.png"
     assert (problem.code, cleaned(name, folder).stripped.pictures) == ("brand-picture-left-out", (part,))
     assert part in problem.message
     assert ("more pixels than" in problem.message) is (name == "huge picture")
@@ -168,7 +186,10 @@ def test_a_ground_or_bullet_without_its_picture_is_plain(folder: Path) -> None:
 def test_a_drawing_stays_unless_it_could_fetch_something(folder: Path) -> None:
     parts = parts_in(cleaned("drawings", folder).data)
     assert [part.rpartition(".")[2] for part in parts if part.startswith("ppt/media/")] == ["svg", "png"]
+    assert not [part for part, data in parts.items() if b"<!DOCTYPE" in data]
     assert len(list(opened("drawings", folder).slide_layouts[1].element.iter(f"{P}pic"))) == 2
+    assert LeftOut(kind="drawings that could run or fetch something", count=1) in cleaned("drawings", folder).stripped.left_out
+    assert cleaned("drawings", folder).problems == ()
 
 
 def test_equal_pictures_are_one_part_and_unused_ones_none(folder: Path) -> None:
@@ -218,5 +239,51 @@ def test_each_master_has_a_theme_of_its_own(folder: Path) -> None:
 
 def test_a_file_in_the_strict_form_is_the_same_in_the_usual_one(folder: Path) -> None:
     parts = parts_in(cleaned("strict", folder).data)
+    assert cleaned("strict", folder).stripped.healed == ("a file in the strict form of Office Open XML is read as one in the usual form",)
     assert not [part for part, data in parts.items() if b"purl.oclc.org" in data or re.search(rb'val="\d+%"', data)]
     assert parts["ppt/slideMasters/slideMaster1.xml"] == parts_in(cleaned("potx", folder).data)["ppt/slideMasters/slideMaster1.xml"]
+
+
+def test_a_picture_that_lacks_only_its_end_stays(tmp_path: Path) -> None:
+    edited = Edited(parts_in(template("samples")))
+    for number, data in enumerate((png()[:-14], photo(3, 3), photo(900, 300))):
+        edited.add(f"ppt/media/logo{number}.png", data, "image/png")
+        edited.draw(picture(edited.relate(LAYOUT, "image", f"../media/logo{number}.png"), 80 + number))
+    (tmp_path / "brand.pptx").write_bytes(edited.data())
+    read = plain_template(tmp_path / "brand.pptx", PLACE)
+    assert (len([part for part in parts_in(read.data) if part.startswith("ppt/media/")]), read.problems) == (3, ())
+
+
+def photo(width: int, height: int) -> bytes:
+    stream = BytesIO()
+    Image.new("RGB", (width, height), "#007A33").save(stream, "JPEG")
+    return stream.getvalue()
+
+
+def test_prefixes_are_those_that_office_writes(folder: Path) -> None:
+    ours, usual = (parts_in(cleaned(name, folder).data) for name in ("own prefixes", "potx"))
+    for part in ("ppt/slideMasters/slideMaster1.xml", "ppt/slideLayouts/slideLayout2.xml"):
+        written = [etree.tostring(etree.fromstring(parts[part]), method="c14n", exclusive=True) for parts in (ours, usual)]
+        assert written[0] == written[1]
+
+
+def test_a_chart_of_a_layout_stays_without_its_workbook(folder: Path) -> None:
+    parts = parts_in(cleaned("a chart", folder).data)
+    (chart,) = [data for data in parts.values() if data.count(b"<c:axId") == 6]
+    assert b"externalData" not in chart
+    assert LeftOut(kind="embedded objects", count=1) in cleaned("a chart", folder).stripped.left_out
+
+
+def test_places_and_sizes_are_whole_emu(folder: Path) -> None:
+    wrong, right = (parts_in(cleaned(name, folder).data) for name in ("fractions", "potx"))
+    for part in ("ppt/slideMasters/slideMaster1.xml", "ppt/slideLayouts/slideLayout2.xml"):
+        assert wrong[part] == right[part]
+    assert b'x="457200"' in right["ppt/slideMasters/slideMaster1.xml"]
+
+
+def test_the_handout_master_stays_with_a_theme_of_its_own(folder: Path) -> None:
+    parts = parts_in(cleaned("handouts", folder).data)
+    assert "ppt/handoutMasters/handoutMaster1.xml" in parts
+    lists = [child.tag.rpartition("}")[2] for child in etree.fromstring(parts["ppt/presentation.xml"])]
+    assert lists[:3] == ["sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst"]
+    assert len([part for part in parts if part.startswith("ppt/theme/") and part.endswith(".xml")]) == 3

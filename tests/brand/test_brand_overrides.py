@@ -9,6 +9,7 @@ from briefing_builder.brand.opening import brand_in_file
 from briefing_builder.brand.overrides import Overrides, Region
 from briefing_builder.errors import BrandError
 from briefing_builder.problems import Source
+from briefing_builder.units import points
 
 PLACE = Source(path="briefing.yaml", line=3)
 WRITTEN = Source(path="briefing.yaml", line=9)
@@ -42,3 +43,38 @@ def test_what_the_file_does_not_have_is_told_with_what_is_near(overrides: Overri
     (problem,) = refused.value.problems
     assert (problem.code, problem.source) == (code, WRITTEN)
     assert hint in problem.hint
+
+
+def test_a_named_layout_and_a_named_region_are_taken(file: Path) -> None:
+    overrides = Overrides(
+        layouts={"title": "Section Header", "content": "Two Content"},
+        never=("Title Only",),
+        regions={"content": Region(left=0.1, top=0.4, width=0.8, height=0.4)},
+        sizes={"title": 40, "table": 15},
+    )
+    brand = brand_in_file(file, PLACE, {}, {}, overrides).value
+    brand = brand.unscaled or brand
+    assert brand.reading is not None
+    chosen = {choice.role: (choice.layout, choice.reason) for choice in brand.reading.choices}
+    assert (chosen["title"], chosen["content"]) == (
+        ("Section Header", "it is named; nothing is drawn on it"),
+        ("Two Content", "it is named"),
+    )
+    room = brand.layout("content").room
+    assert (room.left, room.top, room.width, room.height) == (
+        brand.width // 10,
+        brand.height * 4 // 10,
+        brand.width * 8 // 10,
+        brand.height * 4 // 10,
+    )
+    sizes = [brand.styles["title"].size, brand.layout("content").placeholders["title"].style.size, brand.styles["table"].size]
+    assert sizes == [points(40), points(40), points(15)]
+
+
+def test_a_layout_that_is_never_to_be_used_is_not_used(file: Path) -> None:
+    usual = brand_in_file(file, PLACE, {}, {}).value.reading
+    assert usual is not None
+    (before,) = [choice.layout for choice in usual.choices if choice.role == "content"]
+    reading = brand_in_file(file, PLACE, {}, {}, Overrides(never=(before, "Title Slide"))).value.reading
+    assert reading is not None
+    assert {choice.layout for choice in reading.choices} & {before, "Title Slide"} == set()

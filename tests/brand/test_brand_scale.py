@@ -1,5 +1,7 @@
 """The scale of a brand: whole points, smaller where its face is wide."""
 
+import pytest
+
 from briefing_builder.brand.model import STYLE_ROLES, Face, TextStyle, Typeface
 from briefing_builder.brand.reading.scale import SCALE, scale_of
 from briefing_builder.units import points
@@ -18,8 +20,9 @@ def test_our_own_faces_have_the_scale_as_it_is() -> None:
     assert scale("Gelasio", "Carlito") == SCALE
 
 
-def test_a_wide_face_is_set_a_tenth_smaller() -> None:
-    small = scale("Carlito", "Liberation Sans")
+@pytest.mark.parametrize("face", ["Liberation Sans", "Roboto", "Open Sans", "Montserrat"])
+def test_a_wide_face_is_set_a_tenth_smaller(face: str) -> None:
+    small = scale("Carlito", face)
     assert (small["body"].size, small["title"].size) == (points(18), points(30))
 
 

@@ -5,6 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 from commands import Briefing
+from font_samples import font
 from odd_templates import template
 from openxml_audit import validate_pptx
 from pptx import Presentation
@@ -98,3 +99,52 @@ def test_a_file_that_is_not_there_is_told_with_the_nearest(briefing: Briefing, m
     ended = briefing("build", minimal, "--brand", corporate.with_name("Corporate lok.potx"))
     assert ended.code == 5
     assert 'did you mean "Corporate look.potx"?' in ended.err + ended.out
+
+
+def test_a_font_that_the_programme_names_measures_its_brand(briefing: Briefing, minimal: Path, tmp_path: Path) -> None:
+    fonts = {style: font("Nobody Sans", style) for style in ("Regular", "Bold", "Italic", "Bold Italic")}
+    folder = with_brand(minimal, tmp_path / "own", "  file: look.pptx\n  fonts:\n" + "".join(f"    - {style}.ttf\n" for style in fonts))
+    (folder / "look.pptx").write_bytes(template("pale"))
+    for style, data in fonts.items():
+        (folder / f"{style}.ttf").write_bytes(data)
+    session = load(folder)
+    assert "Bold.ttf" in {file.name for file in session.programme.files}
+    before = prepare(session, session.departments[0], Options())
+    assert [problem.code for problem in before.problems if "face" in problem.code] == []
+    print_before = fingerprint_of(before, Options(), version="").parts["brand"]
+    ended = briefing("build", folder)
+    assert ended.code == 0
+    with ZipFile(tmp_path / DECK) as package:
+        assert not [name for name in package.namelist() if "font" in name.lower()]
+    (folder / "Bold.ttf").write_bytes(font("Nobody Sans", "Bold", width=900))
+    after = prepare(load(folder), session.departments[0], Options())
+    assert fingerprint_of(after, Options(), version="").parts["brand"] != print_before
+
+
+def test_a_font_of_another_family_is_told_where_it_is_named(briefing: Briefing, minimal: Path, tmp_path: Path) -> None:
+    folder = with_brand(minimal, tmp_path / "own", "  base: civic\n  fonts: [acme.ttf]\n")
+    (folder / "acme.ttf").write_bytes(font("Acme Sans"))
+    ended = briefing("build", folder)
+    assert ended.code == 5
+    assert "acme.ttf holds Acme Sans, and the brand's texts are set in" in ended.err + ended.out
+    assert "briefing.yaml:" in ended.err + ended.out
+
+
+def test_fonts_of_the_programme_are_no_fault_of_a_department_with_another_brand(minimal: Path, tmp_path: Path) -> None:
+    folder = with_brand(minimal, tmp_path / "own", "  file: look.pptx\n  fonts: [nobody.ttf]\n")
+    (folder / "look.pptx").write_bytes(template("pale"))
+    (folder / "nobody.ttf").write_bytes(font("Nobody Sans"))
+    text = (folder / "briefing.yaml").read_text(encoding="utf-8")
+    (folder / "briefing.yaml").write_text(
+        text.replace("  - id: customer-service\n", "  - id: customer-service\n    brand: {base: civic}\n")
+    )
+    session = load(folder)
+    prepared = prepare(session, "customer-service", Options())
+    assert (prepared.brand.name, prepared.brand.fonts) == ("civic", ())
+
+
+def test_a_face_that_nobody_measured_is_refused_by_a_strict_build(briefing: Briefing, minimal: Path, tmp_path: Path) -> None:
+    (tmp_path / "pale.pptx").write_bytes(template("pale"))
+    ended = briefing("build", minimal, "--brand", tmp_path / "pale.pptx", "--strict")
+    assert ended.code == 3
+    assert "[face-unmeasured]" in ended.err + ended.out

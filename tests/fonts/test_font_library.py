@@ -12,11 +12,14 @@ from briefing_builder.fonts import Font, Library, open_library
 STYLES = [(False, False), (False, True), (True, False), (True, True)]
 
 
-def test_the_installation_ships_three_families(shipped: Library) -> None:
-    assert shipped.families == ("Carlito", "Gelasio", "Liberation Sans")
+SHIPPED = ("Caladea", "Carlito", "Gelasio", "Liberation Sans", "Montserrat", "Open Sans", "Poppins", "Roboto", "Tinos")
 
 
-@pytest.mark.parametrize("family", ["Carlito", "Gelasio", "Liberation Sans"])
+def test_the_installation_ships_these_families(shipped: Library) -> None:
+    assert shipped.families == SHIPPED
+
+
+@pytest.mark.parametrize("family", SHIPPED)
 @pytest.mark.parametrize(("bold", "italic"), STYLES)
 def test_every_shipped_family_has_four_styles(shipped: Library, family: str, bold: bool, italic: bool) -> None:
     assert shipped.font(family, bold=bold, italic=italic).covers("Fewer hours away: £1,200 – “naïve” café, Łódź")
@@ -27,7 +30,9 @@ def test_the_four_styles_are_four_faces(shipped: Library) -> None:
 
 
 def test_an_unknown_family_says_which_there_are(shipped: Library) -> None:
-    with pytest.raises(ResourceMissing, match=r"no font file for Papyrus bold italic[^$]*hint: the folder has Carlito, Gelasio, Lib"):
+    with pytest.raises(
+        ResourceMissing, match=r"no font file for Papyrus bold italic[^$]*hint: the folder has Caladea, Carlito, Gelasio, Lib"
+    ):
         shipped.font("Papyrus", bold=True, italic=True)
 
 

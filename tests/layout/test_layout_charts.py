@@ -118,3 +118,11 @@ def test_what_a_line_across_bars_says_is_read_before_them_in_the_size_of_running
     assert [item.name for item in items].index("Reference") < items.index(shown) < items.index(line)
     assert label.box.bottom <= shown.plot.top
     assert min(run.size for run in text_runs(label)) >= points(14)
+
+
+def test_the_line_that_bars_are_held_against_meets_none_of_their_values() -> None:
+    """Values stand where the bars begin, far left of the line."""
+    values = tuple(map(Decimal, ("0.66", "0.78", "0.89", "1.01", "1.05", "1.12", "1.22")))
+    held = replace(chart(len(values), style="0.00"), reference=Decimal(1), reference_label="It pays", highlight=4)
+    drawn, _ = laid(replace(held, series=(replace(held.series[0], values=values),)))
+    assert {series.label_place for series in drawn.series} == {"base"}

@@ -180,7 +180,7 @@ def test_a_mark_stays_away_from_the_edge_of_the_slide_and_its_letters_stand_on_o
     (one,) = lay_out(markup(slide(layout="statement", title=title)), own, library(), english()).value.slides
     shown = next(item for item in one.items if isinstance(item, deck.Text) and item.name == "Title")
     (paragraph,) = shown.paragraphs
-    assert shown.box.left + shown.insets.left >= points(24)
+    assert shown.box.left + shown.insets.left >= points(5)
     assert paragraph.hanging == paragraph.indent > 0
     assert (paragraph.text, len(paragraph.breaks)) == (title, 1)
 

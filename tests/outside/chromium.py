@@ -36,7 +36,7 @@ def fonts_css() -> str:
 
 def _face(stem: str, data: bytes) -> str:
     family, _, style = stem.partition("-")
-    names = {"LiberationSans": "Liberation Sans"}
+    names = {"LiberationSans": "Liberation Sans", "OpenSans": "Open Sans"}
     weight = 700 if "Bold" in style else 400
     slant = "italic" if "Italic" in style else "normal"
     source = f"url(data:font/ttf;base64,{base64.b64encode(data).decode()})"

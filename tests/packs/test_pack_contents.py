@@ -10,6 +10,7 @@ from pathlib import Path
 import pack_samples as samples
 import pytest
 from lxml import etree
+from odd_templates import template
 from openxml_audit import validate_pptx
 from pack_planting import jpeg, png
 from PIL import Image
@@ -168,6 +169,15 @@ def test_the_manifest_lists_every_file_and_no_value() -> None:
         ["contact-centre", "warehouse"],
     )
     assert manifest["declared_public"] == []
+
+
+def test_the_manifest_says_that_a_fit_is_unverified(tmp_path: Path) -> None:
+    (tmp_path / "pale.pptx").write_bytes(template("pale"))
+    done = pack_decks(samples.merrowdale(), ["warehouse"], pipeline.Options(brand=str(tmp_path / "pale.pptx")))
+    with zipfile.ZipFile(BytesIO(done.data)) as package:
+        manifest = json.loads(package.read(f"{done.name}/manifest.json"))
+    assert (manifest["brand"], manifest["fit"]) == ("a file", "unverified")
+    assert "fit" not in json.loads(samples.files()["manifest.json"])
 
 
 def words(name: str) -> str:

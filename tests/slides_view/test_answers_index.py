@@ -27,7 +27,7 @@ def rows(**changes: str | None) -> tuple[Pair, ...]:
 
 def test_each_point_has_its_answer() -> None:
     assert [words_text(row.words) for row in rows()][-2:] == [
-        "All of it runs on a phone, and on the tablets in both warehouse break rooms.",
+        "All of it runs on a phone or on a shared tablet, wherever people are at work.",
         "It is expected to pay for itself, counting only real classroom courses.",
     ]
 

@@ -35,7 +35,7 @@ def test_hours_that_were_held_stand_against_minutes(tmp_path: Path, variant: str
 def test_hours_that_are_planned_are_called_so(tmp_path: Path) -> None:
     planned = LESSON | {"counterfactual": "planned", "travel_minutes": 90}
     large, below = stated(tmp_path, **{"courses.0.alternative": planned})
-    assert large == "5\u00a0hours planned for what takes twelve minutes"
+    assert large == "Five hours planned for what takes twelve minutes"
     assert below == "The lesson as planned, with its journey, and Calm Calls instead"
 
 
@@ -47,16 +47,31 @@ def test_a_lesson_that_nobody_held_or_that_is_hardly_longer_states_nothing(tmp_p
 @pytest.mark.parametrize(
     ("minutes", "large"),
     [
-        (45, "45\u00a0minutes for what takes twelve"),
+        (45, "Forty-five minutes for what takes twelve"),
         (60, "An hour for what takes twelve minutes"),
-        (105, "105\u00a0minutes for what takes twelve"),
-        (150, "2.5\u00a0hours for what takes twelve minutes"),
+        (105, "105\u00a0minutes for what takes 12"),
+        (150, "Two and a half hours for what takes twelve minutes"),
         (210, "Half a day for what takes twelve minutes"),
         (240, "Half a day for what takes twelve minutes"),
     ],
 )
 def test_hours_are_said_as_people_say_them(tmp_path: Path, minutes: int, large: str) -> None:
     assert stated(tmp_path, **{"courses.0.alternative": LESSON | {"duration_minutes": minutes}})[0] == large
+
+
+@pytest.mark.parametrize(
+    ("lesson", "course", "large"),
+    [
+        (480, 25, "8\u00a0hours for what takes 25\u00a0minutes"),
+        (540, 15, "Nine hours for what takes fifteen minutes"),
+        (900, 15, "2\u00a0days for what takes 15\u00a0minutes"),
+        (210, 25, "Half a day for what takes 25\u00a0minutes"),
+        (60, 25, "An hour for what takes 25\u00a0minutes"),
+    ],
+)
+def test_both_times_are_in_words_or_both_are_in_digits(tmp_path: Path, lesson: int, course: int, large: str) -> None:
+    content = {"courses.0.alternative": LESSON | {"duration_minutes": lesson}, "courses.0.duration_minutes": course}
+    assert stated(tmp_path, **content)[0] == large
 
 
 def test_what_this_department_said_goes_before_what_anybody_said(tmp_path: Path) -> None:

@@ -108,6 +108,7 @@ def _plain(text: str) -> str:
 
 COUNTING = re.compile(
     r"\bn = \d|\d (?:people|managers|learners|enrolments|completions|answers)\b|% of \d|\bof [\d,]+ (?:enrol|compl|learn|people)"
+    r"|, of [\d,]+$"
 )
 """Every way in which our words give a number of people; what the rules below do not know is told, so that nothing goes unread."""
 NUMBER_ALONE = re.compile(r"n = [\d,]+")
@@ -158,6 +159,12 @@ COLUMNS = {
 LEVELS = {"1 Reaction": "reactions", "2 Learning": "scored", "3 Application": "used/answered"}
 
 
+FINISHED_OF = re.compile(rf"(?P<of>.+), of {N}")
+"""A bar of the enrolments that were completed."""
+FINISHED = re.compile(r"Bar chart of the share of enrolments that were completed: (?P<bars>.+)\.")
+FINISHED_BAR = re.compile(r"(?P<of>.+) (?P<share>\d+) %")
+DOTS = "Dots, of which some stand out: "
+"""What the alternative text of the dots beside an answer says before its figure."""
 LESSONS = re.compile(rf"The lessons that it replaces, on average: {N} min\b")
 OF_ALL = re.compile(rf"Learning time, n = {N}, all departments")
 """The longer bar of an objection, and the line below that says whose it is."""
@@ -187,9 +194,10 @@ class Reader:
     def _of_text(self, text: str) -> Iterator[Told]:
         for line in [text, *text.splitlines()]:
             for pattern, part, whole in WORDS:
-                found = re.fullmatch(pattern, line)
+                found = re.fullmatch(pattern, line.removeprefix(DOTS))
                 if found:
                     yield from self._of_match(found.groupdict(), part, whole)
+            yield from self._of_finished(line)
             base = BASE.fullmatch(line)
             if base and base["of"] in self.names:
                 yield from _of_base(base["counts"], self.names[base["of"]])
@@ -204,6 +212,14 @@ class Reader:
             yield Count(group=group, kind=part, value=_number(given["part"]))
         if given.get("share"):
             yield Share(group=group, part=part, whole=whole, per_cent=_number(given["share"]))
+
+    def _of_finished(self, line: str) -> Iterator[Told]:
+        bar, chart = FINISHED_OF.fullmatch(line), FINISHED.fullmatch(line)
+        if bar and bar["of"] in self.names:
+            yield Count(group=self.names[bar["of"]], kind="enrolments", value=_number(bar["n"]))
+        for one in chart["bars"].split("; ") if chart else ():
+            if (share := FINISHED_BAR.fullmatch(one)) and share["of"] in self.names:
+                yield Share(group=self.names[share["of"]], part="completions", whole="enrolments", per_cent=_number(share["share"]))
 
     def _of_table(self, table: tuple[tuple[str, ...], ...]) -> Iterator[Told]:
         head, *rows = table

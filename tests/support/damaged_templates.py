@@ -8,9 +8,11 @@ from functools import cache
 from io import BytesIO
 
 from hostile_templates import (
+    FORMAT,
     LAYOUT,
     MAIN_RELS,
     MASTER,
+    OFFICE,
     PRESENTATION,
     ROOT,
     THEME,
@@ -21,8 +23,9 @@ from hostile_templates import (
     png,
     zipped,
 )
-from odd_templates import template
+from odd_templates import NAMESPACES, template
 
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 MASTER_RELS = "ppt/slideMasters/_rels/slideMaster1.xml.rels"
 NO_THEME = re.compile(rb"<Relationship [^>]*/theme[^>]*/>")
 
@@ -142,6 +145,66 @@ def _same_pictures(edited: Edited) -> None:
     edited.relate(LAYOUT, "image", "../media/unused.PNG")
 
 
+def _own_prefixes(edited: Edited) -> None:
+    """As writers leave XML that do not care for prefixes: the usual namespace has none, others are declared where they are used."""
+    formats = "http://schemas.openxmlformats.org"
+    declared = f'xmlns="{formats}/presentationml/2006/main" xmlns:d="{formats}/drawingml/2006/main"'
+    for name in (MASTER, LAYOUT):
+        text = re.sub(r' xmlns:[apr]="[^"]*"', "", edited.parts[name].decode())
+        text = re.sub(r"(</?)p:", r"\1", re.sub(r"(</?)a:(\w+)", r"\1d:\2", text))
+        text = re.sub(r" r:(\w+)=", rf' xmlns:d6p1="{OFFICE}" d6p1:\1=', text)
+        edited.parts[name] = re.sub(r"<(sldMaster|sldLayout)\b", rf"<\1 {declared}", text, count=1).encode()
+
+
+def _chart(edited: Edited) -> None:
+    """Columns and a line on the same two axes, with their workbook, on a layout."""
+    series = (
+        '<c:ser><c:idx val="{0}"/><c:order val="{0}"/><c:val><c:numRef><c:f>A1</c:f><c:numCache><c:ptCount val="1"/><c:pt idx="0">'
+        "<c:v>1</c:v></c:pt></c:numCache></c:numRef></c:val></c:ser>"
+    )
+    axes = '<c:axId val="1"/><c:axId val="2"/>'
+    axis = (
+        '<c:axId val="{0}"/><c:scaling/><c:delete val="0"/><c:axPos val="{2}"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/>'
+        '<c:tickLblPos val="nextTo"/><c:crossAx val="{1}"/>'
+    )
+    edited.add("ppt/embeddings/book.xlsx", b"SECRET BOOK", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    chart = "ppt/charts/chart1.xml"
+    edited.add(chart, b"", "application/vnd.openxmlformats-officedocument.drawingml.chart+xml")
+    book = edited.relate(chart, "package", "../embeddings/book.xlsx")
+    edited.parts[chart] = (
+        f'<c:chartSpace xmlns:c="{CHART}" {NAMESPACES}><c:chart><c:plotArea><c:layout/><c:barChart><c:barDir val="col"/>'
+        f'<c:grouping val="clustered"/>{series.format(0)}{axes}</c:barChart><c:lineChart><c:grouping val="standard"/>{series.format(1)}'
+        f"{axes}</c:lineChart><c:catAx>{axis.format(1, 2, 'b')}</c:catAx><c:valAx>{axis.format(2, 1, 'l')}</c:valAx></c:plotArea>"
+        f'<c:plotVisOnly val="1"/></c:chart><c:externalData r:id="{book}"/></c:chartSpace>'
+    ).encode()
+    edited.draw(
+        '<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="70" name="Chart"/><p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr><p:xfrm>'
+        f'<a:off x="8000000" y="6200000"/><a:ext cx="900000" cy="450000"/></p:xfrm><a:graphic><a:graphicData uri="{CHART}">'
+        f'<c:chart xmlns:c="{CHART}" r:id="{edited.relate(LAYOUT, "chart", "../charts/chart1.xml")}"/></a:graphicData></a:graphic>'
+        "</p:graphicFrame>"
+    )
+
+
+def _handouts(edited: Edited) -> None:
+    """A handout master that shares its theme with the slides."""
+    notes = next(name for name in edited.parts if re.fullmatch(r"ppt/notesMasters/notesMaster\d+\.xml", name))
+    written = re.sub(
+        rb"<p:notesStyle>.*</p:notesStyle>", b"", edited.parts[notes].replace(b"p:notesMaster", b"p:handoutMaster"), flags=re.DOTALL
+    )
+    written = re.sub(rb'<p:sp>(?:(?!</p:sp>).)*type="(?:body|sldImg)".*?</p:sp>', b"", written, flags=re.DOTALL)
+    name = "ppt/handoutMasters/handoutMaster1.xml"
+    edited.add(name, written, f"{FORMAT}.handoutMaster+xml")
+    edited.relate(name, "theme", "../theme/theme1.xml")
+    master = edited.relate(PRESENTATION, "handoutMaster", "handoutMasters/handoutMaster1.xml")
+    listed = f'<p:handoutMasterIdLst><p:handoutMasterId r:id="{master}"/></p:handoutMasterIdLst><p:sldIdLst>'
+    edited.replace(PRESENTATION, b"<p:sldIdLst>", listed.encode())
+
+
+def _fractions(edited: Edited) -> None:
+    edited.parts[LAYOUT] = re.sub(rb'<a:off x="(\d+)"', rb'<a:off x="\1.0"', edited.parts[LAYOUT])
+    edited.parts[MASTER] = re.sub(rb'<a:off x="457200"', b'<a:off x="0.5in"', edited.parts[MASTER])
+
+
 def _fonts(edited: Edited) -> None:
     edited.replace(TYPES, b"<Default ", b'<Default Extension="fntdata" ContentType="application/x-fontdata"/><Default ')
     edited.add("ppt/fonts/font1.fntdata", b"FONT DATA")
@@ -159,5 +222,6 @@ DAMAGED: dict[str, Callable[[Edited], bytes | None]] = {
     "dangling": _dangling, "related twice": _twice_related, "layouts unlisted": _unlisted_layouts, "folders": _folders,
     "names twice": _same_name, "strange names": _strange_names, "elsewhere": _elsewhere, "no types": _no_types, "utf-16": _utf_16,
     "no sizes": _no_sizes, "shrunk": _shrunk, "notes without a frame": _notes_without_frame, "pictures thrice": _same_pictures,
-    "fonts": _fonts,
+    "fractions": _fractions, "handouts": _handouts,
+    "fonts": _fonts, "own prefixes": _own_prefixes, "a chart": _chart,
 }  # fmt: skip

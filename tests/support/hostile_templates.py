@@ -197,6 +197,9 @@ def _outside(edited: Edited) -> None:
     film = edited.relate(LAYOUT, "video", "file:///C:/SECRET/film.mp4", outside=True)
     edited.add("ppt/media/poster.png", png())
     edited.draw(picture(edited.relate(LAYOUT, "image", "../media/poster.png"), 82, more=f'<a:videoFile r:link="{film}"/>'))
+    edited.add("ppt/media/copy.png", png(60, 60))
+    both = f'<a:blip r:link="{edited.relate(LAYOUT, "image", "file:///C:/SECRET/logo.png", outside=True)}" r:embed='
+    edited.draw(picture(edited.relate(LAYOUT, "image", "../media/copy.png"), 79).replace("<a:blip r:embed=", both))
     edited.relate(PRESENTATION, "attachedTemplate", "\\\\SECRET\\share\\house.potx", outside=True)
     edited.relate(MASTER, "oleObject", "http://SECRET.example/sheet.xlsx", outside=True)
     addresses = ("https://house.example/brand", "mailto:brand@house.example", "file:///C:/SECRET/x.exe", "javascript:SECRET")
@@ -239,7 +242,9 @@ def _broken_ground(edited: Edited) -> None:
 def _drawings(edited: Edited) -> None:
     """A logo as a drawing beside its picture, and one that fetches something."""
     edited.add("ppt/media/logo.png", png())
-    for number, svg in enumerate((b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"<svg xmlns='x' onload='SECRET()'/>")):
+    for number, svg in enumerate(
+        (b"<!DOCTYPE svg PUBLIC 'a' 'b'><svg xmlns='http://www.w3.org/2000/svg'/>", b"<svg xmlns='x' onload='SECRET()'/>")
+    ):
         edited.add(f"ppt/media/logo{number}.svg", svg)
         drawing = edited.relate(LAYOUT, "image", f"../media/logo{number}.svg")
         shape = picture(edited.relate(LAYOUT, "image", "../media/logo.png"), 85 + number)
@@ -248,6 +253,33 @@ def _drawings(edited: Edited) -> None:
             f'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{drawing}"/></a:ext></a:extLst></a:blip>'
         )
         edited.draw(shape.replace('"/><a:stretch>', f'">{extension}<a:stretch>'))
+
+
+def _ink(edited: Edited) -> None:
+    """A drawing by hand with the picture that older programs show, an animation of it and one of a film."""
+    edited.add("ppt/ink/ink1.xml", b"<ink>SECRET</ink>", "application/inkml+xml")
+    edited.add("ppt/media/ink.png", png())
+    ink, shown = edited.relate(LAYOUT, "customXml", "../ink/ink1.xml"), edited.relate(LAYOUT, "image", "../media/ink.png")
+    edited.draw(
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="p14" '
+        f'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"><p:contentPart r:id="{ink}"/></mc:Choice>'
+        f"<mc:Fallback>{picture(shown, 71)}</mc:Fallback></mc:AlternateContent>"
+    )
+    timing = (
+        '<p:timing><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"><p:childTnLst><p:set><p:cBhvr>'
+        '<p:cTn id="2" dur="1"/><p:tgtEl><p:spTgt spid="999"/></p:tgtEl></p:cBhvr></p:set></p:childTnLst></p:cTn></p:par></p:tnLst>'
+        "</p:timing>"
+    )
+    edited.parts[LAYOUT] = re.sub(rb"(</p:sldLayout>)", timing.encode() + rb"\1", edited.parts[LAYOUT])
+
+
+def _theme_picture(edited: Edited) -> None:
+    edited.add("ppt/media/ground.png", b"no picture")
+    relation = edited.relate(THEME, "image", "../media/ground.png")
+    fill = f'<a:blipFill xmlns:r="{OFFICE}"><a:blip r:embed="{relation}"/><a:stretch/></a:blipFill></a:bgFillStyleLst>'
+    edited.parts[THEME] = re.sub(
+        rb"<a:gradFill(?:(?!<a:gradFill).)*</a:bgFillStyleLst>", fill.encode(), edited.parts[THEME], flags=re.DOTALL
+    )
 
 
 def _strict(edited: Edited) -> None:
@@ -266,6 +298,6 @@ HOSTILE: dict[str, Callable[[Edited], bytes | None]] = {
     "controls": _controls, "seen object": _seen_object, "unseen object": _unseen_object, "add-ins": _add_ins, "author": _author,
     "outside": _outside, "torn picture": _with_picture(png(400, 400)[:-90]), "empty picture": _with_picture(b""),
     "huge picture": _with_picture(immense_png()), "broken ground": _broken_ground,
-    "drawings": _drawings, "strict": _strict,
+    "drawings": _drawings, "ink": _ink, "torn ground of the theme": _theme_picture, "strict": _strict,
 }  # fmt: skip
-BROKEN_PICTURES = ("torn picture", "empty picture", "huge picture", "broken ground")
+BROKEN_PICTURES = ("torn picture", "empty picture", "huge picture", "broken ground", "torn ground of the theme")

@@ -118,6 +118,11 @@ def _blue_cover(presentation: OpenPresentation) -> None:
     _ground(presentation.slide_layouts[0], "0B3D91")
 
 
+def _dark_section(presentation: OpenPresentation) -> None:
+    """Section headers stand on a ground of their own."""
+    _ground(presentation.slide_layouts[2], "5B2C6F")
+
+
 def _no_title(presentation: OpenPresentation) -> None:
     """Text boxes instead of titles."""
     for owner in _owners(presentation):
@@ -240,6 +245,7 @@ def _macros(presentation: OpenPresentation) -> None:
 
 CHANGES: Mapping[str, Callable[[OpenPresentation], None]] = {
     "plain": _plain, "template": _plain, "wide": _wide, "dark": _dark, "picture-cover": _picture_cover, "blue-cover": _blue_cover,
+    "dark-section": _dark_section,
     "no-title": _no_title, "no-cover": _no_cover, "drawn-title": _drawn_title, "band": _band, "own-map": _own_map,
     "same-numbers": _same_numbers,
     "two-masters": _two_masters, "pale": _pale, "loud": _loud, "full": _full, "samples": _samples, "macros": _macros,

@@ -1,5 +1,6 @@
 """Files that are no template, or that nobody should open: a name goes in, the bytes of a file come out."""
 
+import re
 import struct
 import zipfile
 from collections.abc import Callable, Mapping
@@ -100,6 +101,10 @@ def _crowded() -> bytes:
     return stream.getvalue()
 
 
+def _no_shapes() -> bytes:
+    return plain(**{LAYOUT: re.sub(rb"<p:spTree>.*</p:spTree>", b"", parts_in(template("plain"))[LAYOUT], flags=re.DOTALL)})
+
+
 def _no_layouts() -> bytes:
     parts = parts_in(template("plain"))
     rels = "ppt/slideMasters/_rels/slideMaster1.xml.rels"
@@ -116,7 +121,7 @@ def _no_layouts() -> bytes:
 
 OTHER: Mapping[str, tuple[Callable[[], bytes], str, str, str]] = {
     "nothing": (lambda: b"", "brand-unreadable", "it is empty", "download or copy it again"),
-    "words": (lambda: b"words", "brand-unreadable", "not a PowerPoint file", "save it as a PowerPoint presentation (.pptx)"),
+    "words": (lambda: b"words", "brand-unreadable", "not a PowerPoint template", "save it as a PowerPoint presentation (.pptx)"),
     "pdf": (lambda: b"%PDF-1.7\n", "brand-unreadable", "it is a PDF", "ask for it as a .potx or .pptx"),
     "png": (png, "brand-unreadable", "it is a picture", "ask for it as a .potx or .pptx"),
     "svg": (lambda: b"<?xml version='1.0'?><svg/>", "brand-unreadable", "it is a picture", ".potx"),
@@ -152,6 +157,7 @@ OTHER: Mapping[str, tuple[Callable[[], bytes], str, str, str]] = {
     "crowded": (_crowded, "brand-too-large", "more than 10,000 parts", "smaller pictures"),
     "lying": (_lying, "brand-broken", f"the part {LAYOUT} cannot be unpacked", "open it in PowerPoint"),
     "a layout torn": (lambda: plain(**{LAYOUT: b"<p:sldLayout"}), "brand-broken", "no well-formed XML", "open it in PowerPoint"),
+    "a layout without shapes": (_no_shapes, "brand-broken", f"the part {LAYOUT} has no shapes", "open it in PowerPoint"),
     "a master lost": (lambda: plain(**{MASTER: None}), "brand-without-layouts", "no slide layouts", "as a template"),
     "another presentation": (lambda: plain(**{PRESENTATION: b"<a/>"}), "brand-unreadable", "no presentation in this file", "PowerPoint"),
 }  # fmt: skip

@@ -64,6 +64,7 @@ class WriteContext(Value, frozen=True, kw_only=True):
             fills=fills_of(self.brand.palette),
             placeholders=self.brand.layout(layout).placeholders,
             first=self.first,
+            scripts={face: dict(typeface.scripts) for face, typeface in self.brand.typefaces.items() if typeface.scripts},
             ids=count(first_id),
         )
 

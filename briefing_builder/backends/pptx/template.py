@@ -88,7 +88,7 @@ def _made_ready(part: PresentationPart, recolour: Recolour, repaint: tuple[Repai
     following = 1 + max((int(name[3:]) for name in part.rels if name[:3] == "rId" and name[3:].isdigit()), default=0)
     if not own_notes:
         theme = next(reached for reached in parts if reached.content_type == THEME_TYPE)
-        ready += _notes_parts(paint(theme), frames_of(tree))
+        ready += _notes_parts(_without_pictures(paint(theme)), frames_of(tree))
         types |= {NOTES_MASTER: NOTES_MASTER_TYPE, NOTES_THEME: THEME_TYPE}
         entries.append(f'<Relationship Id="rId{following}" Type="{OFFICE}/notesMaster" Target="notesMasters/notesMaster1.xml"/>')
         _declare_notes_master(tree, f"rId{following}")
@@ -136,6 +136,18 @@ def _notes_parts(theme: bytes, frames: NotesFrames) -> list[Part]:
         xml_part(rels_name(NOTES_MASTER), relationships_xml(relation)),
         xml_part(NOTES_THEME, theme),
     ]
+
+
+def _without_pictures(theme: bytes) -> bytes:
+    """Return a theme whose fills are no pictures, which belong to another part: they are the plain colours that they are drawn in."""
+    if b"blipFill" not in theme:
+        return theme
+    tree = etree.fromstring(theme)
+    for fill in list(tree.iter(f"{{{DRAWING}}}blipFill")):
+        fill.clear()
+        fill.tag = f"{{{DRAWING}}}solidFill"
+        etree.SubElement(fill, f"{{{DRAWING}}}schemeClr", val="phClr")
+    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _declare_notes_master(tree: etree._Element, relation: str) -> None:

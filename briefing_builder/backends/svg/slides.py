@@ -63,6 +63,8 @@ def _background(slide: Slide, size: tuple[str, str], context: RenderContext) -> 
     layout = context.brand.layout(slide.layout)
     width, height = size
     ground = context.colour(layout.ground)
+    if picture := context.backdrop(layout):
+        return f'<image href="{picture}" width="{width}" height="{height}" preserveAspectRatio="none"/>'
     rectangles = "".join(map(_rectangle_svg, layout.rectangles))
     return f'<rect width="{width}" height="{height}" fill="{ground}"/>{rectangles}'
 

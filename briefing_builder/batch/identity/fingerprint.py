@@ -80,9 +80,9 @@ def file_digest(file: str) -> str:
 
 
 def brand_digest(brand: Brand) -> str:
-    """Return the digest of a brand: its file, the organisation's colours, its logo and what the logo is called."""
+    """Return the digest of a brand: its file, the organisation's colours, its logo and what the logo is called, its fonts."""
     logo = brand.logo
-    files = [logo.file, logo.on_dark] if logo else []
+    files = [*([logo.file, logo.on_dark] if logo else []), *(font.file for font in brand.fonts if font.file)]
     own = _adopted_digest(brand) if brand.data else file_digest(brand.file)
     digests = [own, *[file_digest(file) if file else "" for file in files]]
     return short_digest(f"{brand.name}{brand.recolour}{brand.repaint}{digests}{sorted(brand.palette)}{[logo.alt] if logo else []}")
@@ -99,9 +99,9 @@ def words_digest(words: Catalogue) -> str:
 def _adopted_digest(brand: Brand) -> str:
     """The digest of a template with its colours, sizes and rooms, which are moved without being written in the file."""
     colours = sorted((role, colour.rgb) for role, colour in brand.palette.items())
-    sizes = sorted((role, style.size) for role, style in brand.styles.items())
     rooms = sorted((role, str(layout.room)) for role, layout in brand.layouts.items())
-    return short_digest(f"{hashlib.sha256(brand.data).hexdigest()}{colours}{sizes}{rooms}")
+    styles = sorted(brand.styles.items())
+    return short_digest(f"{hashlib.sha256(brand.data).hexdigest()}{colours}{brand.manner}{styles}{rooms}")
 
 
 @lru_cache(maxsize=4096)

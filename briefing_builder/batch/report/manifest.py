@@ -9,6 +9,7 @@ from briefing_builder.batch.identity.version import fonts_digest, library_versio
 from briefing_builder.batch.model import BuildPlan, Details, Entry, Outcome
 from briefing_builder.batch.state.folder import contact_sheet_name
 from briefing_builder.batch.state.store import problems_as_data
+from briefing_builder.brand.reading.faces import UNVERIFIED_FIT
 
 SCHEMA = 1
 
@@ -46,6 +47,7 @@ def _deck_data(row: ReportRow, problems: dict[str, int]) -> dict[str, Any]:
     entry, details = row
     hand = {"changed_by_hand": {"file": entry.path, "changes": list(entry.changes)}} if entry.hand else {}
     sheet = {"file": contact_sheet_name(entry.path), "size": details.sheet[0], "sha256": details.sheet[1]} if details.sheet else None
+    has_unverified_fit = any(problem.code == UNVERIFIED_FIT for problem in details.problems)
     return {
         "file": entry.beside or entry.path,
         "sha256": entry.sha256,
@@ -56,6 +58,7 @@ def _deck_data(row: ReportRow, problems: dict[str, int]) -> dict[str, Any]:
         "variant": entry.variant,
         **({"sheet": sheet} if sheet else {}),
         **hand,
+        **({"fit": "unverified"} if has_unverified_fit else {}),
         "problems": _problem_numbers(details.problems, problems),
     }
 

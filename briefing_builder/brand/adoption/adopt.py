@@ -9,15 +9,14 @@ from pathlib import Path
 from pptx.presentation import Presentation as OpenPresentation
 from pptx.slide import SlideLayout
 
-from briefing_builder.brand.adoption.candidates import Candidate, best_master, candidates_in
-from briefing_builder.brand.adoption.choices import Chooser
-from briefing_builder.brand.adoption.grounds import ground_roles
+from briefing_builder.brand.adoption.faces import adopted_faces
 from briefing_builder.brand.adoption.layouts import add_layout, panel_of
-from briefing_builder.brand.adoption.pages import ContentPlan, CoverPlan, Page, bare_plan
-from briefing_builder.brand.adoption.palette import ACCENTS, INKS, WHITE, adopted_palette
-from briefing_builder.brand.adoption.placeholders import title_of
+from briefing_builder.brand.adoption.page import Page
+from briefing_builder.brand.adoption.pages import ContentPlan, CoverPlan, bare_plan
+from briefing_builder.brand.adoption.palette import ACCENTS, INKS, WHITE, adopted_palette, drawn_first
+from briefing_builder.brand.adoption.placeholders import leave_out_field_names, title_of
 from briefing_builder.brand.adoption.texts import Texts
-from briefing_builder.brand.adoption.theme import colours_of_layout, theme_of_layout
+from briefing_builder.brand.adoption.theme import ThemeColours, colours_of_layout
 from briefing_builder.brand.adoption.zones import Zone, grounds_in
 from briefing_builder.brand.colours import DRAWING, PRESENTATION
 from briefing_builder.brand.model import Brand, Colour, Layout, Manner, NotesMaster
@@ -25,10 +24,13 @@ from briefing_builder.brand.overrides import NO_OVERRIDES, Overrides, override_p
 from briefing_builder.brand.reading.faces import unmeasured_faces
 from briefing_builder.brand.reading.notes_master import notes_master_of
 from briefing_builder.brand.reading.package import saved
-from briefing_builder.brand.reading.reader import typefaces_of
 from briefing_builder.brand.reading.scale import FROM_PLACEHOLDER, SET_LIKE_TITLES, scale_of
 from briefing_builder.brand.readings import LayoutChoice, TemplateReading
+from briefing_builder.brand.recognition.manner import manner_of_file
 from briefing_builder.brand.recognition.samples import NO_SAMPLES, Samples
+from briefing_builder.brand.selection.candidates import FIT, Candidate, best_master, candidates_in
+from briefing_builder.brand.selection.choices import Chooser
+from briefing_builder.brand.selection.grounds import ground_roles
 from briefing_builder.errors import BrandError
 from briefing_builder.problems import Checked, Problem, Source, has_errors, warning
 from briefing_builder.scaling import half_points, scaled
@@ -41,7 +43,6 @@ STEP = 5
 """Of scales, in per cent, so that sizes of letters stay round."""
 OF_PARAGRAPHS = frozenset(("algn", "rtl", "marL", "marR", "indent"))
 OF_LETTERS = frozenset(("cap", "spc", "u", "strike", "baseline"))
-PLAIN = Manner(cover="none")
 
 
 def adopted(
@@ -59,28 +60,33 @@ def adopted(
     `place` is where the file is named, `places` are those of the given colours.
 
     Lengths are those of a slide as large as ours. Colours that cannot be read are moved, faces without metrics are measured with a
-    stand-in, and a file without room stands back: each with a warning. Raises BrandError when no layout of the file has a title.
+    stand-in, and a file without room stands back: each with a warning. Raises BrandError when `overrides` name what the file does not
+    have. `samples` are the slides that the file had.
     """
     page = _page_of(presentation)
+    leave_out_field_names(presentation)
     candidates = candidates_in(presentation, samples, page)
     if wrong := override_problems(overrides, [each.reading.name for each in candidates], place):
         raise BrandError(wrong)
     usable = [each for each in candidates if each.reading.name not in overrides.never] or candidates
     master, reason, plan = best_master(usable, samples, overrides, page)
     of_master = [each for each in usable if each.reading.master == master]
-    problems: list[Problem] = [] if plan else [_no_room(place)]
+    problems: list[Problem] = [*([] if plan else [_no_room(place)]), *_layouts_elsewhere(of_master, overrides, place)]
     content = _in_regions(plan or bare_plan(_any_titled(of_master), WHITE, page), overrides, page)
-    palette = adopted_palette(colours_of_layout(content.layout), paper=content.ground, night="", given=colours, file=place, places=places)
+    theme = _theme_of(content, page)
+    palette = adopted_palette(theme, paper=content.ground, night="", given=colours, file=place, places=places)
     if has_errors(palette.problems):
         content = bare_plan(content.layout, WHITE, page)
-        palette = adopted_palette(colours_of_layout(content.layout), paper=WHITE, night="", given=colours, file=place, places=places)
+        palette = adopted_palette(theme, paper=WHITE, night="", given=colours, file=place, places=places)
         problems.append(_no_room(place))
-    pages = _pages(of_master, content, palette.value, overrides, page)
-    texts = _texts_on(pages, palette.value, page)
+    chooser = Chooser(candidates=of_master, content=content, theme=theme, palette=palette.value, overrides=overrides, page=page)
+    pages = _pages(chooser)
+    texts = _texts_on(pages, palette.value, theme, page)
     layouts = _added_layouts(presentation, pages, texts, overrides)
     readings = tuple(each.reading for each in candidates)
     reading = TemplateReading(layouts=readings, master=master, master_reason=reason, choices=pages.choices)
-    brand = _brand(presentation, file, layouts, texts, overrides, reading)
+    manner = manner_of_file(presentation, content.layout.slide_master, samples)
+    brand = _brand(presentation, file, layouts, texts, overrides, reading, manner)
     known = (*palette.problems, *unmeasured_faces(texts.typefaces.values(), place), *problems, *_given_grounds(colours, places))
     return Checked(value=brand, problems=known)
 
@@ -97,9 +103,13 @@ class _Pages:
     choices: tuple[LayoutChoice, ...]
 
 
+def _theme_of(content: ContentPlan, page: Page) -> ThemeColours:
+    return drawn_first(colours_of_layout(content.layout), page.surfaces.values(), page.surface(content.layout), content.ground)
+
+
 def _any_titled(candidates: Sequence[Candidate]) -> SlideLayout:
-    layouts = [each.layout for each in candidates]
-    return next((layout for layout in layouts if title_of(layout) is not None), layouts[0])
+    titled = [each for each in candidates if title_of(each.layout) is not None] or list(candidates)
+    return max(titled, key=lambda each: FIT[each.reading.role]).layout
 
 
 def _in_regions(plan: ContentPlan, overrides: Overrides, page: Page) -> ContentPlan:
@@ -114,25 +124,23 @@ def _in_regions(plan: ContentPlan, overrides: Overrides, page: Page) -> ContentP
     return replace(plan, title=title, room=plan.room if room is None else room, whole=plan.whole if room is None else room)
 
 
-def _pages(candidates: Sequence[Candidate], content: ContentPlan, palette: dict[str, Colour], overrides: Overrides, page: Page) -> _Pages:
-    theme = colours_of_layout(content.layout)
-    chooser = Chooser(candidates=candidates, content=content, theme=theme, palette=palette, overrides=overrides, page=page)
+def _pages(chooser: Chooser) -> _Pages:
     cover, cover_choice = chooser.cover()
     closing, closing_choice = chooser.closing(cover)
     question, question_choice = chooser.question(cover)
     statement, statement_choice = chooser.statement(question)
     choices = (cover_choice, chooser.content_choice(), statement_choice, question_choice, closing_choice)
-    return _Pages(content=content, cover=cover, closing=closing, question=question, statement=statement, choices=choices)
+    return _Pages(content=chooser.content, cover=cover, closing=closing, question=question, statement=statement, choices=choices)
 
 
-def _texts_on(pages: _Pages, palette: dict[str, Colour], page: Page) -> Texts:
+def _texts_on(pages: _Pages, palette: dict[str, Colour], theme: ThemeColours, page: Page) -> Texts:
     """The texts on pages, in a palette that has the grounds of question and statement."""
-    theme = colours_of_layout(pages.content.layout)
-    names = {} if theme.has_own_map else {rgb: name for name, rgb in reversed(list(theme.named.items())) if name in (*INKS, *ACCENTS)}
+    is_named = not (theme.has_own_map or theme.is_drawn)
+    names = {} if not is_named else {rgb: name for name, rgb in reversed(list(theme.named.items())) if name in (*INKS, *ACCENTS)}
     for role, plan in (("night", pages.question), ("peak", pages.statement)):
         if plan.ground != palette["paper"].rgb:
             palette = {**palette, **ground_roles(role, plan.ground, palette, names)}
-    typefaces = typefaces_of(theme_of_layout(pages.content.layout))
+    typefaces = adopted_faces(pages.content.layout)
     return Texts(palette=palette, page=page, typefaces=typefaces, theme=theme, title=title_of(pages.content.layout))
 
 
@@ -196,7 +204,13 @@ def _plain_text_boxes(presentation: OpenPresentation) -> None:
 
 
 def _brand(
-    presentation: OpenPresentation, file: Path, layouts: Mapping[str, Layout], texts: Texts, overrides: Overrides, reading: TemplateReading
+    presentation: OpenPresentation,
+    file: Path,
+    layouts: Mapping[str, Layout],
+    texts: Texts,
+    overrides: Overrides,
+    reading: TemplateReading,
+    manner: Manner,
 ) -> Brand:
     palette = {**texts.palette, **texts.nameless(layouts.values())}
     notes = notes_master_of(presentation, palette)
@@ -209,12 +223,24 @@ def _brand(
     styles = {role: replace(style, bold=is_bold) if role in SET_LIKE_TITLES else style for role, style in styles.items()}
     brand = Brand(
         name=file.stem, file=str(file), width=Emu(texts.page.width), height=Emu(texts.page.height), layouts=layouts, palette=palette,
-        styles=styles, typefaces=texts.typefaces, notes=notes, manner=PLAIN, data=saved(presentation), reading=reading,
+        styles=styles, typefaces=texts.typefaces, notes=notes, manner=manner, data=saved(presentation), reading=reading,
     )  # fmt: skip
     scale = texts.page.scale
     if scale == 100:
         return brand
     return replace(scaled(brand, Fraction(100, scale), (NotesMaster, TemplateReading), rounds_up=True), scale=scale, unscaled=brand)
+
+
+def _layouts_elsewhere(candidates: Sequence[Candidate], overrides: Overrides, file: Source) -> list[Problem]:
+    """What is told of named layouts that are on another master than the chosen one: a deck has one master of ours."""
+    names = [each.reading.name for each in candidates]
+    hint = "name a layout of that master for `content` too, or another one here"
+    return [
+        warning("brand-layout-elsewhere", f"{name!r} is on another master than the contents, and is left out", place, hint)
+        for role, name in overrides.layouts.items()
+        for place in [overrides.places.get(f"layouts.{role}", file)]
+        if name not in names
+    ]
 
 
 def _given_grounds(colours: Mapping[str, str], places: Mapping[str, Source]) -> list[Problem]:

@@ -11,6 +11,8 @@ from briefing_builder.brand.adoption.theme import SHARE, ThemeColours, opacity_o
 from briefing_builder.brand.colours import DRAWING
 
 LEVELS = 256
+RING_AT_EDGE = 181
+"""What Pillow's rings have at the middle of a side; 255 is at the corners."""
 ROTATION = 60_000
 PICTURE_FAULTS = (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError)
 MOST_PIXELS = 800
@@ -62,7 +64,8 @@ def _radial(path: _Element, size: tuple[int, int]) -> Image.Image:
     farthest = max(hypot(middle[0] - corner[0], middle[1] - corner[1]) for corner in ((0, 0), (size[0], 0), (0, size[1]), size)) or 1
     scale = LEVELS / 2 / farthest
     matrix = (scale, 0, LEVELS / 2 - middle[0] * scale, 0, scale, LEVELS / 2 - middle[1] * scale)
-    return Image.radial_gradient("L").transform(size, Image.Transform.AFFINE, matrix, Image.Resampling.NEAREST, fillcolor=LEVELS - 1)
+    rings = Image.radial_gradient("L").transform(size, Image.Transform.AFFINE, matrix, Image.Resampling.NEAREST, fillcolor=RING_AT_EDGE)
+    return rings.point(lambda value: min(LEVELS - 1, round(value * (LEVELS - 1) / RING_AT_EDGE)))
 
 
 def picture(data: bytes, blip: _Element, theme: ThemeColours, placeholder: str) -> Image.Image | None:

@@ -20,9 +20,11 @@ from briefing_builder.units import EMU_PER_INCH, EMU_PER_POINT, Box
 ANCHORS: Mapping[str, Literal["t", "ctr", "b"]] = {"top": "t", "middle": "ctr", "bottom": "b"}
 ALIGNMENTS: Mapping[str, Literal["l", "ctr", "r"]] = {"left": "l", "centre": "ctr", "right": "r"}
 PLAIN_BODY: Mapping[str | bytes, str | bytes] = {"numCol": "1", "rot": "0"}
+PLAIN_LEVEL: Mapping[str | bytes, str | bytes] = {"algn": "l", "rtl": "0"}
 PLAIN_RUN: Mapping[str | bytes, str | bytes] = {"cap": "none", "spc": "0", "u": "none", "strike": "noStrike", "baseline": "0"}
 MOVING = ("transition", "timing", "AlternateContent", "hf", "extLst")
 """What a layout says of its animations, its header and footer, and to other programs; none of it is about our placeholders."""
+BULLET = ("buFontTx", "buFont", "buChar")
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -48,6 +50,7 @@ def add_layout(
     )
     ours = etree.fromstring(layout_xml(specification).encode())
     _inherit_nothing(ours)
+    _take_bullet(ours, source)
     if not is_bare:
         ours = _over_drawing(ours, source.element)
     else:
@@ -76,12 +79,32 @@ def _inherit_nothing(ours: _Element) -> None:
             element = etree.SubElement(properties, f"{DRAWING}{tag}")
             if tag == "ln":
                 etree.SubElement(element, f"{DRAWING}noFill")
+    for level in ours.iter(f"{DRAWING}lvl1pPr"):
+        level.attrib.update({name: value for name, value in PLAIN_LEVEL.items() if name not in level.attrib})
     for run in ours.iter(f"{DRAWING}defRPr"):
         run.attrib.update({name: value for name, value in PLAIN_RUN.items() if name not in run.attrib})
     for before in ours.iter(f"{DRAWING}spcBef"):
         after = etree.Element(f"{DRAWING}spcAft")
         etree.SubElement(after, f"{DRAWING}spcPts", val="0")
         before.addnext(after)
+
+
+def _take_bullet(ours: _Element, source: SlideLayout) -> None:
+    """Let lists have the bullet of the master's texts, where that is a sign."""
+    level = source.slide_master.element.find(f"{PRESENTATION}txStyles/{PRESENTATION}bodyStyle/{DRAWING}lvl1pPr")
+    theirs = [] if level is None else [child for child in level if isinstance(child.tag, str) and QName(child).localname in BULLET]
+    if not any(QName(child).localname == "buChar" for child in theirs):
+        return
+    for sign in list(ours.iter(f"{DRAWING}buChar")):
+        paragraph = sign.getparent()
+        if paragraph is None:
+            continue
+        for old in [child for child in paragraph if QName(child).localname in ("buFont", "buChar")]:
+            following = old.getnext()
+            paragraph.remove(old)
+        for child in theirs:
+            if following is not None:
+                following.addprevious(deepcopy(child))
 
 
 def _over_drawing(ours: Any, theirs: _Element) -> Any:

@@ -4,26 +4,30 @@ Lengths are in units of the page: a unit is an inch of a slide as large as ours.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from pptx.slide import SlideLayout
+from pptx.slide import SlideLayout, SlideMaster
 
-from briefing_builder.brand.adoption.placeholders import ROOMS, boxes_of, draws_number, title_of
-from briefing_builder.brand.adoption.surface import Surface, drawing_key, surface_of
+from briefing_builder.brand.adoption.page import EDGE, Page
+from briefing_builder.brand.adoption.placeholders import ROOMS, TITLES, boxes_of, draws_number, title_of
+from briefing_builder.brand.adoption.surface import Surface
+from briefing_builder.brand.adoption.theme import colours_of_layout
 from briefing_builder.brand.adoption.zones import (
     ClearCells,
     Ground,
     Zone,
     are_near,
     can_be_read_on,
-    clear_cells,
     grounds_in,
     panel_ground,
+    readable_cells,
     without_emblems,
+    worst_ground,
 )
-from briefing_builder.brand.overrides import Region
+from briefing_builder.brand.colours import DRAWING
+from briefing_builder.brand.contrast import TEXT
 from briefing_builder.brand.reading.inheritance import inherited_box
-from briefing_builder.units import EMU_PER_INCH, Box, Emu
+from briefing_builder.units import Box, Emu
 
 TITLE_HEIGHTS = (0.68, 1.3)
 """Two lines at the smallest size of a title, and the most that a title needs."""
@@ -35,7 +39,7 @@ PANEL_LEAST = (0.65, 0.7)
 """Of a panel on slides with blocks, as shares of the slide."""
 ONE_SIDED = 0.12
 """By how much of the slide the right margin is larger than the left one where nobody meant it."""
-MARGIN, EDGE, GAP = 0.5, 0.3, 0.12
+MARGIN, GAP = 0.5, 0.12
 REACH = 0.45
 """How far a title may grow beyond its placeholder, above and below."""
 FOOTER_SHARE = 55
@@ -46,66 +50,12 @@ SAME_COLOUR, BAND = 0.9, 0.45
 AS_GOOD = 0.85
 """The share of the free room that a placeholder must have to be taken instead."""
 COVER_SIZE, COVER_MOST = (5.5, 3.0), (11.0, 4.4)
+COVER_SHARE = 0.3
+"""Of the slide, which a ground has to have where the title's own place cannot be used."""
 PANEL = (0.7, 4.2)
 """The width of a panel as a share of the slide, and its height in units."""
 COVER_ROWS = (6, 2, 37, 3, 20, 3, 29)
 """Watermark, gap, title, gap, subtitle, gap, byline, as shares of the height."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """The size of the slides in EMU, and how long an inch of ours is on them, in per cent."""
-
-    width: int
-    height: int
-    scale: int
-    surfaces: dict[tuple[str, ...], Surface] = field(default_factory=dict, compare=False, repr=False)
-    """What was drawn so far, by what decides it."""
-    masters: dict[object, Surface] = field(default_factory=dict, compare=False, repr=False)
-    """What the masters drew so far, by their parts."""
-    regions: dict[tuple[str, ...], tuple[str, Box | None]] = field(default_factory=dict, compare=False)
-
-    def surface(self, layout: SlideLayout) -> Surface:
-        """Return what slides have behind them in a layout."""
-        key = drawing_key(layout)
-        if key not in self.surfaces:
-            self.surfaces[key] = surface_of(layout, self.width, self.height, self.masters)
-        return self.surfaces[key]
-
-    def free_region(self, layout: SlideLayout) -> tuple[str, Box | None]:
-        """Return the most common plain colour of a layout, and the largest box of it; an empty colour and None where nothing is plain."""
-        key = drawing_key(layout)
-        if key not in self.regions:
-            surface, inner = self.surface(layout), self.whole.inset(self.length(EDGE), self.length(EDGE))
-            ground = next((rgb for rgb, _ in grounds_in(surface, self.whole)), "")
-            self.regions[key] = (ground, clear_cells(surface, ground).largest(inner) if ground else None)
-        return self.regions[key]
-
-    def share(self, region: Region | None) -> Box | None:
-        """Return a box that is named in shares of the slide."""
-        if region is None:
-            return None
-        left, top, width, height = (
-            region.left * self.width,
-            region.top * self.height,
-            region.width * self.width,
-            region.height * self.height,
-        )
-        return Box(left=Emu(round(left)), top=Emu(round(top)), width=Emu(round(width)), height=Emu(round(height)))
-
-    @property
-    def unit(self) -> float:
-        """EMU of a unit."""
-        return EMU_PER_INCH * self.scale / 100
-
-    def length(self, units: float) -> Emu:
-        """Return a length in EMU."""
-        return Emu(round(units * self.unit))
-
-    @property
-    def whole(self) -> Box:
-        """The slide."""
-        return Box(left=Emu(0), top=Emu(0), width=Emu(self.width), height=Emu(self.height))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,16 +111,23 @@ def content_plan(layout: SlideLayout, page: Page) -> ContentPlan | None:
 
     One colour as the ground is best; a calm gradient or picture is the next best; what is neither gets a panel over it.
     """
-    title = title_of(layout)
-    frame = None if title is None else inherited_box(title)
-    bodies = boxes_of(layout, ROOMS) or boxes_of(layout.slide_master.slide_layouts[0], ROOMS, of_master=True)
-    body = max(bodies, key=lambda box: box.width * box.height, default=None)
-    ground = Ground(surface=page.surface(layout))
-    for each in (ground, replace(ground, is_plain=False)):
-        plan = _plan_on(layout, frame, body, each, page)
-        if plan is not None:
-            return plan
-    return _panel_plan(layout, frame, body, ground.surface, page)
+    places = [_places_on(layout), _places_on(layout.slide_master)]
+    plain = Ground(surface=page.surface(layout))
+    for drawn in (plain, replace(plain, is_plain=False)):
+        for frame, body in places:
+            plan = _plan_on(layout, frame, body, drawn, page)
+            if plan is not None:
+                return plan
+    panels = (_panel_plan(layout, frame, body, plain.surface, page) for frame, body in places)
+    return next((plan for plan in panels if plan is not None), None)
+
+
+def _places_on(owner: SlideLayout | SlideMaster) -> tuple[Box | None, Box | None]:
+    """The boxes of the title and of the largest text of a layout or a master: LibreOffice writes those of another master into layouts."""
+    titles, bodies = boxes_of(owner, TITLES), boxes_of(owner, ROOMS)
+    if isinstance(owner, SlideLayout) and not bodies:
+        bodies = boxes_of(owner.slide_master.slide_layouts[0], ROOMS) or boxes_of(owner.slide_master, ROOMS)
+    return next(iter(titles), None), max(bodies, key=lambda box: box.width * box.height, default=None)
 
 
 def _plan_on(layout: SlideLayout, frame: Box | None, body: Box | None, drawn: Ground, page: Page) -> ContentPlan | None:
@@ -182,7 +139,9 @@ def _plan_on(layout: SlideLayout, frame: Box | None, body: Box | None, drawn: Gr
     cells = drawn.clear_cells(ground)
     foot = foot_zones(layout, drawn, page)
     free = margins if foot is None else margins.with_height(min(foot[0].box.top, foot[1].box.top) - page.length(GAP) - margins.top)
-    heading = None if frame is None else _title_zone(drawn, frame, free, page)
+    title = title_of(layout)
+    words = "" if title is None else colours_of_layout(layout).rgb(title.part(f"{DRAWING}defRPr/{DRAWING}solidFill"))
+    heading = None if frame is None else _title_zone(drawn, frame, words, free, page)
     below = free if heading is None else free.below(max(heading.box.bottom + page.length(GAP) - free.top, Emu(0)))
     room = _largest_room(cells, below, body if heading else None, page)
     if room is None:
@@ -232,7 +191,8 @@ def _panel_plan(layout: SlideLayout, frame: Box | None, body: Box | None, surfac
     left, right = min(box.left for box in boxes) - pad, max(box.right for box in boxes) + pad
     top, bottom = min(box.top for box in boxes) - pad, max(box.bottom for box in boxes) + pad
     wanted = Box.between(left, top, right, bottom).clipped(bounds)
-    panel = next((found for region in (wanted, bounds) if (found := _panel_in(region, surface, page)) is not None), None)
+    found = (without_emblems(surface).largest(region) for region in (wanted, bounds))
+    panel = next((box for box in found if box is not None and _is_large_panel(box, page)), None)
     if panel is None:
         return None
     ground = panel_ground(surface, panel)
@@ -240,10 +200,8 @@ def _panel_plan(layout: SlideLayout, frame: Box | None, body: Box | None, surfac
     return replace(plan, panel=panel, is_plain=False) if _is_large_enough(plan.room, page) else None
 
 
-def _panel_in(region: Box, surface: Surface, page: Page) -> Box | None:
-    box = without_emblems(surface).largest(region)
-    is_large = box is not None and box.width >= PANEL_LEAST[0] * page.width and box.height >= PANEL_LEAST[1] * page.height
-    return box if is_large else None
+def _is_large_panel(box: Box, page: Page) -> bool:
+    return box.width >= PANEL_LEAST[0] * page.width and box.height >= PANEL_LEAST[1] * page.height
 
 
 def bare_plan(layout: SlideLayout, ground: str, page: Page) -> ContentPlan:
@@ -272,36 +230,15 @@ def cover_plan(layout: SlideLayout, page: Page) -> CoverPlan | None:
         for ground, share in drawn.colours_in(frame.clipped(page.whole)):
             zone = drawn.clear_cells(ground).largest(margins) if share >= SAME_COLOUR else None
             if zone is not None and zone.width >= least[0] and zone.height >= least[1]:
-                place = _around(zone, frame, page)
+                place = around_title(zone, frame, page)
                 hardest = drawn.hardest([place], ground)
                 if drawn.is_plain or can_be_read_on(hardest):
-                    return _cover(layout, place, hardest, None)
+                    return texts_of_cover(layout, place, hardest, None)
     if title_of(layout) is None:
         return None
     width, height = Emu(round(PANEL[0] * page.width)), min(page.length(PANEL[1]), margins.height)
     panel = held_in(Box(left=frame.left - page.length(GAP), top=frame.top - height // 4, width=width, height=height), margins)
-    return _cover(layout, panel.inset(page.length(2 * GAP), page.length(2 * GAP)), "", panel)
-
-
-def cover_in(layout: SlideLayout, region: Box, page: Page) -> CoverPlan:
-    """Return the plan of a title slide whose texts stand in a region that an author named."""
-    ground = next((rgb for rgb, _ in grounds_in(page.surface(layout), region)), "")
-    return _cover(layout, region, ground, None if ground else region)
-
-
-def cover_on_fill(layout: SlideLayout, fill: Box, ground: str, page: Page) -> CoverPlan:
-    """Return the plan of a title slide on a ground that is drawn for it."""
-    edge = page.length(MARGIN)
-    zone = fill.clipped(page.whole.inset(edge, Emu(0))).inset(Emu(0), page.length(EDGE))
-    frame = frame_of(layout, page)
-    if frame.top - fill.top < fill.height // 5:  # at the head, as on all other slides
-        frame = frame.band(Emu(fill.top + fill.height // 4), frame.height)
-    return replace(_cover(layout, _around(zone, frame, page), ground, None), fill=fill)
-
-
-def cover_of_content(plan: ContentPlan, page: Page) -> CoverPlan:
-    """Return the plan of a title slide on the layout of all other slides."""
-    return _cover(plan.layout, _around(plan.whole, plan.whole, page), plan.ground, None)
+    return texts_of_cover(layout, panel.inset(page.length(2 * GAP), page.length(2 * GAP)), "", panel)
 
 
 def frame_of(layout: SlideLayout, page: Page) -> Box:
@@ -318,7 +255,8 @@ def is_cover(layout: SlideLayout) -> bool:
     return layout.element.get("type") == "title" or bool(boxes_of(layout, ("ctrTitle",)))
 
 
-def _cover(layout: SlideLayout, zone: Box, ground: str, panel: Box | None) -> CoverPlan:
+def texts_of_cover(layout: SlideLayout, zone: Box, ground: str, panel: Box | None) -> CoverPlan:
+    """Return the texts of a cover below each other in a zone."""
     heights = [Emu(zone.height * share // sum(COVER_ROWS)) for share in COVER_ROWS]
     mark, _, title, _, subtitle, _, foot = zone.rows(heights)
     logo = foot.beside(Emu(foot.width * 3 // 4))
@@ -326,8 +264,8 @@ def _cover(layout: SlideLayout, zone: Box, ground: str, panel: Box | None) -> Co
     return CoverPlan(layout=layout, ground=ground, mark=mark, title=title, subtitle=subtitle, byline=byline, logo=logo, panel=panel)
 
 
-def _around(zone: Box, title: Box, page: Page) -> Box:
-    """The part of a zone for the texts of a cover: from the left edge of its title, a little above it."""
+def around_title(zone: Box, title: Box, page: Page) -> Box:
+    """Return the part of a zone for the texts of a cover: from the left edge of its title, a little above it."""
     zone = zone.inset(min(page.length(2 * GAP), zone.width // 20), min(page.length(GAP), zone.height // 20))
     left = max(zone.left, min(title.left, Emu(zone.right - page.length(COVER_SIZE[0]))))
     width, height = min(zone.right - left, page.length(COVER_MOST[0])), min(zone.height, page.length(COVER_MOST[1]))
@@ -355,9 +293,12 @@ def _margins(title: Box | None, body: Box | None, page: Page) -> Box:
     return Box.between(left, inner.top, right, inner.bottom).clipped(inner)
 
 
-def _title_zone(drawn: Ground, frame: Box, margins: Box, page: Page) -> Zone | None:
+def _title_zone(drawn: Ground, frame: Box, words: str, margins: Box, page: Page) -> Zone | None:
     """The place of the title: its placeholder where nothing is in its way, else what is free around it; None where that is too little."""
     least, most = (page.length(height) for height in TITLE_HEIGHTS)
+    on_gradient = _zone_on_gradient(drawn.surface, frame, words, page)
+    if on_gradient is not None:
+        return on_gradient
     for ground, share in drawn.colours_in(frame.clipped(page.whole)):
         if share < BAND:
             return None
@@ -373,6 +314,18 @@ def _title_zone(drawn: Ground, frame: Box, margins: Box, page: Page) -> Zone | N
             height = min(box.height, most)
             return Zone(box=held_in(Box(left=box.left, top=frame.top, width=box.width, height=height), box), ground=ground)
     return None
+
+
+def _zone_on_gradient(surface: Surface, frame: Box, words: str, page: Page) -> Zone | None:
+    """The place of a title whose own colour is read on a gradient behind it, where most of its placeholder has no plain colour."""
+    frame = frame.clipped(page.whole)
+    first = next((share for _, share in grounds_in(surface, frame)), 0.0)
+    if not words or first >= SAME_COLOUR:
+        return None
+    cells = readable_cells(surface, words, TEXT, frame)
+    box = cells.largest(frame)
+    is_large = box is not None and box.height >= page.length(TITLE_HEIGHTS[0]) and box.width >= TITLE_WIDTH * page.width
+    return Zone(box=box, ground=worst_ground(surface, box, words)) if box is not None and is_large else None
 
 
 def _largest_room(cells: ClearCells, region: Box, body: Box | None, page: Page) -> Box | None:

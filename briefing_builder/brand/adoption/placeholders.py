@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lxml.etree import _Element
+from pptx.presentation import Presentation as OpenPresentation
 from pptx.slide import SlideLayout, SlideMaster
 
 from briefing_builder.brand.adoption.surface import drawing_owners
@@ -12,6 +13,8 @@ from briefing_builder.units import Box
 
 TITLES = ("title", "ctrTitle")
 ROOMS = ("obj", "body", "chart", "tbl", "pic", "dgm", "media")
+FIELDS_AS_WORDS = frozenset(("<date/time>", "<footer>", "<number>"))
+"""What LibreOffice writes into text boxes of masters where its own masters have a date, a footer or a number."""
 MASTER_KINDS = {"ctrTitle": "title", "subTitle": "body", **dict.fromkeys(("obj", "chart", "tbl", "pic", "dgm", "media"), "body")}
 TEXT_STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", **dict.fromkeys((*ROOMS, "subTitle"), "bodyStyle")}
 
@@ -50,12 +53,26 @@ def _stands_free(field: _Element) -> bool:
     return shape is not None and shape.find(f"*/{PRESENTATION}nvPr/{PRESENTATION}ph") is None
 
 
-def boxes_of(layout: SlideLayout, kinds: tuple[str, ...], *, of_master: bool = False) -> list[Box]:
-    """Return the boxes of the layout's placeholders of some kinds; with `of_master` those of its master where it has none."""
-    owners = (layout, layout.slide_master) if of_master else (layout,)
-    for owner in owners:
-        lineages = [lineage_of(kind, shape, layout.slide_master) for kind, shape in placeholders_of(owner) if kind in kinds]
-        boxes = [box for lineage in lineages if (box := inherited_box(lineage)) is not None]
+def boxes_of(owner: SlideLayout | SlideMaster, kinds: tuple[str, ...], *, of_master: bool = False) -> list[Box]:
+    """Return the boxes of a layout's or a master's placeholders of some kinds whose text runs from left to right.
+
+    With `of_master` they are those of the layout's master where the layout has none.
+    """
+    master = owner.slide_master if isinstance(owner, SlideLayout) else owner
+    for each in (owner, master) if of_master else (owner,):
+        lineages = [lineage_of(kind, shape, master) for kind, shape in placeholders_of(each) if kind in kinds]
+        upright = [lineage for lineage in lineages if (lineage.body("vert") or "horz") == "horz"]
+        boxes = [box for lineage in upright if (box := inherited_box(lineage)) is not None]
         if boxes:
             return boxes
     return []
+
+
+def leave_out_field_names(presentation: OpenPresentation) -> None:
+    """Take the names of fields that stand as words on every slide out of masters and layouts."""
+    for master in presentation.slide_masters:
+        for owner in (master, *master.slide_layouts):
+            for shape in list(owner.element.iter(f"{PRESENTATION}sp")):
+                words = "".join(text.text or "" for text in shape.iter(f"{DRAWING}t")).strip()
+                if words in FIELDS_AS_WORDS and shape.find(f"*/{PRESENTATION}nvPr/{PRESENTATION}ph") is None:
+                    shape.getparent().remove(shape)

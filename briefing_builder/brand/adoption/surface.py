@@ -6,9 +6,10 @@ lines, letters, gradients and shapes of any other form than a rectangle make the
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml.etree import QName, _Element, tostring
-from PIL import Image, ImageChops, ImageDraw
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 from pptx.opc.package import Part
 from pptx.slide import SlideLayout, SlideMaster
 
@@ -22,6 +23,8 @@ from briefing_builder.units import Box, Emu
 ACROSS = 200
 """Cells in the width of a slide: some 1.7 mm on a usual one."""
 UNKNOWN = "808080"
+BUSY = 26
+"""By how much neighbouring cells differ, of 255, where something is drawn, and not merely the ground goes on."""
 EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 SHAPES = ("sp", "pic", "cxnSp", "grpSp", "graphicFrame")
 ALMOST = 8  # of 255: what a picture may hide without being seen
@@ -32,7 +35,7 @@ LARGEST_IMAGE = 4_000_000
 """Cells of a picture that reaches far beyond the slide: more are not drawn."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Surface:
     """The cells of a slide, row by row: colours, and 255 where something is in the way. `cell` is the side of one in EMU."""
 
@@ -41,6 +44,13 @@ class Surface:
     emblems: Image.Image
     """255 where words or a small picture are, which nothing may hide."""
     cell: int
+
+    @cached_property
+    def calm(self) -> Image.Image:
+        """255 for cells that differ little from those beside them."""
+        largest, least = (self.colours.filter(kind(3)) for kind in (ImageFilter.MaxFilter, ImageFilter.MinFilter))
+        red, green, blue = ImageChops.subtract(largest, least).split()
+        return ImageChops.lighter(ImageChops.lighter(red, green), blue).point(lambda value: 255 if value <= BUSY else 0)
 
     def copy(self) -> "Surface":
         """Return a surface that can be drawn on by itself."""
@@ -56,14 +66,17 @@ class _Fill:
     part: Part
 
 
-def surface_of(layout: SlideLayout, width: int, height: int, known: dict[object, Surface]) -> Surface:
-    """Return what slides of that size have behind them in this layout. `known` holds the surfaces of masters that are drawn already."""
+def surface_of(layout: SlideLayout, width: int, height: int, known: dict[object, Surface], across: int = ACROSS) -> Surface:
+    """Return what slides of that size have behind them in this layout, in so many cells `across`.
+
+    `known` holds the surfaces of masters that are drawn already.
+    """
     theme, has_background = colours_of_layout(layout), layout.element.find(f"{PRESENTATION}cSld/{PRESENTATION}bg") is not None
     master = layout.slide_master
     is_on_master = drawing_owners(layout)[0] is not layout and not has_background and not theme.has_own_map
     surface = known.get(master.part) if is_on_master else None
     if surface is None:
-        surface = _empty_surface(width, height)
+        surface = _empty_surface(width, height, across)
         painter = _Painter(surface=surface, theme=theme, theme_part=theme_part_of(layout))
         painter.paint_background(layout)
         for owner in drawing_owners(layout)[:-1]:
@@ -77,8 +90,8 @@ def surface_of(layout: SlideLayout, width: int, height: int, known: dict[object,
     return surface
 
 
-def _empty_surface(width: int, height: int) -> Surface:
-    cell = max(1, width // ACROSS)
+def _empty_surface(width: int, height: int, across: int) -> Surface:
+    cell = max(1, width // across)
     size = (max(1, width // cell), max(1, height // cell))
     unclear, emblems = Image.new("L", size, 0), Image.new("L", size, 0)
     return Surface(colours=Image.new("RGB", size, f"#{UNKNOWN}"), unclear=unclear, emblems=emblems, cell=cell)
@@ -256,6 +269,14 @@ class _Painter:
             return
         shown = shown.crop((cells[0] - whole[0], cells[1] - whole[1], cells[2] - whole[0], cells[3] - whole[1]))
         self._lay(shown, cells, None if mask is None else mask.crop(cells))
+        if QName(fill.element).localname == "blipFill":
+            self._note_emblem_in(shown.getchannel("A").point(lambda value: 255 if value > ALMOST else 0), cells)
+
+    def _note_emblem_in(self, seen: Image.Image, cells: tuple[int, int, int, int]) -> None:
+        """Remember the little that is seen of a picture which is mostly not there: a logo in a sheet as large as the slide."""
+        across, down = self.surface.emblems.size
+        if seen.histogram()[255] < LARGEST_EMBLEM * across * down:
+            self.surface.emblems.paste(255, cells[:2], seen)
 
     def _lay(self, layer: Image.Image, cells: tuple[int, int, int, int], mask: Image.Image | None) -> None:
         """Lay a picture over the cells: what it hides wholly is no longer in the way, and where it is not there nothing changes."""

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing_builder.brand.adoption.grounds import LARGE
-from briefing_builder.brand.adoption.pages import ContentPlan, CoverPlan, Page
+from briefing_builder.brand.adoption.page import Page
+from briefing_builder.brand.adoption.pages import ContentPlan, CoverPlan
 from briefing_builder.brand.adoption.palette import readable_on
 from briefing_builder.brand.adoption.placeholders import title_of
 from briefing_builder.brand.adoption.theme import ThemeColours
@@ -14,22 +14,26 @@ from briefing_builder.brand.colours import DRAWING
 from briefing_builder.brand.contrast import TEXT, ratio
 from briefing_builder.brand.model import Colour, Face, FilledRectangle, Ground, Layout, ParagraphFormat, Placeholder, TextStyle, Typeface
 from briefing_builder.brand.reading.inheritance import ALIGNMENTS, Lineage
+from briefing_builder.brand.selection.grounds import LARGE
 from briefing_builder.scaling import half_points
 from briefing_builder.units import EMU_PER_INCH, ZERO, Box, Emu, points
 from briefing_builder.values import replace
 
-TITLE_SIZES = (26, 36)
+TITLE_SIZES, ON_A_BAND = (26, 36), 22
+"""The least and the most, and the least where two lines of a title stand on a narrow band."""
 COVER_SIZES = (36, 54)
 TWO_LINES = 2.2
 """Sizes of letters in the height of two lines of a title."""
-COVER_SIZE, PROMISE_SIZE, QUESTION_SIZE, STATEMENT_SIZE, FOOT_SIZE, BODY_SIZE = 40, 28, 54, 66, 12, 20
+COVER_SIZE, PROMISE_SIZE, QUESTION_SIZE, STATEMENT_SIZE, FOOT_SIZE, BODY_SIZE = 40, 28, 72, 72, 12, 20
 LIST_INDENT = Emu(228_600)  # as built_in.make writes it
-QUESTION_ROWS = (24, 4, 48, 4, 20)
+QUESTION_ROWS = (25, 4, 52, 3, 16)
 """What was said, gap, the question, gap, links, as shares of the height."""
 COVER_ROWS = (50, 8, 42)
 """For whom, gap, the promise, as shares of the title's height."""
 STATEMENT_ROWS = (62, 4, 18, 2, 14)
 """The sentence, gap, the line after it, gap, links, as shares of the height."""
+CENTRED_WIDTH = 9.0
+"""Units of a cover from which a byline in its middle and a logo stand beside each other."""
 NO_INSETS = (ZERO, ZERO, ZERO, ZERO)
 PLAIN = ParagraphFormat()
 Anchor = Literal["top", "middle", "bottom"]
@@ -124,7 +128,8 @@ class Texts:
             else (self._placeholder("title", "title", 0, plan.title, replace(large, capitals=False), anchor="bottom", text=text),)
         )
         small = tones.large if tones.large != tones.ink else tones.muted
-        byline = plan.byline if text.align == "left" else _middle_half(plan)
+        is_narrow = plan.byline.width + plan.logo.width < self.page.length(CENTRED_WIDTH)
+        byline = plan.byline if text.align == "left" or is_narrow else _middle_half(plan)
         placeholders = (
             *heads,
             self._placeholder(
@@ -147,9 +152,8 @@ class Texts:
     def nameless(self, layouts: Iterable[Layout]) -> dict[str, Colour]:
         """Return the colours of placeholders that no role has, by their own names."""
         used = {placeholder.style.colour for layout in layouts for placeholder in layout.placeholders.values()}
-        names = (
-            {rgb: name for name, rgb in self.theme.named.items() if name.startswith(("accent", "tx"))} if not self.theme.has_own_map else {}
-        )
+        is_named = not (self.theme.has_own_map or self.theme.is_drawn)
+        names = {rgb: name for name, rgb in self.theme.named.items() if is_named and name.startswith(("accent", "tx"))}
         rgbs = {name: name.removeprefix("#") for name in sorted(used) if name.startswith("#")}
         return {name: Colour(theme=names.get(rgb, ""), rgb=rgb) for name, rgb in rgbs.items()}
 
@@ -168,7 +172,8 @@ class Texts:
 
     def _title(self, zone: Zone) -> Placeholder:
         most = zone.box.height / self.page.unit * 72 / TWO_LINES
-        size = self._points_of(self.title, TITLE_SIZES[0], (TITLE_SIZES[0], max(TITLE_SIZES[0], min(TITLE_SIZES[1], most))))
+        least = TITLE_SIZES[0] if zone.ground == self.palette["paper"].rgb else max(ON_A_BAND, min(TITLE_SIZES[0], most))
+        size = self._points_of(self.title, TITLE_SIZES[0], (least, max(least, min(TITLE_SIZES[1], most))))
         colour = self._own_colour(self.title, zone.ground) or readable_on(zone.ground, self.palette)
         style = replace(self._large_style(self.title, size, colour), capitals=_has_capitals(self.title))
         return self._placeholder("title", "title", 0, zone.box, style, anchor="middle", text=self._aligned(self.title))

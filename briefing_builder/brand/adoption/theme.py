@@ -28,6 +28,8 @@ class ThemeColours(Value, frozen=True, kw_only=True):
 
     named: Mapping[str, str]
     has_own_map: bool
+    is_drawn: bool = False
+    """Accents are colours that the file draws, whatever its theme calls by their names."""
     fills: tuple[_Element, ...]
     backgrounds: tuple[_Element, ...]
 

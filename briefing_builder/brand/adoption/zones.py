@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
@@ -11,12 +12,12 @@ from briefing_builder.brand.colours import mixed
 from briefing_builder.brand.contrast import TEXT, ratio
 from briefing_builder.units import Box, Emu
 
+GENTLE = 20
+"""Of 255 in a channel: by how much neighbours differ in a gradient, and not in a photograph."""
 NEAR = 10
 """Of 255 in a channel: colours this near look the same behind a text."""
 WIDE = 56
 """The same where a gradient or a picture is the ground: texts are then held against its worst colour."""
-BUSY = 26
-"""By how much neighbouring cells differ where something is drawn, and not merely the ground goes on."""
 
 BLACK, WHITE = "000000", "FFFFFF"
 QUITE_READABLE, DARK_PANEL = 7.0, 9.0
@@ -40,18 +41,21 @@ class ClearCells:
     rows: tuple[bytes, ...]
     cell: int
     ground: str
+    inner: tuple[bytes, ...] = ()
+    """The same without the cells that touch others, in which the edge of something drawn may be; where empty, the rows."""
 
     def largest(self, region: Box) -> Box | None:
         """Return the box of the largest area inside a region; None where not a single cell is clear."""
         left, top, right, bottom = self._inside(region)
         heights = [0] * max(0, right - left)
-        best, where = 0, (0, 0, 0, 0)
-        for row in range(top, bottom):
-            cells = self.rows[row]
-            heights = [height + 1 if cells[left + column] else 0 for column, height in enumerate(heights)]
+        best, where, row = 0, (0, 0, 0, 0), top
+        for cells, alike in groupby((self.inner or self.rows)[each][left:right] for each in range(top, bottom)):
+            count = sum(1 for _ in alike)
+            row += count
+            heights = [height + count if cell else 0 for height, cell in zip(heights, cells, strict=True)]
             for area, first, last, height in _rectangles(heights):
                 if area > best:
-                    best, where = area, (left + first, row + 1 - height, left + last, row + 1)
+                    best, where = area, (left + first, row - height, left + last, row)
         return self._box(where).clipped(region) if best else None
 
     def is_clear(self, box: Box) -> bool:
@@ -116,8 +120,7 @@ def panel_ground(surface: Surface, panel: Box) -> str:
 
 def without_emblems(surface: Surface) -> ClearCells:
     """Return which cells have no emblem and no words."""
-    cells, across = surface.emblems.point(lambda value: 0 if value else 255).tobytes(), surface.emblems.size[0]
-    return ClearCells(tuple(cells[start : start + across] for start in range(0, len(cells), across)), surface.cell, "")
+    return ClearCells(_rows_in(surface.emblems.point(lambda value: 0 if value else 255)), surface.cell, "")
 
 
 def clear_cells(surface: Surface, ground: str, near: int = NEAR) -> ClearCells:
@@ -128,21 +131,17 @@ def clear_cells(surface: Surface, ground: str, near: int = NEAR) -> ClearCells:
     ]
     masks.append(surface.unclear.point(lambda value: 0 if value else 255))
     if near > NEAR:
-        masks.append(_calm(surface))
+        masks.append(surface.calm)
     clear = masks[0]
     for mask in masks[1:]:
         clear = ImageChops.darker(clear, mask)
-    cells, across = clear.tobytes(), surface.colours.size[0]
-    return ClearCells(tuple(cells[start : start + across] for start in range(0, len(cells), across)), surface.cell, ground)
+    inner = clear.filter(ImageFilter.MinFilter(3))
+    return ClearCells(_rows_in(clear), surface.cell, ground, _rows_in(inner))
 
 
-def _calm(surface: Surface) -> Image.Image:
-    """255 for cells that differ little from those beside them."""
-    spread = ImageChops.subtract(surface.colours.filter(ImageFilter.MaxFilter(3)), surface.colours.filter(ImageFilter.MinFilter(3)))
-    worst = None
-    for channel in spread.split():
-        worst = channel if worst is None else ImageChops.lighter(worst, channel)
-    return surface.unclear if worst is None else worst.point(lambda value: 255 if value <= BUSY else 0)
+def _rows_in(mask: Image.Image) -> tuple[bytes, ...]:
+    cells, across = mask.tobytes(), mask.size[0]
+    return tuple(cells[start : start + across] for start in range(0, len(cells), across))
 
 
 def middle_ground(surface: Surface, region: Box) -> Iterator[tuple[str, float]]:
@@ -185,6 +184,35 @@ def _cells_of(surface: Surface, region: Box) -> tuple[int, int, int, int] | None
     return cells if cells[0] < cells[2] and cells[1] < cells[3] else None
 
 
+def readable_cells(surface: Surface, words: str, least: float, region: Box) -> ClearCells:
+    """Return which cells of a region carry words of that colour, though the colours behind them change: gently, as in a gradient."""
+    across, down = surface.colours.size
+    rows = [bytearray(across) for _ in range(down)]
+    left, top, right, bottom = _cells_of(surface, region) or (0, 0, 0, 0)
+    wide = right - left
+    colours, unclear = _colours_in(surface, region), surface.unclear.crop((left, top, right, bottom)).tobytes()
+    readable = {colour: ratio(colour.hex(), words) >= least for colour in set(colours)}
+    for number, colour in enumerate(colours):
+        if unclear[number] or not readable[colour]:
+            continue
+        beside = colours[number - 1] if number % wide else colour
+        above = colours[number - wide] if number >= wide else colour
+        is_gentle = all(max(three) - min(three) <= GENTLE for three in zip(colour, beside, above, strict=True))
+        rows[top + number // wide][left + number % wide] = is_gentle
+    return ClearCells(tuple(bytes(row) for row in rows), surface.cell, words)
+
+
+def worst_ground(surface: Surface, box: Box, words: str) -> str:
+    """Return the colour inside a box on which words are read worst."""
+    return min({colour.hex().upper() for colour in _colours_in(surface, box)}, key=lambda rgb: (ratio(rgb, words), rgb))
+
+
+def _colours_in(surface: Surface, box: Box) -> list[bytes]:
+    cells = _cells_of(surface, box)
+    data = b"" if cells is None else surface.colours.crop(cells).tobytes()
+    return [data[start : start + 3] for start in range(0, len(data), 3)]
+
+
 def grounds_in(surface: Surface, region: Box) -> Iterator[tuple[str, float]]:
     """Yield the plain colours of a region with their shares of it, the most common first."""
     cells = _cells_of(surface, region)
@@ -199,9 +227,11 @@ def grounds_in(surface: Surface, region: Box) -> Iterator[tuple[str, float]]:
 def _rectangles(heights: Sequence[int]) -> Iterator[tuple[int, int, int, int]]:
     """Yield the largest rectangles under columns of those heights, on one row: area, first column, the one after the last, height."""
     waiting: list[tuple[int, int]] = []
-    for column, height in enumerate([*heights, 0]):
+    column = 0
+    for height, alike in groupby([*heights, 0]):
         start = column
         while waiting and waiting[-1][1] >= height:
             start, tall = waiting.pop()
             yield tall * (column - start), start, column, tall
         waiting.append((start, height))
+        column += sum(1 for _ in alike)

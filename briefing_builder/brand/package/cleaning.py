@@ -2,16 +2,17 @@
 
 from pathlib import Path
 
-from briefing_builder.brand.package.contents import leave_out_programs, number_anew
+from briefing_builder.brand.package.contents import leave_out_programs, number_anew, write_whole_lengths
 from briefing_builder.brand.package.kinds import KINDS, refused_kind
 from briefing_builder.brand.package.members import members_of
 from briefing_builder.brand.package.model import GivenPart, Record, SampleSlide, Stripped
 from briefing_builder.brand.package.parts import given_presentation, parts_of
-from briefing_builder.brand.package.pictures import BROKEN, picture_fault
-from briefing_builder.brand.package.presentation import begin_anew, keep_notes_master
+from briefing_builder.brand.package.pictures import BROKEN, is_unsafe_drawing, picture_fault, plain_drawing
+from briefing_builder.brand.package.presentation import begin_anew, keep_printed_masters
 from briefing_builder.brand.package.references import leave_out_dangling
 from briefing_builder.brand.package.structure import put_in_order
 from briefing_builder.brand.package.writing import part_names, written
+from briefing_builder.brand.xml.manner import has_manner
 from briefing_builder.errors import BrandError
 from briefing_builder.files.intake import is_directory, missing, ordinary_stream
 from briefing_builder.pictures.upright import without_metadata
@@ -20,7 +21,9 @@ from briefing_builder.values import Value
 
 LARGEST = 300_000_000
 """Bytes of a brand file, most of which its sample slides have; ours have fifty thousand."""
-DRAWING_PARTS = frozenset(("slideMaster", "slideLayout", "notesMaster"))
+DRAWING_PARTS = frozenset(("slideMaster", "slideLayout", "notesMaster", "handoutMaster"))
+NAMED_KINDS = frozenset(("image", "chart"))
+"""Parts that do nothing unless the XML that leads to them names them."""
 MASTER_VIEW = "View › Slide Master"
 
 
@@ -53,13 +56,14 @@ def plain_template(file: Path, place: Source) -> PlainTemplate:
     _clean(main, place, record)
     names = part_names(main)
     slides = tuple(SampleSlide(layout=f"/{names[layout]}", xml=xml) for layout, xml in given.slides if layout in names)
+    properties = given.properties if has_manner(given.properties or None) else b""
     problems = _template_warnings(record, place)
-    return PlainTemplate(data=written(main, given.properties), stripped=record.told(), slides=slides, problems=problems)
+    return PlainTemplate(data=written(main, properties), stripped=record.told(), slides=slides, problems=problems)
 
 
 def _clean(main: GivenPart, place: Source, record: Record) -> None:
     put_in_order(main, place, record)
-    keep_notes_master(main, record)
+    keep_printed_masters(main, record)
     parts = list(parts_of(main))
     _leave_out_pictures(parts, record)
     for part in parts:
@@ -69,6 +73,7 @@ def _clean(main: GivenPart, place: Source, record: Record) -> None:
             leave_out_dangling(part)
         if part.kind in DRAWING_PARTS:
             number_anew(part, record)
+            write_whole_lengths(part, place, record)
     begin_anew(main, place, record)
     for part in parts:
         _forget_unused(part)
@@ -78,19 +83,27 @@ def _clean(main: GivenPart, place: Source, record: Record) -> None:
 
 def _leave_out_pictures(parts: list[GivenPart], record: Record) -> None:
     """Let nothing lead to a picture that cannot be shown."""
-    faults = {part: fault for part in parts if part.kind == "image" and (fault := picture_fault(part.data))}
-    for part, fault in faults.items():
-        record.pictures[part.name] = fault
+    pictures = [part for part in parts if part.kind == "image"]
+    left_out = set()
+    for part in pictures:
+        part.data = plain_drawing(part.data)
+        if is_unsafe_drawing(part.data):  # beside each drawing stands the same as a picture, which stays
+            record.leave_out("drawings that could run or fetch something")
+        elif fault := picture_fault(part.data):
+            record.pictures[part.name] = fault
+        else:
+            continue
+        left_out.add(part)
     for part in parts:
-        part.targets = {name: target for name, target in part.targets.items() if target not in faults}
+        part.targets = {name: target for name, target in part.targets.items() if target not in left_out}
 
 
 def _forget_unused(part: GivenPart) -> None:
     """Drop pictures and links that nothing in the part names any more; what it draws through relationships alone stays."""
-    if part.tree is None or part.kind not in DRAWING_PARTS:
+    if part.tree is None or part.kind == "officeDocument":
         return
     used = {str(value) for element in part.tree.iter("{*}*") for value in element.attrib.values()}
-    part.targets = {name: target for name, target in part.targets.items() if target.kind != "image" or name in used}
+    part.targets = {name: target for name, target in part.targets.items() if target.kind not in NAMED_KINDS or name in used}
     part.links = {name: address for name, address in part.links.items() if name in used}
 
 
@@ -112,7 +125,7 @@ def _unreadable(problem: Problem, file: Path, place: Source) -> Problem:
     if problem.code == "file-missing":
         return missing(str(file), file, place)
     if is_directory(file) and file.suffix.casefold() == ".key":
-        message = "this is not a PowerPoint file of today: it is a Keynote presentation"
+        message = "this is not a PowerPoint template: it is a Keynote presentation"
         return error("brand-unreadable", message, place, "in Keynote: File › Export To › PowerPoint")
     hint = {"file-is-folder": f"name the file that is in it, {KINDS}", "file-too-large": "save it without sample slides"}
-    return error("brand-unreadable", f"this is not a PowerPoint file: {problem.message}", place, hint.get(problem.code, ""))
+    return error("brand-unreadable", f"this is not a PowerPoint template: {problem.message}", place, hint.get(problem.code, ""))

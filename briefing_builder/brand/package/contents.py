@@ -1,12 +1,17 @@
 """What layouts hold that is for its author's programs alone: a master, layout or notes master goes in, the same without it comes out."""
 
+import re
+
 from lxml.etree import QName, _Element
 
 from briefing_builder.brand.colours import DRAWING, PRESENTATION
+from briefing_builder.brand.package.members import BROKEN
 from briefing_builder.brand.package.model import RELATIONSHIP, GivenPart, Record, without_attributes
 from briefing_builder.brand.package.references import COMPATIBILITY
+from briefing_builder.errors import BrandError
+from briefing_builder.problems import Source, error
 
-OF_PROGRAMS = ("custDataLst", "controls", "contentPart")
+OF_PROGRAMS = ("custDataLst", "controls")
 FILMS = ("videoFile", "audioFile", "quickTimeFile", "wavAudioFile", "audioCd")
 EXTENSIONS = frozenset(
     (
@@ -14,13 +19,18 @@ EXTENSIONS = frozenset(
         "{BEBA8EAE-BF5A-486C-A8C5-ECC9F3942E4B}",  # a14:imgProps: the unfiltered picture; the one that is shown stays
     )
 )
-"""Extensions that lead to films and to originals of pictures ([MS-ODRAWXML] 2.1, [MS-PPTX] 2.2)."""
+"""Extensions that lead to films and to originals of pictures ([MS-ODRAWXML], [MS-PPTX])."""
 SMALLEST = 38_100
 """EMU: an object that is no larger than three points is there for its program and not for the eye."""
 FIRST_FREE = 13
 """Placeholders of the usual master have idx 10 to 12 for date, footer and number, so PowerPoint begins its own with 13."""
+LENGTHS = tuple(f"{DRAWING}{name}" for name in ("off", "ext", "chOff", "chExt"))
+LENGTHS_OF = ("x", "y", "cx", "cy")
+WHOLE, FRACTION = re.compile(r"-?\d{1,15}"), re.compile(r"(-?\d{1,15}(?:\.\d*)?(?:[eE]\+?\d)?)(|mm|cm|in|pt|pc|pi)")
+UNITS = {"": 1, "mm": 36_000, "cm": 360_000, "in": 914_400, "pt": 12_700, "pc": 152_400, "pi": 152_400}
+"""EMU of the units in which lengths may be written in the strict form (ECMA-376 part 1, 22.9.2.15)."""
 NO_COUNTERPART = 4_294_967_295
-"""The idx of a placeholder that belongs to no other (ECMA-376 part 1, 19.3.1.36: the default of `orphan` shapes)."""
+"""The idx of a placeholder that belongs to no other (`idx` in ECMA-376 part 1, 19.3.1.36); PowerPoint writes it where that was deleted."""
 
 
 def leave_out_programs(part: GivenPart, record: Record) -> None:
@@ -37,6 +47,22 @@ def leave_out_programs(part: GivenPart, record: Record) -> None:
         if without_attributes(fit, "fontScale", "lnSpcReduction"):
             record.heal("text that a program had shrunk has its own size again")
     _stop_what_moves_nothing(root)
+
+
+def write_whole_lengths(part: GivenPart, place: Source, record: Record) -> None:
+    """Write places and sizes as whole EMU, as they must be (ECMA-376 part 1, 20.1.10.16); a fraction is rounded.
+
+    Raises BrandError when one is no number.
+    """
+    for element in part.root.iter(*LENGTHS):
+        for name, value in ((name, str(value)) for name, value in element.attrib.items() if name in LENGTHS_OF):
+            if WHOLE.fullmatch(value):
+                continue
+            if (length := FRACTION.fullmatch(value)) is None:
+                message = f"a place or size in the part {part.name} is no number: {value[:40]}"
+                raise BrandError(error("brand-broken", message, place, BROKEN))
+            element.set(name, str(round(float(length[1]) * UNITS[length[2]])))
+            record.heal("places and sizes with a fraction are rounded")
 
 
 def number_anew(part: GivenPart, record: Record) -> None:
@@ -100,11 +126,11 @@ def _take_picture_of_object(frame: _Element) -> None:
 def _stop_what_moves_nothing(root: _Element) -> None:
     """Take away animations of which a shape or a film is gone; those that are whole stay."""
     shapes = {shape.get("id") for shape in root.iter(f"{PRESENTATION}cNvPr")}
-    for timing in root.findall(f"{PRESENTATION}timing"):
+    for timing in list(root.iter(f"{PRESENTATION}timing")):
         targets = {target.get("spid") for target in timing.iter(f"{PRESENTATION}spTgt")}
         has_film = any(QName(each).localname in ("video", "audio", "sndTgt", "cmd") for each in timing.iter("{*}*"))
         if has_film or not targets <= shapes:
-            root.remove(timing)
+            _take_away(timing)
 
 
 def _take_away(element: _Element) -> None:

@@ -70,7 +70,12 @@ def refused_kind(stream: BinaryIO, name: str, place: Source) -> Problem | None:
     for beginning, kind, way in BEGINNINGS:
         if beginning.match(head):
             return _other_kind(kind, place, way)
-    return error("brand-unreadable", "this is not a PowerPoint file", place, OTHER_WAY)
+    return error("brand-unreadable", "this is not a PowerPoint template", place, OTHER_WAY)
+
+
+def is_other_office(name: str) -> bool:
+    """Return whether the part in which a file begins is that of another program of Office."""
+    return name in OTHER_OFFICE
 
 
 def refused_archive(names: Iterable[str], media_type: bytes, place: Source) -> Problem:
@@ -95,7 +100,7 @@ def refused_archive(names: Iterable[str], media_type: bytes, place: Source) -> P
 
 
 def _other_kind(kind: str, place: Source, way: str) -> Problem:
-    return error("brand-unreadable", f"this is not a PowerPoint file of today: it is {kind}", place, way)
+    return error("brand-unreadable", f"this is not a PowerPoint template: it is {kind}", place, way)
 
 
 def _compound(stream: BinaryIO, place: Source) -> Problem:

@@ -24,6 +24,9 @@ MOST_TAKEN = 80_000_000
 """Bytes of all parts that a deck would take."""
 MOST_ALL, ALL_STEEPEST = 20_000_000, 200
 """As `files.archive`: what any file may unpack to, and how many times its size one may that unpacks to more."""
+SLIDE = re.compile(r"(?i)(?:.*/)?slides/[^/]+\.xml")
+MOST_OF_SLIDE, MOST_OF_SLIDES = 1_000_000, 10_000_000
+"""Bytes of a sample slide, and of all of them, which are looked at and never taken."""
 SMALLER = "save it with smaller pictures"
 BROKEN = "open it in PowerPoint, let it be repaired, and save it"
 READING_FAULTS = (BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError)
@@ -37,14 +40,20 @@ class Members:
     by_name: Mapping[str, ZipInfo]
     place: Source
     left: int = field(default=MOST_TAKEN)
+    left_of_slides: int = field(default=MOST_OF_SLIDES)
 
     def holds(self, name: str) -> bool:
-        """Return whether there is a member of that name; capitals do not matter (ECMA-376 part 2, 6.2.2.3)."""
+        """Return whether there is a member of that name; capitals do not matter (ECMA-376 part 2)."""
         return name.casefold() in self.by_name
 
     def read(self, name: str) -> bytes:
-        """Return a member's bytes. Raises BrandError when it is torn, locked, or more than a template has."""
+        """Return a member's bytes. Raises BrandError when it is torn, locked, or more than a template has.
+
+        A sample slide for which that holds is empty: no deck needs it.
+        """
         member = self.by_name[name.casefold()]
+        if SLIDE.fullmatch(name):
+            return self._slide(member)
         if member.flag_bits & 1:
             message = f"the part {name} is encrypted with a password"
             raise BrandError(error("brand-protected", message, self.place, "pack it without a password, or save it again from PowerPoint"))
@@ -58,6 +67,15 @@ class Members:
             return self.package.read(member)
         except READING_FAULTS as fault:
             raise BrandError(error("brand-broken", f"the part {name} cannot be unpacked: {fault}", self.place, BROKEN)) from fault
+
+    def _slide(self, member: ZipInfo) -> bytes:
+        if member.flag_bits & 1 or member.file_size > min(MOST_OF_SLIDE, self.left_of_slides):
+            return b""
+        self.left_of_slides -= member.file_size
+        try:
+            return self.package.read(member)
+        except READING_FAULTS:
+            return b""
 
     def names(self) -> Iterator[str]:
         """Return the names as they are written."""

@@ -6,7 +6,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from briefing_builder.brand.package.members import BROKEN, larger_than_any
-from briefing_builder.brand.package.strict import MARK, transitional_names, write_shares_as_numbers
+from briefing_builder.brand.package.namespaces import MARK, transitional_names, usual_prefixes, write_shares_as_numbers
 from briefing_builder.errors import BrandError
 from briefing_builder.problems import Problem, Source, error
 
@@ -22,11 +22,13 @@ class Parser:
 
     place: Source
     left: int = MOST_TAGS
+    is_strict: bool = False
+    """Whether a part was in the strict form."""
 
     def tree(self, name: str, raw: bytes) -> _Element:
         """Return a part as a tree without comments, in the transitional form.
 
-        Raises BrandError when it is no well-formed XML, or has a DOCTYPE, which no part may have (ECMA-376 part 2, 6.2.5).
+        Raises BrandError when it is no well-formed XML, or has a DOCTYPE, which no part may have (ECMA-376 part 2).
         """
         if any(mark in raw for mark in DOCTYPES):
             raise BrandError(self._entities(name))
@@ -38,13 +40,15 @@ class Parser:
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
         )
         try:
-            root = etree.fromstring(transitional_names(raw), parser)
+            transitional = transitional_names(raw)
+            root = usual_prefixes(etree.fromstring(transitional, parser), transitional)
         except (etree.XMLSyntaxError, ValueError, LookupError) as fault:
             message = f"the part {name} is no well-formed XML: {fault}"
             raise BrandError(error("brand-broken", message, self.place, BROKEN)) from fault
         if root.getroottree().docinfo.internalDTD is not None:
             raise BrandError(self._entities(name))
         if is_strict:
+            self.is_strict = True
             write_shares_as_numbers(root)
         return root
 

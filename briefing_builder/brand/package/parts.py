@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from posixpath import split
 
+from lxml.etree import _Element
+
 from briefing_builder.brand.colours import PRESENTATION
-from briefing_builder.brand.package.kinds import FROM_POWERPOINT, refused_archive
+from briefing_builder.brand.package.kinds import FROM_POWERPOINT, is_other_office, refused_archive
 from briefing_builder.brand.package.members import BROKEN, Members
 from briefing_builder.brand.package.model import RELATIONSHIP, GivenPart, Record
 from briefing_builder.brand.package.parsing import Parser
@@ -13,14 +15,16 @@ from briefing_builder.errors import BrandError
 from briefing_builder.problems import Source, error
 from briefing_builder.values import Value
 
-TYPES, MIMETYPE = "[Content_Types].xml", "mimetype"
+MIMETYPE = "mimetype"
 XML_KINDS = frozenset(KEPT) | {"presProps", "viewProps", "diagramQuickStyle", "diagramColors"}
 ROOTS = {
     "officeDocument": "presentation", "slideMaster": "sldMaster", "slideLayout": "sldLayout", "notesMaster": "notesMaster",
-    "theme": "theme", "themeOverride": "themeOverride", "presProps": "presentationPr", "viewProps": "viewPr", "tableStyles": "tblStyleLst",
+    "handoutMaster": "handoutMaster", "theme": "theme", "themeOverride": "themeOverride",
+    "presProps": "presentationPr", "viewProps": "viewPr", "tableStyles": "tblStyleLst",
 }  # fmt: skip
 """Kind of part → its outermost element; what has another one is not what relationships say."""
 USUAL_MAIN = "ppt/presentation.xml"
+WITH_SHAPES = frozenset(("slideMaster", "slideLayout", "notesMaster", "handoutMaster"))
 NEEDED = frozenset(("officeDocument", "slideMaster", "slideLayout", "theme"))
 """Kinds of part without which, broken, there is no template; of the others a broken one is left out."""
 
@@ -46,17 +50,17 @@ def given_presentation(members: Members, place: Source, record: Record) -> Given
     Raises BrandError when there is none, or when a part that is needed cannot be read.
     """
     walk = _Walk(members, Parser(place=place), record)
-    root_relations = walk.relations_of("") if members.holds(TYPES) else ()
-    main = next((each.target for each in root_relations if each.kind == "officeDocument" and not each.is_outside), USUAL_MAIN)
-    is_there = members.holds(main) and walk.root_of(main) == "presentation"
-    if not is_there:
-        main = USUAL_MAIN
-    if not members.holds(TYPES) or not members.holds(main) or walk.root_of(main) != "presentation":
+    root_relations = walk.relations_of("")
+    named = next((each.target for each in root_relations if each.kind == "officeDocument" and not each.is_outside), USUAL_MAIN)
+    main = next((name for name in (named, USUAL_MAIN) if walk.is_presentation(name)), "")
+    if not main:
         media_type = members.read(MIMETYPE)[:200] if members.holds(MIMETYPE) else b""
         raise BrandError(refused_archive(members.names(), media_type, place))
     walk.note(root_relations, frozenset(("officeDocument",)))
     properties = next((each.target for each in root_relations if each.kind == "custom-properties" and members.holds(each.target)), "")
     start = walk.reached(main)
+    if walk.parser.is_strict:
+        record.heal("a file in the strict form of Office Open XML is read as one in the usual form")
     return GivenPresentation(main=start, properties=walk.properties(properties), slides=tuple(walk.slides(start)))
 
 
@@ -79,9 +83,11 @@ class _Walk:
         self.members, self.parser, self.record = members, parser, record
         self.known: dict[str, GivenPart | None] = {}
 
-    def root_of(self, name: str) -> str:
-        """The outermost element of a member."""
-        return kind_of_root(self.parser.tree(name, self.members.read(name)))
+    def is_presentation(self, name: str) -> bool:
+        """Whether there is a member of that name, and it is a presentation."""
+        if not self.members.holds(name) or is_other_office(name):
+            return False
+        return kind_of_root(self.parser.tree(name, self.members.read(name))) == ROOTS["officeDocument"]
 
     def properties(self, name: str) -> bytes:
         """The document properties, where there are any that can be read."""
@@ -173,10 +179,19 @@ class _Walk:
                 raise
             self.record.heal(f"the part {name} is no XML, and is left out")
             return None
-        if kind_of_root(root) != ROOTS.get(kind, kind_of_root(root)):
-            message = f"the part {name} should be a {ROOTS[kind]} and is a {kind_of_root(root)}"
+        message = _fault_of(name, kind, root)
+        if message:
             if kind in NEEDED:
                 raise BrandError(error("brand-broken", message, self.members.place, BROKEN))
             self.record.heal(f"{message}: it is left out")
             return None
         return GivenPart(name=name, kind=kind, tree=root)
+
+
+def _fault_of(name: str, kind: str, root: _Element) -> str:
+    """What is wrong with a part as a whole, in words; nothing where it can be what relationships say that it is."""
+    if kind_of_root(root) != ROOTS.get(kind, kind_of_root(root)):
+        return f"the part {name} should be a {ROOTS[kind]} and is a {kind_of_root(root)}"
+    if kind in WITH_SHAPES and root.find(f"{PRESENTATION}cSld/{PRESENTATION}spTree") is None:
+        return f"the part {name} has no shapes, not even an empty list of them"
+    return ""

@@ -4,7 +4,6 @@ import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from io import BytesIO
 
 from PIL import Image
@@ -19,18 +18,21 @@ NEVER_UNPACKED: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
     (re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|svg|!--|!DOCTYPE svg)"), "svg", "image/svg+xml"),
 )
 """How drawings and Microsoft's photos begin; with the ending and the type of their parts."""
+OF_VECTORS = frozenset(ending for _, ending, _ in NEVER_UNPACKED)
 UNPACKED = {
     "PNG": ("png", "image/png"), "JPEG": ("jpeg", "image/jpeg"), "GIF": ("gif", "image/gif"), "BMP": ("bmp", "image/bmp"),
     "TIFF": ("tiff", "image/tiff"), "WEBP": ("webp", "image/webp"), "MPO": ("jpeg", "image/jpeg"),
 }  # fmt: skip
-FAULTS = (OSError, ValueError, SyntaxError, TypeError, KeyError, IndexError, OverflowError, MemoryError, EOFError)
+FAULTS = (OSError, ValueError, SyntaxError, TypeError, KeyError, IndexError, ZeroDivisionError, OverflowError, MemoryError, EOFError)
 BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
+DOCTYPE = re.compile(rb"<!DOCTYPE\s[^\[>]*>")
+"""As drawing programs write it, with nothing declared inside."""
 UNSAFE_SVG = re.compile(
     rb"""<!DOCTYPE|<!ENTITY|<\s*(?:\w+:)?(?:script|foreignObject|iframe)\b|\son\w+\s*=|@import|url\(\s*["']?(?!#|["']?data:)[\w./]"""
     rb"""|href\s*=\s*["'](?!#|data:image/)""",
     re.IGNORECASE,
 )
-"""A drawing with any of these can run or fetch something (SVG 2, 5.9 and 16); PowerPoint writes none of them."""
+"""A drawing with any of these can run or fetch something (SVG 2); PowerPoint writes none of them."""
 BROKEN = "cannot be opened"
 IMMENSE = "has more pixels than anything can show"
 
@@ -47,18 +49,26 @@ def picture_type(data: bytes) -> tuple[str, str]:
         return "", ""
 
 
+def is_unsafe_drawing(data: bytes) -> bool:
+    """Return whether a picture is a drawing that could run or fetch something."""
+    return picture_type(data)[0] == "svg" and UNSAFE_SVG.search(data) is not None
+
+
+def plain_drawing(data: bytes) -> bytes:
+    """Return a drawing without the document type that it declares but does not need; any other picture as it is."""
+    return DOCTYPE.sub(b"", data, count=1) if picture_type(data)[0] == "svg" else data
+
+
 def picture_fault(data: bytes) -> str:
     """Return what is wrong with a picture, as the end of a sentence; nothing when it can be shown.
 
     Its size is looked at before it is unpacked.
     """
-    for beginning, ending, _ in NEVER_UNPACKED:
-        if beginning.match(data[:200]):
-            return "could run or fetch something" if ending == "svg" and UNSAFE_SVG.search(data) else ""
+    if picture_type(data)[0] in OF_VECTORS:
+        return ""
     return _fault_when_unpacked(data)
 
 
-@lru_cache(maxsize=64)
 def _fault_when_unpacked(data: bytes) -> str:
     try:
         with _opened_picture(data) as picture:
@@ -66,17 +76,26 @@ def _fault_when_unpacked(data: bytes) -> str:
             is_photo = picture.format == SCALED_WHILE_READ
             if not 0 < pixels <= (MOST_OF_PHOTOS if is_photo else MOST_PIXELS):
                 return f"has {picture.width:,} × {picture.height:,} pixels"
-            if picture.format == "PNG":
-                picture.verify()
+            if picture.format == "PNG" and _has_right_checksums(data):
                 return ""
             if is_photo:
-                picture.draft("RGB", (picture.width // 8, picture.height // 8))
+                picture.draft("RGB", (max(1, picture.width // 8), max(1, picture.height // 8)))
             picture.load()
             return ""
     except BOMBS:
         return IMMENSE
     except FAULTS:
         return BROKEN
+
+
+def _has_right_checksums(data: bytes) -> bool:
+    """Whether a PNG is whole; one that is not may still have all that it shows, as those of some programs that leave out the end."""
+    try:
+        with _opened_picture(data) as picture:
+            picture.verify()
+            return True
+    except FAULTS:
+        return False
 
 
 @contextmanager

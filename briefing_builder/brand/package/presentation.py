@@ -9,7 +9,7 @@ from briefing_builder.errors import BrandError
 from briefing_builder.problems import Source, error
 
 OF_ITS_AUTHOR = (
-    "sldIdLst", "custShowLst", "handoutMasterIdLst", "custDataLst", "smartTags", "modifyVerifier", "photoAlbum", "extLst",
+    "sldIdLst", "custShowLst", "custDataLst", "smartTags", "modifyVerifier", "photoAlbum", "extLst",
 )  # fmt: skip
 """Sections stand in the last of them; custom shows and sections go before the slides, whose numbers new slides take over."""
 OF_ONE_FILE = ("firstSlideNum", "compatMode", "conformance", "removePersonalInfoOnSave", "bookmarkIdSeed", "serverZoom")
@@ -21,8 +21,9 @@ OF_ITS_SHOWS = {
 USUAL_SLIDE = {"cx": "9144000", "cy": "6858000"}
 USUAL_NOTES = {"cx": "6858000", "cy": "9144000"}
 LEAST, MOST = 914_400, 51_206_400
-"""EMU of a side of a slide (ECMA-376 part 1, 19.7.10)."""
-BEFORE_SIZES = ("sldMasterIdLst", "notesMasterIdLst")
+"""EMU of a side of a slide (ECMA-376 part 1, `ST_SlideSizeCoordinate`)."""
+PRINTED = {"notesMaster": "notes", "handoutMaster": "handout"}
+BEFORE_SIZES = tuple(f"{PRESENTATION}{name}IdLst" for name in ("sldMaster", *PRINTED))
 FONT_STYLES = ("regular", "bold", "italic", "boldItalic")
 
 
@@ -47,21 +48,28 @@ def begin_anew(main: GivenPart, place: Source, record: Record) -> None:
             root.remove(fonts)
 
 
-def keep_notes_master(main: GivenPart, record: Record) -> None:
-    """Keep a notes master that has a frame for the notes and a theme; a file without one gets ours when a deck is written."""
-    related = main.related("notesMaster")
-    for name, master in related.items():
-        has_theme = bool(master.related("theme"))
-        if master is not next(iter(related.values())) or not has_theme or not _has_frame(master.root):
-            del main.targets[name]
-            record.heal("the notes have a page of ours, because the file's has no frame for them")
+def keep_printed_masters(main: GivenPart, record: Record) -> None:
+    """Keep a notes master that has a frame for the notes, and a handout master; each has a theme.
+
+    A file without a notes master gets ours when a deck is written.
+    """
     root = main.root
-    for old in root.findall(f"{PRESENTATION}notesMasterIdLst"):
-        root.remove(old)
-    for name in main.related("notesMaster"):
-        listed = etree.Element(f"{PRESENTATION}notesMasterIdLst")
-        etree.SubElement(listed, f"{PRESENTATION}notesMasterId", {f"{RELATIONSHIP}id": name})
-        root.insert(1, listed)
+    for kind in PRINTED:
+        for old in root.findall(f"{PRESENTATION}{kind}IdLst"):
+            root.remove(old)
+    for kind in PRINTED:
+        kept = [name for name, master in main.related(kind).items() if _can_be_printed(master)][:1]
+        for name in main.related(kind).keys() - set(kept):
+            del main.targets[name]
+            record.heal(f"a {PRINTED[kind]} master without its theme or its frames is left out")
+        for name in kept:
+            listed = etree.Element(f"{PRESENTATION}{kind}IdLst")
+            etree.SubElement(listed, f"{PRESENTATION}{kind}Id", {f"{RELATIONSHIP}id": name})
+            root.insert(sum(1 for child in root if child.tag in BEFORE_SIZES), listed)
+
+
+def _can_be_printed(master: GivenPart) -> bool:
+    return bool(master.related("theme")) and (master.kind != "notesMaster" or _has_frame(master.root))
 
 
 def _has_frame(root: _Element) -> bool:
@@ -80,7 +88,7 @@ def _forget_shows(part: GivenPart) -> None:
 def _settle_sizes(root: _Element, place: Source, record: Record) -> None:
     for name, usual in (("notesSz", USUAL_NOTES), ("sldSz", USUAL_SLIDE)):
         if root.find(f"{PRESENTATION}{name}") is None:
-            lists = [number for number, child in enumerate(root) if child.tag in [f"{PRESENTATION}{each}" for each in BEFORE_SIZES]]
+            lists = [number for number, child in enumerate(root) if child.tag in BEFORE_SIZES]
             sizes = [number for number, child in enumerate(root) if child.tag == f"{PRESENTATION}notesSz"]
             root.insert(sizes[0] if sizes else max(lists, default=-1) + 1, etree.Element(f"{PRESENTATION}{name}", usual))
             record.heal("a size that the file does not give is the usual one")

@@ -1,6 +1,6 @@
 """What names a relationship that is gone: a part goes in, the same without the elements that lead nowhere comes out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 
 from lxml import etree
 from lxml.etree import QName, _Element
@@ -14,8 +14,8 @@ BULLET, NO_FILL = "•", f"{DRAWING}noFill"
 SHAPES = ("pic", "graphicFrame", "contentPart")
 """Shapes that are nothing without what they show."""
 UNSAFE_ACTION = ("program", "macro", "hlinkfile", "ole", "hlinkpres", "customshow", "hlinksldjump", "media")
-"""Of `ppaction://…` ([MS-OE376] 2.1.1344): what starts a program, or leads to slides and films that are gone."""
-STEP, ID = "ppaction://hlinkshowjump", f"{RELATIONSHIP}id"
+"""Of `ppaction://…` (ECMA-376 part 1, 21.1.2.3.5): what starts a program, or leads to slides and films that are gone."""
+STEP, ID, EMBED = "ppaction://hlinkshowjump", f"{RELATIONSHIP}id", f"{RELATIONSHIP}embed"
 
 
 def leave_out_dangling(part: GivenPart) -> None:
@@ -25,8 +25,8 @@ def leave_out_dangling(part: GivenPart) -> None:
         if _names_of_relations(choice) - known:
             _take_fallback(choice, known)
     for element in list(part.root.iter("{*}*")):
-        if _is_inside(element, part.root) and _own_names(element) - known:
-            _let_go(element)
+        if _own_names(element) - known and _is_inside(element, part.root):
+            _let_go(element, known)
     for link in list(part.root.iter(f"{DRAWING}hlinkClick", f"{DRAWING}hlinkHover", f"{DRAWING}hlinkMouseOver")):
         if _is_unsafe(link):
             _remove(link)
@@ -58,7 +58,7 @@ def _is_inside(element: _Element, root: _Element) -> bool:
     return element is root or any(ancestor is root for ancestor in element.iterancestors())
 
 
-def _take_fallback(choice: _Element, known: set[str]) -> None:
+def _take_fallback(choice: _Element, known: Set[str]) -> None:
     """Put what a file offers to older programs in place of what cannot be kept, if that needs nothing that is gone."""
     fallback = choice.find(FALLBACK)
     parent = choice.getparent()
@@ -69,10 +69,10 @@ def _take_fallback(choice: _Element, known: set[str]) -> None:
     parent.remove(choice)
 
 
-def _let_go(element: _Element) -> None:
+def _let_go(element: _Element, known: Set[str]) -> None:
     name = QName(element).localname
     if name == "blip":
-        _let_picture_go(element)
+        _let_picture_go(element, known)
     elif name in ("chart", "relIds", "oleObj"):
         _remove(_outer_or_itself(element, SHAPES))
     elif name in ("snd", "stSnd"):
@@ -83,9 +83,15 @@ def _let_go(element: _Element) -> None:
         _remove(_outer_or_itself(element, ("ext",)))
 
 
-def _let_picture_go(blip: _Element) -> None:
-    """A picture of its own goes as a whole; a fill with it becomes none, a bullet an ordinary one, a ground the one behind it."""
-    without_attributes(blip, f"{RELATIONSHIP}link", f"{RELATIONSHIP}embed")
+def _let_picture_go(blip: _Element, known: Set[str]) -> None:
+    """A picture of its own goes as a whole; a fill with it becomes none, a bullet an ordinary one, a ground the one behind it.
+
+    One that is linked and lies in the file as well stays as it lies there.
+    """
+    without_attributes(blip, f"{RELATIONSHIP}link")
+    if blip.get(EMBED) in known:
+        return
+    without_attributes(blip, EMBED)
     fill = blip.getparent()
     owner = None if fill is None else fill.getparent()
     if fill is None or owner is None:

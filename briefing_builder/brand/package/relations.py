@@ -10,10 +10,11 @@ from briefing_builder.values import Value
 
 DRAWN = frozenset(("image", "chart", "diagramData", "diagramLayout", "diagramQuickStyle", "diagramColors", "diagramDrawing"))
 KEPT: Mapping[str, frozenset[str]] = {
-    "officeDocument": frozenset(("slideMaster", "notesMaster", "theme", "presProps", "viewProps", "tableStyles", "font")),
+    "officeDocument": frozenset(("slideMaster", "notesMaster", "handoutMaster", "theme", "presProps", "viewProps", "tableStyles", "font")),
     "slideMaster": DRAWN | {"slideLayout", "theme"},
     "slideLayout": DRAWN | {"slideMaster", "themeOverride"},
     "notesMaster": frozenset(("theme", "image")),
+    "handoutMaster": frozenset(("theme", "image")),
     "theme": frozenset(("image",)),
     "themeOverride": frozenset(("image",)),
     "chart": frozenset(("image", "themeOverride")),
@@ -23,7 +24,7 @@ KEPT: Mapping[str, frozenset[str]] = {
     "tableStyles": frozenset(("image",)),
 }
 """Kind of part → the kinds of parts that decks take with it (ECMA-376 part 1, 13.3 and 14.2)."""
-LINKING = frozenset(("slideMaster", "slideLayout", "notesMaster", "diagramData", "diagramDrawing"))
+LINKING = frozenset(("slideMaster", "slideLayout", "notesMaster", "handoutMaster", "diagramData", "diagramDrawing"))
 """Parts whose texts and shapes may lead to the web."""
 SAFE_SCHEMES = frozenset(("http", "https", "mailto"))
 WORDS: Mapping[str, str] = {
@@ -34,7 +35,7 @@ WORDS: Mapping[str, str] = {
     "customData": "data of add-ins",
     "video": "sound and film", "audio": "sound and film", "media": "sound and film", "commentAuthors": "comments",
     "comments": "comments", "authors": "comments", "changesInfo": "history of changes", "revisionInfo": "history of changes",
-    "printerSettings": "printer settings", "handoutMaster": "handout master", "thumbnail": "thumbnail",
+    "printerSettings": "printer settings", "origin": "digital signatures", "thumbnail": "thumbnail",
     "core-properties": "properties of its author", "extended-properties": "properties of its author",
     "custom-properties": "properties of its author", "classificationlabels": "labels of confidentiality",
 }  # fmt: skip

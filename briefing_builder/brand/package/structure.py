@@ -13,7 +13,7 @@ from briefing_builder.errors import BrandError
 from briefing_builder.problems import Source, error
 
 FIRST_ID = 2_147_483_648
-"""Of masters and layouts, which share one range (ECMA-376 part 1, 19.7.12 and 19.7.18)."""
+"""Of masters and layouts, which share one range (ECMA-376 part 1, `ST_SlideMasterId` and `ST_SlideLayoutId`)."""
 MOST_ID = 4_294_967_295
 AS_TEMPLATE = "save it from PowerPoint as a template: File › Save As › PowerPoint Template (.potx)"
 USUAL_COLOURS = {
@@ -134,6 +134,10 @@ def _give_themes(main: GivenPart, masters: list[GivenPart], record: Record) -> N
         name = next(iter(master.related("theme")), None) or free_name(master)
         _keep(master, "theme", {})
         master.targets[name] = theme
+    for printed in (*main.related("notesMaster").values(), *main.related("handoutMaster").values()):
+        for name, theme in printed.related("theme").items():
+            printed.targets[name] = _copy(theme) if theme in taken else theme
+            taken |= {theme}
     name = next(iter(main.related("theme")), None) or free_name(main)
     _keep(main, "theme", {})
     main.targets[name] = next(iter(masters[0].related("theme").values()))

@@ -29,7 +29,7 @@ def opened_template(template: PlainTemplate, place: Source) -> OpenPresentation:
     try:
         return Presentation(BytesIO(template.data))
     except FAULTS as fault:
-        raise BrandError(unreadable(fault, place)) from fault
+        raise BrandError(unreadable(place)) from fault
 
 
 def opened_file(file: Path) -> OpenPresentation:
@@ -38,10 +38,9 @@ def opened_file(file: Path) -> OpenPresentation:
     return opened_template(plain_template(file, place), place)
 
 
-def unreadable(fault: Exception, place: Source) -> Problem:
+def unreadable(place: Source) -> Problem:
     """Return the problem of a file that nothing is known to be wrong with, and that cannot be read all the same."""
-    reason = str(fault) or type(fault).__name__
-    return error("brand-broken", f"this PowerPoint file is broken, or made in a way that cannot be read: {reason}", place, BROKEN)
+    return error("brand-broken", "this PowerPoint file is broken, or made in a way that cannot be read", place, BROKEN)
 
 
 def saved(presentation: OpenPresentation) -> bytes:

@@ -38,6 +38,8 @@ ROLES_BY_PLACEHOLDER: Mapping[str, Mapping[str, str]] = {
     "statement": {"subtitle": "muted-on-peak"},
 }
 """Layout → its placeholders, with the palette roles of their colours."""
+THEME_FONTS: Mapping[Face, str] = {"heading": "majorFont", "body": "minorFont"}
+EAST_ASIAN = frozenset(("Jpan", "Hang", "Hans", "Hant"))
 MASTER_KINDS = {"ctrTitle": "title", "subTitle": "body", "obj": "body"}
 
 
@@ -235,7 +237,19 @@ def _nameless(layouts: Mapping[str, Layout]) -> dict[str, Colour]:
 
 
 def typefaces_of(theme: etree._Element) -> dict[Face, Typeface]:
-    faces: dict[Face, str] = {"heading": "majorFont", "body": "minorFont"}
-    names = {face: theme.find(f".//{DRAWING}{tag}/{DRAWING}latin") for face, tag in faces.items()}
-    latin_names = {face: "" if latin is None else str(latin.get("typeface", "")) for face, latin in names.items()}
-    return {face: typeface_named(name) for face, name in latin_names.items()}
+    return {face: _typeface(theme.find(f".//{DRAWING}{tag}")) for face, tag in THEME_FONTS.items()}
+
+
+def _typeface(fonts: etree._Element | None) -> Typeface:
+    """A theme's face with those that stand beside it: for East Asian scripts, for complex ones, and the list by script."""
+    slots = {slot: "" if fonts is None else slot_of(fonts, slot) for slot in ("latin", "ea", "cs")}
+    listed = {} if fonts is None else {str(each.get("script")): str(each.get("typeface", "")) for each in fonts.findall(f"{DRAWING}font")}
+    scripts = ((script, name) for script, name in sorted(listed.items()) if name and not slots["ea" if script in EAST_ASIAN else "cs"])
+    others = frozenset(filter(None, (slots["ea"], slots["cs"], *listed.values())))
+    return replace(typeface_named(slots["latin"]), scripts=tuple(scripts), others=others)
+
+
+def slot_of(fonts: etree._Element, slot: str) -> str:
+    """Return the typeface in a slot of a theme's fonts (`latin`, `ea`, `cs`); nothing where it is empty."""
+    element = fonts.find(f"{DRAWING}{slot}")
+    return "" if element is None else str(element.get("typeface", ""))

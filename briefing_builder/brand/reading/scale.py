@@ -47,7 +47,10 @@ FROM_PLACEHOLDER: Mapping[str, tuple[str, str]] = {
 SET_LIKE_TITLES = ("figure", "figure-small", "numeral")
 """Styles that are bold where the brand's titles are."""
 
-SMALLER: Mapping[str, int] = {"Liberation Sans": 90, "Arial": 90, "Helvetica": 90, "Verdana": 84, "Tahoma": 90, "Segoe UI": 92}
+SMALLER: Mapping[str, int] = {
+    "Liberation Sans": 90, "Arial": 90, "Helvetica": 90, "Verdana": 84, "Tahoma": 90, "Segoe UI": 92, "Roboto": 90, "Open Sans": 88,
+    "Montserrat": 88, "Poppins": 86,
+}  # fmt: skip
 """Per cent of the sizes above at which a wide, tall face looks like ours: small letters of Arial are 52 % of its size, of Calibri 47 %."""
 SMALLEST = points(12)
 POINT = points(1)

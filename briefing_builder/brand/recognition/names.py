@@ -103,7 +103,7 @@ NAMES: Mapping[LayoutRole, str] = {
 """Role → parts of names, apart by `|` or a new line."""
 
 
-def _listed() -> tuple[tuple[str, LayoutRole], ...]:
+def _names_by_weight() -> tuple[tuple[str, LayoutRole], ...]:
     parts = [(part.strip(), role) for role, text in NAMES.items() for line in text.splitlines() for part in line.split("|") if part.strip()]
     return tuple(sorted(dict(reversed(parts)).items(), key=lambda pair: -weight_of_words(pair[0])))
 
@@ -119,7 +119,7 @@ def weight_of_words(text: str) -> float:
     return sum(SIGN_WEIGHT if ord(letter) > 0x2E7F else 1 for letter in text)
 
 
-PARTS = _listed()
+PARTS = _names_by_weight()
 
 
 def role_by_name(name: str) -> tuple[LayoutRole, str] | None:

@@ -147,6 +147,8 @@ class BrandDetails(Model):
     """The name of a built-in brand; `briefing build --help` lists them."""
     file: Text | None = None
     """A PowerPoint presentation or template in the programme's folder, or in the folder that holds it, instead of a built-in brand."""
+    fonts: list[Text] = []
+    """Font files of the brand's faces, in the programme's folder or in the folder that holds it: texts are measured with them."""
     colours: Colours = Colours()
     logo: Logo | None = None
     layouts: LayoutNames = LayoutNames()

@@ -203,7 +203,8 @@ def _language_of(data: object) -> str:
 
 def _existing_files(entry: Path, places: Positions, data: object) -> Iterator[Path]:
     yield from sorted({Path(path) for path in {place.path for place in places.values.values()}} | {entry})
-    for pattern in ("departments_file", "pilot.data.file", "brand.file", "departments.[].brand.file", *PICTURES):
+    fonts = ("brand.fonts.[]", "departments.[].brand.fonts.[]")
+    for pattern in ("departments_file", "pilot.data.file", "brand.file", "departments.[].brand.file", *fonts, *PICTURES):
         for match in matches(data, pattern):
             if isinstance(match.value, str) and is_file(file := entry.parent / match.value):
                 yield file

@@ -32,9 +32,10 @@ FONTS = ("majorFont", "minorFont")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrandMasters:
-    """What a template puts behind its slides; the backdrops are those of its layouts, in their order."""
+    """What a template puts behind its slides; backdrops and background colours are those of its layouts, in their order."""
 
     backdrops: tuple[tuple[Shape, ...], ...]
+    backgrounds: tuple[str | None, ...]
     masters: Masters
 
 
@@ -98,12 +99,13 @@ def _masters_of_template(template: Template) -> BrandMasters:
     presentation = xml_part(MAIN, "".join(template.presentation))
     relations = xml_part(rels_name(MAIN), relationships_xml(template.relations))
     parts = opened_parts(archive([part.member for part in (*template.parts, presentation, relations)]))
-    backdrops = []
+    backdrops, backgrounds = [], []
     for layout in template.layouts:
         master = parts.related(layout, "slideMaster")
         context = replace(_master_context(parts, master, MAIN), layout=parts.tree(layout))
         backdrops.append(inspected_backdrop(context, layout=layout, master=master))
-    return BrandMasters(backdrops=tuple(backdrops), masters=inspected_masters(parts, MAIN, EXACT))
+        backgrounds.append(inspected_background(context.theme, context.layout, context.master))
+    return BrandMasters(backdrops=tuple(backdrops), backgrounds=tuple(backgrounds), masters=inspected_masters(parts, MAIN, EXACT))
 
 
 def _listed_parts(parts: Parts, name: str, kind: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from briefing_builder.units import Box, Emu, points
 
 COLUMNS = (5, 10, 20, 25, 40, 50)
 """Dots a row: numbers in which one counts."""
-PITCHES = tuple(map(points, (32, 28, 26, 24, 22, 21, 18, 16, 14, 12, 10, 9, 8, 7, 6)))
+PITCHES = tuple(points(size / 2) for size in range(64, 11, -1))
 """From dot to dot."""
 
 

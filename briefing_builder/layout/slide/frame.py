@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from briefing_builder.brand.model import Layout, Placeholder, TextStyle
 from briefing_builder.deck.model import SLIDE_NUMBER, Insets, Item, Paragraph, Run, Text
 from briefing_builder.layout.room.fragment import sources, text_item
-from briefing_builder.layout.text.balance import balanced, is_faulty, last_line_share
+from briefing_builder.layout.text.balance import balanced, by_sentences, is_faulty, last_line_share
 from briefing_builder.layout.text.hung import split_mark, with_hung_mark
 from briefing_builder.layout.text.typeset import Galley, Typesetter, TypesetText, stacked
 from briefing_builder.problems import Problem, error, warning
@@ -16,6 +16,7 @@ from briefing_builder.words import Catalogue
 
 SMALLEST_TITLE = 22
 SMALLEST_SUBTITLE = 16
+SMALLEST_BYLINE = 12
 SHORT_LAST_LINE = 40
 """A last line this short, in per cent of the longest, looks forgotten."""
 BALANCED = frozenset({"title", "question", "statement", "closing"})
@@ -24,7 +25,7 @@ POSTER_LINES, POSTER_SHARE = 2, 76
 """A statement is read at a glance in so many lines; so many per cent of its size are left for that."""
 A_LINE_LESS = 86
 """So many of the size of a question and of the last words."""
-EDGE = points(24)
+EDGE = points(5)
 """A mark that is hung stays so far from the edge of the slide."""
 TITLE_STEP = 2
 LARGER_NAMES = (150, 140, 130, 120, 110)
@@ -52,10 +53,22 @@ def head_items(slide: Slide, title: Words, layout: Layout, typesetter: Typesette
         text, measure = _subtitle(role, slide, layout, typesetter)
         items += _in_measure(role, text, measure, layout, slide, typesetter)
     if slide.byline and "byline" in layout.placeholders:
-        style, width = _role_style("byline", layout, typesetter), _text_width(layout, "byline")
-        lines = [typesetter.typeset(words, style, width, slide.origin_of("byline")) for words in slide.byline]
-        items += _placeholder_texts("byline", stacked(lines), layout, slide, typesetter)
+        items += _placeholder_texts("byline", _byline(slide, layout, typesetter), layout, slide, typesetter)
     return tuple(items)
+
+
+def _byline(slide: Slide, layout: Layout, typesetter: Typesetter) -> TypesetText:
+    """The lines of a byline below each other; they step down in size rather than leave their frame."""
+    box, style = _text_box(layout.placeholders["byline"]), _role_style("byline", layout, typesetter)
+
+    def set_in(style: TextStyle) -> TypesetText:
+        return stacked([typesetter.typeset(words, style, box.width, slide.origin_of("byline")) for words in slide.byline])
+
+    text = set_in(style)
+    while text.height > box.height and style.size > points(SMALLEST_BYLINE):
+        style = replace(style, size=style.size - points(1))
+        text = set_in(style)
+    return text
 
 
 def has_high_title(slide: Slide, layout: Layout, typesetter: Typesetter) -> bool:
@@ -292,7 +305,7 @@ def _subtitle(role: str, slide: Slide, layout: Layout, typesetter: Typesetter) -
     while placeholder and text.height > _text_box(placeholder).height and style.size > points(SMALLEST_SUBTITLE):
         style = replace(style, size=style.size - points(TITLE_STEP))
         text = typesetter.typeset(slide.subtitle, style, width, origin)
-    return balanced(slide.subtitle, style, width, typesetter, origin)
+    return by_sentences(slide.subtitle, style, width, typesetter, origin) or balanced(slide.subtitle, style, width, typesetter, origin)
 
 
 def _role_style(role: str, layout: Layout, typesetter: Typesetter) -> TextStyle:

@@ -1,14 +1,16 @@
 """Lines of similar length, none ending within a term: the measure that breaks a text so, into no more lines than it needs."""
 
+import re
 from collections.abc import Sequence
 
 from briefing_builder.brand.model import TextStyle
 from briefing_builder.layout.text.joints import parts_a_term
 from briefing_builder.layout.text.typeset import Typesetter, TypesetText
-from briefing_builder.slides.markup import Origin, Words
+from briefing_builder.slides.markup import Origin, Words, words_text
 from briefing_builder.units import Emu, points
 
 STEPS = 9
+SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 ORPHAN = 30
 """A last line that is shorter, in per cent of the longest, looks left behind."""
 NARROWER = (97, 94, 91, 88, 85, 82, 78, 74, 70, 66)
@@ -37,6 +39,21 @@ def balanced(words: Words | str, style: TextStyle, width: Emu, typesetter: Types
     if not _faults(even, style, typesetter):
         return even, measure
     return _best((even, measure), [min(width, measure * per_cent // 100) for per_cent in WIDER], words, style, typesetter, origin)
+
+
+def by_sentences(
+    words: Words | str, style: TextStyle, width: Emu, typesetter: Typesetter, origin: Origin
+) -> tuple[TypesetText, Emu] | None:
+    """Return two sentences of two lines with one on each, and the measure that makes a renderer break them so; None where none does."""
+    whole = words if isinstance(words, str) else words_text(words)
+    end = SENTENCE_END.search(whole)
+    if end is None or SENTENCE_END.search(whole, end.end()):
+        return None
+    measure = min(width, typesetter.width(whole[: end.start()], style) + max(SLACK, style.size * SLACK_OF_SIZE // 100))
+    text = typesetter.typeset(words, style, measure, origin)
+    breaks = [place for paragraph in text.paragraphs for place in paragraph.breaks]
+    is_so = text.lines == 2 and len(breaks) == 1 and end.start() <= breaks[0] <= end.end()
+    return (text, measure) if is_so and not text.cut and not text.paragraphs[0].rtl else None
 
 
 def last_line_share(text: TypesetText, style: TextStyle, typesetter: Typesetter) -> int:

@@ -15,7 +15,7 @@ from briefing_builder.limits.model import Limits, deck_of
 from briefing_builder.limits.workers import GuardedWorker
 from briefing_builder.pipeline import Session
 from briefing_builder.preview.decks.building import BuiltDeck, DeckChoice, DrawnSlide, build_preview_deck
-from briefing_builder.preview.decks.exports import export_file
+from briefing_builder.preview.decks.exports import brand_page_of, export_file
 
 REMEMBERED = 8
 """Decks whose pictures are kept, so that an edit draws only the slides that it changes."""
@@ -29,6 +29,9 @@ class DeckBuilder(Protocol):
 
     def export(self, session: Session, choice: DeckChoice, form: str) -> tuple[str, bytes]:
         """Return a file's name and bytes. Raises BriefingError when the deck has errors or a part of the program is not installed."""
+
+    def brand_page(self, session: Session, choice: DeckChoice) -> str:
+        """Return the page about the brand of a choice. Raises BriefingError when it cannot be made."""
 
     def close(self) -> None:
         """Release what the builder has started."""
@@ -52,6 +55,10 @@ class InProcessBuilder:
     def export(self, session: Session, choice: DeckChoice, form: str) -> tuple[str, bytes]:
         """Return a file to download."""
         return export_file(session, choice, form)
+
+    def brand_page(self, session: Session, choice: DeckChoice) -> str:
+        """Return the page about the brand of a choice."""
+        return brand_page_of(session, choice)
 
     def close(self) -> None:
         """Nothing to release."""
@@ -79,6 +86,11 @@ class SubprocessBuilder:
         """Return a file to download. Raises LimitError, a BriefingError, when it takes too long or too much memory."""
         deck: tuple[str, bytes] = self._call_worker(session, deck_of(choice.department), "export", choice, form)
         return deck
+
+    def brand_page(self, session: Session, choice: DeckChoice) -> str:
+        """Return the page about the brand of a choice. Raises LimitError, a BriefingError, when it takes too long or too much memory."""
+        page: str = self._call_worker(session, deck_of(choice.department), "brand_page", choice)
+        return page
 
     def close(self) -> None:
         """End the process."""

@@ -15,14 +15,22 @@ from briefing_builder.deck.walk import leaf_items, of_kind
 from briefing_builder.errors import BriefingError
 from briefing_builder.problems import Problem, has_errors
 
+OWN_BRAND = "own"
+"""The choice of the programme's own brand in a preview that was begun with another one."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeckChoice:
-    """What is looked at; an empty brand is the programme's own."""
+    """What is looked at; an empty brand is the programme's own, and so is `OWN_BRAND`, which a preview with another first one needs."""
 
     department: str
     variant: str
     brand: str = ""
+
+    @property
+    def options(self) -> pipeline.Options:
+        """How its decks are built."""
+        return pipeline.Options(variant=self.variant, brand="" if self.brand == OWN_BRAND else self.brand)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +65,7 @@ def build_preview_deck(session: pipeline.Session, choice: DeckChoice, earlier: M
     Raises BriefingError when it cannot be laid out. Everything that takes time or memory for one page happens in here, and nothing
     outside of the result is changed.
     """
-    options = pipeline.Options(variant=choice.variant, brand=choice.brand)
+    options = choice.options
     laid = pipeline.checked_deck(session, choice.department, options)
     if has_errors(problem for problem in laid.problems if problem.code in pipeline.LAYOUT_CODES):
         raise BriefingError(laid.problems)
@@ -80,7 +88,7 @@ class _SlideDrawer:
         position = svg.position_of(slide, self.deck)
         if known is not None and known.is_of(slide, position, self.brand):
             return known
-        context = svg.RenderContext(brand=self.brand, library=pipeline.library(), address=self._address, has_places=True)
+        context = svg.RenderContext(brand=self.brand, library=pipeline.library_of(self.brand), address=self._address, has_places=True)
         return DrawnSlide(slide=slide, position=position, brand=self.brand, picture=svg.slide_svg(slide, self.deck, context))
 
     def _address(self, file: str) -> str:

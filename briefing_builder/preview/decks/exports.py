@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from briefing_builder import pipeline
+from briefing_builder.backends.brand_report import brand_report_page
 from briefing_builder.backends.script import presenter_script
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Deck
@@ -14,19 +15,30 @@ EXPORTS: Mapping[str, str] = {
     "pdf": "application/pdf",
 }
 """Media types by form."""
+BRAND_STYLE = "/static/brand.css"
+"""The address of the style of that page."""
 PICTURE_PIXELS = 720
 """The width of a slide's picture in a Word document: 60 mm at 300 dots an inch."""
 
 
 def export_file(session: pipeline.Session, choice: DeckChoice, form: str) -> tuple[str, bytes]:
     """Return the file's name and bytes. Raises BriefingError when the deck has errors or a part of the program is not installed."""
-    options = pipeline.Options(variant=choice.variant, brand=choice.brand)
+    options = choice.options
     prepared = pipeline.prepare(session, choice.department, options)
     deck = pipeline.lay_out_prepared(prepared).value
     if form == "pptx":
         return f"{deck.file_stem}.pptx", pipeline.build(session, choice.department, options).value
     write = _script_docx if form == "docx" else _script_pdf
     return f"{deck.file_stem}-script.{form}", write(session, deck, prepared.brand)
+
+
+def brand_page_of(session: pipeline.Session, choice: DeckChoice) -> str:
+    """Return the page that tells what was understood of a choice's brand. Raises BriefingError when that, or its deck, cannot be made."""
+    brand = pipeline.brand_of(session, choice.department, choice.options)
+    deck = pipeline.lay_out_briefing(session, choice.department, choice.options).value
+    return brand_report_page(
+        brand, deck, pipeline.library_of(brand.value), style_sheets=("/static/preview.css", "/fonts/brand.css", BRAND_STYLE)
+    )
 
 
 def _script_docx(session: pipeline.Session, deck: Deck, brand: Brand) -> bytes:

@@ -24,6 +24,15 @@ def file_states(folder: Path) -> FileStates:
     return frozenset(states)
 
 
+def state_of_file(file: Path) -> FileStates:
+    """Return what one file outside of the programme's folder is now, by its path; nothing of one that is not there. Never raises."""
+    try:
+        status = file.stat()
+    except (OSError, ValueError):
+        return frozenset()
+    return frozenset([(str(file), status.st_ino, status.st_mtime_ns, status.st_size)])
+
+
 def is_ours(parts: tuple[str, ...]) -> bool:
     """Return whether a file may belong to a programme: no deck, rehearsal, hidden file or what an editor leaves beside."""
     return parts[:1] not in [(name,) for name in IGNORED] and all(_is_named_by_people(part) for part in parts)

@@ -11,9 +11,9 @@ from briefing_builder import pipeline
 from briefing_builder.backends.script.model import Script
 from briefing_builder.deck.model import Deck
 from briefing_builder.preview.decks.builders import DeckBuilder, InProcessBuilder
-from briefing_builder.preview.decks.building import DeckChoice, DrawnSlide
+from briefing_builder.preview.decks.building import OWN_BRAND, DeckChoice, DrawnSlide
 from briefing_builder.preview.decks.failures import problems_of_failure
-from briefing_builder.preview.decks.files import FileStates, file_states
+from briefing_builder.preview.decks.files import FileStates, file_states, state_of_file
 from briefing_builder.problems import Problem
 from briefing_builder.values import replace
 from briefing_builder.words import Catalogue, english
@@ -50,6 +50,8 @@ class LiveProgramme:
 
     path: Path
     builder: DeckBuilder = field(default_factory=InProcessBuilder)
+    brand: str = ""
+    """The brand that is shown first: a name or the absolute path of a file; empty where it is the programme's own."""
     version: int = 0
     session: pipeline.Session | None = None
     problems: tuple[Problem, ...] = ()
@@ -79,7 +81,7 @@ class LiveProgramme:
         """Read the programme again; when that cannot be done, keep the one that was read before and say why."""
         with self._lock:
             self.version += 1
-            self._states_read = file_states(self.folder)  # before reading: what is saved meanwhile is seen by the next look
+            self._states_read = self._file_states()  # before reading: what is saved meanwhile is seen by the next look
             self._refused.clear()
             try:
                 self._return_to_working_folder()
@@ -90,7 +92,16 @@ class LiveProgramme:
 
     def is_current(self) -> bool:
         """Return whether the files are still those that were read last."""
-        return file_states(self.folder) == self._states_read
+        return self._file_states() == self._states_read
+
+    def _file_states(self) -> FileStates:
+        states = file_states(self.folder)
+        return states | state_of_file(Path(self.brand)) if pipeline.is_brand_file(self.brand) else states
+
+    @property
+    def brands(self) -> tuple[str, ...]:
+        """The brands that can be chosen besides the programme's own: the built-in ones, and the file that the preview was begun with."""
+        return tuple(dict.fromkeys((*pipeline.brands(), *([self.brand] if self.brand else []))))
 
     def choice(self, department: str = "", variant: str = "", brand: str = "") -> DeckChoice | None:
         """Return what is asked for, each unknown part replaced by the usual one; None before any programme could be read."""
@@ -100,7 +111,7 @@ class LiveProgramme:
         return DeckChoice(
             department=department if department in departments else departments[0],
             variant=variant if variant in variants else pipeline.STANDARD,
-            brand=brand if brand in pipeline.brands() else "",
+            brand=brand if brand in self.brands or (brand == OWN_BRAND and self.brand) else self.brand,
         )
 
     def show(self, choice: DeckChoice) -> ShownDeck | None:

@@ -10,7 +10,7 @@ from briefing_builder.slides.view.course import course_view
 from briefing_builder.slides.view.people import faces_view
 from briefing_builder.slides.view.place import place_view
 from briefing_builder.slides.view.proof import proof_view
-from briefing_builder.slides.view.returns.detail import sources_view
+from briefing_builder.slides.view.returns.sources import sources_view
 from briefing_builder.slides.view.session import ViewData, ask_view, session_view, slot_view
 from briefing_builder.slides.view.spoken.opening import speech_view
 from briefing_builder.slides.view.spoken.showcase import showcase_speech_view, speakers_view

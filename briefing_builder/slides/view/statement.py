@@ -1,5 +1,7 @@
 """The one sentence that stands alone before the benefits: a briefing goes in, the tension that the benefits answer comes out."""
 
+import re
+
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.view.session import ViewData
@@ -13,6 +15,7 @@ MOST_WORDS = 12
 CLEAR_FACTOR = 2
 """A lesson that is not even twice as long as the course is no tension."""
 HOUR, HALF_HOUR = 60, 30
+DIGIT = re.compile(r"\d")
 HALF_A_DAY = range(210, 241)
 """Minutes."""
 
@@ -51,13 +54,9 @@ def _time_statement(briefing: Briefing) -> ViewData:
     journey = alternative is not None and alternative.travel_minutes > 0
     lesson, minutes = _lesson_length(course), course.duration_minutes
     times = {"lesson": spoken_length(words, lesson), "length": _length_in_words(words, minutes)}
-    both = {
-        "lesson": _lesson_as_figure(words, lesson),
-        "length": words.in_words(minutes) if _is_in_minutes(lesson) and minutes < HOUR else times["length"],
-    }
     return {
         "kind": "time",
-        "text": words(f"statement.time-{kind}", **both),
+        "text": words(f"statement.time-{kind}", **_both_times(words, lesson, minutes)),
         "quiet": words(f"statement.quiet-time-{kind}", course=words.title_in_text(course.title), journey=journey),
         "said": [
             words(f"statement.say-time-{kind}", **times),
@@ -78,14 +77,30 @@ def _lesson_length(course: Course) -> int:
     return alternative.minutes_with_travel if alternative is not None and alternative.counterfactual != "hypothetical" else 0
 
 
-def _lesson_as_figure(words: Catalogue, minutes: int) -> str:
-    """Return half a day as such, hours and half hours in digits, what is hardly longer than an hour in minutes, the rest in words."""
+def _both_times(words: Catalogue, lesson: int, minutes: int) -> dict[str, str]:
+    """Return the `lesson` and the `length` of the course, both in words, or both in digits where one of them has no words."""
+    is_short = _is_in_minutes(lesson) and minutes < HOUR
+    in_words = {
+        "lesson": _lesson_in_words(words, lesson),
+        "length": words.in_words(minutes) if is_short else _length_in_words(words, minutes),
+    }
+    if not any(DIGIT.search(time) for time in in_words.values()):
+        return in_words
+    in_digits = words("statement.minutes-figure", count=minutes) if minutes < HOUR else words.duration(minutes)
+    return {"lesson": _lesson_in_digits(words, lesson), "length": words.digits(minutes) if is_short else in_digits}
+
+
+def _lesson_in_words(words: Catalogue, minutes: int) -> str:
     if minutes in HALF_A_DAY:
         return words("statement.half-a-day")
-    if _is_in_minutes(minutes):
-        return words("statement.minutes-figure", count=minutes)
-    in_digits = minutes > HOUR and minutes % HALF_HOUR == 0
-    return words.duration(minutes) if in_digits else formats.beginning_large(spoken_length(words, minutes))
+    return formats.beginning_large(words("statement.minutes", count=minutes) if _is_in_minutes(minutes) else spoken_length(words, minutes))
+
+
+def _lesson_in_digits(words: Catalogue, minutes: int) -> str:
+    """Half a day and an hour hold no number, and stay as they are."""
+    if minutes in HALF_A_DAY or minutes == HOUR:
+        return _lesson_in_words(words, minutes)
+    return words("statement.minutes-figure", count=minutes) if _is_in_minutes(minutes) else words.duration(minutes)
 
 
 def _is_in_minutes(lesson: int) -> bool:

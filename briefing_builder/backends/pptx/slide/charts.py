@@ -6,7 +6,7 @@ from briefing_builder.backends.pptx import xml
 from briefing_builder.backends.pptx.slide.emphasis import plotted
 from briefing_builder.backends.pptx.slide.shapes import reference
 from briefing_builder.backends.pptx.slide.slide_writer import ChartTarget, SlideWriter
-from briefing_builder.backends.pptx.slide.text import FACES, SIZE_UNIT
+from briefing_builder.backends.pptx.slide.text import SIZE_UNIT, THEME_FONTS, faces_xml
 from briefing_builder.backends.pptx.slide.workbooks import SHEET, workbook
 from briefing_builder.brand.xml.notes import frame_xml
 from briefing_builder.deck.model import BAR_OUTLINE, Chart, LabelPlace, Series
@@ -156,7 +156,8 @@ def _text_properties(size: Emu, colour: str, writer: SlideWriter, *, is_bold: bo
     language = f'lang="{xml.escaped_attribute(writer.language)}"'
     return (
         '<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr>'
-        f'<a:defRPr {language} sz="{round(size / SIZE_UNIT)}" b="{int(is_bold)}">{writer.fills[colour]}{FACES["body"]}</a:defRPr></a:pPr>'
+        f'<a:defRPr {language} sz="{round(size / SIZE_UNIT)}" b="{int(is_bold)}">'
+        f"{writer.fills[colour]}{faces_xml(THEME_FONTS['body'])}</a:defRPr></a:pPr>"
         f"<a:endParaRPr {language}/></a:p></c:txPr>"
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from briefing_builder.backends.pptx.xml import escaped_attribute
-from briefing_builder.brand.model import Colour, Placeholder
+from briefing_builder.brand.model import Colour, Face, Placeholder
 from briefing_builder.deck.model import Link, SlideLink, WebLink
 from briefing_builder.values import Value
 
@@ -61,7 +61,8 @@ RelationshipTarget = SlideTarget | WebTarget | PictureTarget | ChartTarget | Bac
 class SlideWriter:
     """The state of one slide while it is written: the next shape id, the placeholders that are taken, and what the slide relates to.
 
-    `targets` are named in the order in which they come up; `first` is the number of the first of them.
+    `targets` are named in the order in which they come up; `first` is the number of the first of them. `scripts` are the names of faces for
+    scripts for which the theme has no slot.
     """
 
     language: str
@@ -69,6 +70,7 @@ class SlideWriter:
     fills: Mapping[str, str]
     placeholders: Mapping[str, Placeholder]
     first: int
+    scripts: Mapping[Face, Mapping[str, str]] = field(default_factory=dict)
     targets: dict[RelationshipTarget, str] = field(default_factory=dict)
     ids: Iterator[int] = field(default_factory=lambda: count(2))
     taken: set[str] = field(default_factory=set)

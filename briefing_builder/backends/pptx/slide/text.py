@@ -8,14 +8,13 @@ from briefing_builder.backends.pptx import xml
 from briefing_builder.backends.pptx.slide.slide_writer import SlideWriter
 from briefing_builder.brand.model import ParagraphFormat, Placeholder
 from briefing_builder.deck.model import Insets, Paragraph, Run, Text
+from briefing_builder.fonts import complex_script, east_asian_script
 
 SIZE_UNIT = 127  # EMU in a hundredth of a point
 ALIGNMENTS = {"left": "l", "centre": "ctr", "right": "r"}
 ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
-FACES = {
-    "heading": '<a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/><a:cs typeface="+mj-cs"/>',
-    "body": '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>',
-}
+THEME_FONTS = {"heading": "+mj", "body": "+mn"}
+OTHER_SLOTS = ("ea", "cs")
 NUMBERED = '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
 SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 MAY_HANG = re.compile("[、。，．]")  # East Asian punctuation would stand outside the frame at the end of a line
@@ -84,22 +83,48 @@ def _run_properties(run: Run, writer: SlideWriter, placeholder: Placeholder | No
     link = writer.link(run.link, keeps_colour=True)
     fill = writer.fills[run.colour]
     style = placeholder.style if placeholder else None
+    scripts = _script_faces(run, writer)
     if style is None:
-        return _run_properties_xml(writer.language, run.size, (run.bold, run.italic), run.face, fill + "|" + link)
-    says_colour = bool(link) or fill != writer.fills.get(style.colour)
+        return _run_properties_xml(writer.language, run.size, (run.bold, run.italic), run.face, scripts, fill + "|" + link)
+    says_colour = bool(link) or fill != writer.fills.get(style.colour) or (placeholder is not None and _is_foot_on_a_ground(placeholder))
     flags = (None if run.bold == style.bold else run.bold, None if run.italic == style.italic else run.italic)
     size, face = None if run.size == style.size else run.size, "" if run.face == style.face else run.face
-    return _run_properties_xml(writer.language, size, flags, face, (fill if says_colour else "") + "|" + link)
+    return _run_properties_xml(writer.language, size, flags, face, scripts, (fill if says_colour else "") + "|" + link)
+
+
+def _script_faces(run: Run, writer: SlideWriter) -> tuple[str, str]:
+    """The faces for the East Asian and the complex script of a run that the theme lists, and has no slot for.
+
+    PowerPoint would find them by itself; LibreOffice does not read the list.
+    """
+    listed = writer.scripts.get(run.face)
+    if listed is None or run.text.isascii():
+        return "", ""
+    return listed.get(east_asian_script(run.text, writer.language), ""), listed.get(complex_script(run.text), "")
+
+
+def _is_foot_on_a_ground(placeholder: Placeholder) -> bool:
+    """Whether a footer or number has another colour than the master's, which LibreOffice shows whatever the layout says."""
+    return placeholder.kind in ("ftr", "sldNum") and placeholder.style.colour not in ("muted", "ink")
 
 
 @lru_cache(maxsize=4096)
-def _run_properties_xml(language: str, size: int | None, flags: tuple[bool | None, bool | None], face: str, rest: str) -> str:
+def _run_properties_xml(
+    language: str, size: int | None, flags: tuple[bool | None, bool | None], face: str, scripts: tuple[str, str], rest: str
+) -> str:
     fill, _, link = rest.partition("|")
     sized = "" if size is None else f' sz="{round(size / SIZE_UNIT)}"'
     voiced = "".join(f' {name}="{int(flag)}"' for name, flag in zip("bi", flags, strict=True) if flag is not None)
-    inside = fill + FACES.get(face, "") + link
+    inside = fill + faces_xml(THEME_FONTS.get(face, ""), scripts) + link
     start = f'<a:rPr lang="{xml.escaped_attribute(language)}"{sized}{voiced}'
     return f"{start}>{inside}</a:rPr>" if inside else f"{start}/>"
+
+
+def faces_xml(theme_font: str, scripts: tuple[str, str] = ("", "")) -> str:
+    """Return the slots of a run: those of a theme font, none where it inherits them, and its own East Asian and complex faces."""
+    latin = f'<a:latin typeface="{theme_font}-lt"/>' if theme_font else ""
+    names = (xml.escaped_attribute(own) or (theme_font and f"{theme_font}-{slot}") for slot, own in zip(OTHER_SLOTS, scripts, strict=True))
+    return latin + "".join(f'<a:{slot} typeface="{name}"/>' for slot, name in zip(OTHER_SLOTS, names, strict=True) if name)
 
 
 def _end_properties(language: str, size: int) -> str:

@@ -30,23 +30,15 @@ class FontFace:
         return resource("assets", "fonts", self.file)
 
 
-BODY = (
-    FontFace(family="Carlito", file="Carlito-Regular.ttf"),
-    FontFace(family="Carlito", file="Carlito-Bold.ttf", weight=700),
+FAMILIES = ("Caladea", "Carlito", "Gelasio", "Liberation Sans", "Montserrat", "Open Sans", "Poppins", "Roboto", "Tinos")
+"""The families that ship with us."""
+STYLES = (("Regular", 400, "normal"), ("Bold", 700, "normal"), ("Italic", 400, "italic"), ("BoldItalic", 700, "italic"))
+ALL = tuple(
+    FontFace(family=family, file=f"{family.replace(' ', '')}-{name}.ttf", weight=weight, style=style)
+    for family in FAMILIES
+    for name, weight, style in STYLES
 )
-ALL = (
-    *BODY,
-    FontFace(family="Carlito", file="Carlito-Italic.ttf", style="italic"),
-    FontFace(family="Carlito", file="Carlito-BoldItalic.ttf", weight=700, style="italic"),
-    FontFace(family="Gelasio", file="Gelasio-Regular.ttf"),
-    FontFace(family="Gelasio", file="Gelasio-Bold.ttf", weight=700),
-    FontFace(family="Gelasio", file="Gelasio-Italic.ttf", style="italic"),
-    FontFace(family="Gelasio", file="Gelasio-BoldItalic.ttf", weight=700, style="italic"),
-    FontFace(family="Liberation Sans", file="LiberationSans-Regular.ttf"),
-    FontFace(family="Liberation Sans", file="LiberationSans-Bold.ttf", weight=700),
-    FontFace(family="Liberation Sans", file="LiberationSans-Italic.ttf", style="italic"),
-    FontFace(family="Liberation Sans", file="LiberationSans-BoldItalic.ttf", weight=700, style="italic"),
-)
+BODY = tuple(face for face in ALL if face.family == "Carlito" and face.style == "normal")
 
 
 @cache

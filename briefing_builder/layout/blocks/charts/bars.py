@@ -148,22 +148,22 @@ def _chart_item(block: markup.Chart, box: Box, plot: Box, size: Emu, typesetter:
 
 
 def _series_held_against(block: markup.Chart, plot: Box, size: Emu, typesetter: Typesetter) -> tuple[Series, ...]:
-    """Bars that are held against a line, with their values within their ends; the highlighted one is a series of its own.
+    """Bars that are held against a line, with their values where they begin, which it never meets; the highlighted one is a series.
 
-    None where one is too short for its value, or where there is no line.
+    None where one is too short for its value, where the line stands so near, or where there is none.
     """
     values, lit = block.series[0].values, block.highlight
     if block.kind != "bars" or block.reference is None or len(block.series) > 1 or lit < 0 or values[lit] is None:
         return ()
     width = typesetter.width(formatted(values[lit] or Decimal(0), block.format), typesetter.style("table", size=size, bold=True))
-    long = [plot.width * (value or 0) / _axis_end(block) >= width + LABEL_AIR for value in values]
+    long = [plot.width * (value or 0) / _axis_end(block) >= width + LABEL_AIR for value in (*values, block.reference)]
     if not all(long):
         return ()
     others, mine = (tuple(value if (number == lit) == own else None for number, value in enumerate(values)) for own in (False, True))
     past, accent = typesetter.colour("past"), typesetter.colour("accent")
     ink, on_accent = typesetter.colour("ink"), typesetter.colour("on-accent")
-    quiet = Series(name=block.series[0].name, values=others, colour=past, label_colour=ink, bold_labels=False, label_place="end")
-    loud = Series(name=block.categories[lit], values=mine, colour=accent, label_colour=on_accent, bold_labels=True, label_place="end")
+    quiet = Series(name=block.series[0].name, values=others, colour=past, label_colour=ink, bold_labels=False, label_place="base")
+    loud = Series(name=block.categories[lit], values=mine, colour=accent, label_colour=on_accent, bold_labels=True, label_place="base")
     return (quiet, loud)
 
 
@@ -208,14 +208,15 @@ def _reference_label(block: markup.Chart, text: TypesetText, plot: Box, room: Bo
 
 
 def _reference_line(block: markup.Chart, chart: Chart, typesetter: Typesetter) -> list[Item]:
-    """The line at the value that bars are held against: those that reach it interrupt it, so that it crosses none of their values."""
+    """The line at the value that bars are held against: those that reach it, or whose values do, interrupt it."""
     if not _has_reference(block):
         return []
     plot, colour = chart.plot, typesetter.colour("highlight")
     left = min(_line_at(block, plot) - REFERENCE_WEIGHT // 2, plot.right - REFERENCE_WEIGHT)
+    beyond = ZERO if chart.overlap else _value_room(block, chart.label_size, typesetter)
     edges = [plot.top]
     for box, _ in bar_boxes(chart):
-        if box.right >= left:
+        if box.right + beyond >= left:
             edges += [box.top, box.bottom]
     edges.append(plot.bottom)
     pieces = zip(edges[::2], edges[1::2], strict=True)

@@ -7,7 +7,7 @@ from briefing_builder.deck.path import Close, LineTo, Move, Path
 from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.units import Box, Emu, points
 
-LINE = points(1.75)
+LINE = points(2)
 HEAD = points(9)
 
 
@@ -17,13 +17,19 @@ def connectors(directions: Sequence[str], middles: Sequence[Emu], middle: Emu, s
     The span is as wide as the lines; `middles` are the heights of the rows and `middle` that of who, as EMU from the slide's top.
     """
     colour = typesetter.colour("accent")
-    fork = span.left + span.width // 2 if len(middles) > 1 else span.left
+    middle, middles = _on_grid(middle), [_on_grid(y) for y in middles]
+    fork = _on_grid(span.left + span.width // 2) if len(middles) > 1 else span.left
     if len(middles) > 1:
         yield Shape(name="Line", box=Box.between(span.left, middle, fork, middle), line=colour, weight=LINE)
-        yield Shape(name="Line", box=Box.between(fork, middles[0], fork, middles[-1]), line=colour, weight=LINE)
+        yield Shape(name="Line", box=Box.between(fork, min(middle, middles[0]), fork, max(middle, middles[-1])), line=colour, weight=LINE)
     for direction, y in zip(directions, middles, strict=True):
         yield Shape(name="Line", box=Box.between(fork, y, span.right, y), line=colour, weight=LINE)
         yield _arrow_head(span.right if direction == "inward" else span.left, y, is_inward=direction == "inward", colour=colour)
+
+
+def _on_grid(place: int) -> Emu:
+    """The place on whole points, where programs draw all lines of one weight alike."""
+    return Emu(round(place / points(1)) * points(1))
 
 
 def _arrow_head(x: Emu, y: Emu, *, is_inward: bool, colour: str) -> Shape:

@@ -82,12 +82,12 @@ def _fit_across(block: markup.Hub, room: Box, typesetter: Typesetter, sizes: Hub
     inner = outside.within(PADDING, BAR, PADDING, EDGE)
     head = Emu(inner.height - total_length(rows.least) - more * len(inward))
     boxes = inner.below(head).rows([height + more for height in rows.least])
-    users = list(_users(inward, boxes, room.with_width(lead), window.left, sizes, typesetter))
+    level = _level(outside, boxes, gains, room) if boxes else None
+    users = list(_users(inward, boxes, room.with_width(lead), (window.left, level), sizes, typesetter))
     title = text_item("Name", rows.name, inner.with_height(head), block.origin, anchor="middle")
     in_window: list[Item] = [*window_shapes(outside, typesetter), title]
     for spoke, (text, measure), box in zip(inward, rows.texts, boxes, strict=True):
         in_window += spoke_items(spoke, text, box.beside(ROW_ICON + ROW_GAP).with_width(measure), box, ROW_ICON, typesetter)
-    level = Emu((boxes[0].top + boxes[0].height // 2 + boxes[-1].top + boxes[-1].height // 2) // 2) if boxes else None
     right = _gain_column(outside.beside(window.width + LINES).with_width(tail), room, gains, level) if outward else outside
     gained = list(_gains(outward, gains, right, (window.right, level), typesetter)) if outward else []
     cut = rows.name.cut + sum(text.cut for text, _ in (*rows.texts, *gains))
@@ -130,14 +130,16 @@ def spoke_items(spoke: markup.Spoke, text: TypesetText, words: Box, row: Box, ic
 
 
 def _users(
-    inward: Sequence[markup.Spoke], boxes: Sequence[Box], column: Box, edge: Emu, sizes: HubSizes, typesetter: Typesetter
+    inward: Sequence[markup.Spoke], boxes: Sequence[Box], column: Box, axis: tuple[Emu, Emu | None], sizes: HubSizes, typesetter: Typesetter
 ) -> Iterator[Item]:
-    """Yield who brings something, beside the middle of all their rows, and lines to these; a single one stands under an icon."""
+    """Yield who brings something, and lines to their rows: a single one at that level under an icon, several beside their rows."""
+    edge, level = axis
     style = typesetter.style("heading", size=points(sizes.label))
     groups = [(label, list(members)) for label, members in groupby(zip(inward, boxes, strict=True), key=lambda pair: pair[0].label)]
     for label, pairs in groups:
         middles = [box.top + box.height // 2 for _, box in pairs]
-        middle = Emu((middles[0] + middles[-1]) // 2)
+        between = Emu((middles[0] + middles[-1]) // 2)
+        middle = between if level is None or len(groups) > 1 else level
         origin = pairs[0][0].origin
         text = typesetter.typeset(label, style, column.width, origin, align="centre")
         top = Emu(middle - (STATION_ICON if len(groups) == 1 else text.height) // 2)
@@ -149,6 +151,14 @@ def _users(
             yield text_item("Who", text, column.band(top, text.height), origin)
         span = Box.between(column.right + SMALL_GAP, middle, edge, middle)
         yield grouped_lines(connectors(["inward"] * len(pairs), middles, middle, span, typesetter))
+
+
+def _level(window: Box, rows: Sequence[Box], gains: Sequence[tuple[TypesetText, Emu]], room: Box) -> Emu:
+    """The height at which lines lead into the window and out of it: its middle, or its only row’s, as far as words have room below."""
+    if len(rows) == 1:
+        return Emu(rows[0].top + rows[0].height // 2)
+    below = STATION_ICON // 2 + SMALL_GAP + (gains[0][0].height if len(gains) == 1 else ZERO)
+    return Emu(min(window.top + window.height // 2, room.bottom - below))
 
 
 def _gain_column(column: Box, room: Box, gains: Sequence[tuple[TypesetText, Emu]], level: Emu | None) -> Box:

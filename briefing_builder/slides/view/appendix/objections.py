@@ -20,6 +20,8 @@ OBJECTIONS_A_PAGE = 4
 SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 SHORTEST_ANSWER, LONGEST_ANSWER = 5, 24
 """Words of a sentence that may stand alone as the answer, and of a whole response that does."""
+TAGS_OF = {"money": frozenset(("money", "cost")), "other": frozenset[str]()}
+"""What a benefit's tags say of what an objection is about, where that is not the word of its category itself, as in `time-back`."""
 FEWEST_TOGETHER = 3
 """Objections that share a slide; fewer have one of their own each."""
 
@@ -72,7 +74,7 @@ def _objection_values(ranked: Ranked[Objection], briefing: Briefing, author: Aut
         **texts,
         "explore_at": markup_path((*path, "explore")),
         "brief": f"{texts['acknowledge']} {texts['explore']}",
-        "benefit": formats.sentence(author.text(benefit, benefit_path)),
+        "benefit": formats.sentence(author.text(benefit, benefit_path)) if _meets(objection, briefing) else "",
         "benefit_at": markup_path(benefit_path),
         "evidence": words("course-view.evidence", sentence=proof.spoken) if proof else "",
         "figure": proof.value if proof and is_shown else "",
@@ -103,6 +105,13 @@ def _answer_evidence(objection: Objection, benefit: str, briefing: Briefing) -> 
     answer = f"{objection.acknowledge} {objection.explore} {objection.respond} {benefit}"
     figure = briefing.figures.find_beside(answer, objection.evidence, briefing.department.id)
     return figure if figure and figure.is_evidence else None
+
+
+def _meets(objection: Objection, briefing: Briefing) -> bool:
+    """Whether the benefit that an answer leads back to is about the same: one of its tags says so."""
+    tags = next(benefit.tags for benefit in briefing.content.benefits if benefit.id == objection.benefit)
+    about = TAGS_OF.get(objection.category, frozenset((objection.category,)))
+    return any(not about.isdisjoint(tag.split("-")) for tag in tags)
 
 
 def _benefit_words(benefit_id: str, briefing: Briefing) -> tuple[str, ContentPath]:

@@ -11,7 +11,7 @@ from briefing_builder.slides.view.appendix.needs import aims_view, asked_view
 from briefing_builder.slides.view.appendix.paging import Page, paged
 from briefing_builder.slides.view.course import days_shown
 from briefing_builder.slides.view.place import ANY_SEAT
-from briefing_builder.slides.view.returns.detail import evidence_view
+from briefing_builder.slides.view.returns.sources import evidence_view
 from briefing_builder.slides.view.session import ViewData
 from briefing_builder.tailoring.view import Briefing, Course
 from briefing_builder.words import Catalogue

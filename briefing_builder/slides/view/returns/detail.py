@@ -1,6 +1,5 @@
-"""The return in detail as a template sees it: lines that add up, the sensitivity, every assumption; and the sources of all figures."""
+"""The return in detail as a template sees it: lines that add up, the sensitivity and every assumption."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Decimal
 
@@ -13,16 +12,11 @@ from briefing_builder.words import Catalogue
 from briefing_builder.words.formats import CENT
 
 FIXED = "roi:cost:"
-HUNDREDTH = Decimal("0.01")
-"""Of a minute: the middle of two pilot values has more digits than either, and the hours rest on it."""
+TENTH = Decimal("0.1")
+"""Of a minute: the middle of two pilot values has more digits than either, and six seconds more or less say nothing."""
 MONTHS_PER_YEAR = 12
 SETTINGS_A_PAGE = 12
 PLANNED_A_PAGE = 6
-SOURCES_A_PAGE = 6
-LONGEST_NAME = 60
-"""Letters of the name of a source."""
-YEAR, COUNTED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)"), re.compile(r"\d")
-"""A number in the text of a source is a finding, a year is none."""
 LARGE = 500
 """An amount of money of which nobody says the cents."""
 KINDS_OF_TIME = ("classroom", "elearning")
@@ -195,9 +189,9 @@ def _setting_value(words: Catalogue, setting: Assumption, model: CostModel, curr
 
 
 def _stated_number(assumption: Assumption) -> Decimal:
-    """The number as it was stated; minutes to a hundredth."""
+    """The number as it was stated; minutes to a tenth."""
     value = Decimal(assumption.value)
-    return _without_zeros(value.quantize(HUNDREDTH) if assumption.unit == "min" else value)
+    return _without_zeros(value.quantize(TENTH) if assumption.unit == "min" else value)
 
 
 def _without_zeros(value: Decimal) -> Decimal:
@@ -266,7 +260,7 @@ def _results_of_others(briefing: Briefing, detail: ReturnDetail) -> str:
     words, currency = briefing.words, briefing.content.currency
     counted = {kind: _counted_elsewhere(briefing, detail, kind) for kind in ("completers", "everybody")}
     amounts = [
-        words("return-inputs.results-amount", amount=words.exact_money(sum(values, Decimal(0)), currency), over=kind)
+        words("return-inputs.results-amount", amount=_large_money(words, sum(values, Decimal(0)), currency), over=kind)
         for kind, values in counted.items()
         if values
     ]
@@ -290,9 +284,12 @@ def _years_counted(words: Catalogue, model: CostModel) -> str:
 
 
 def _planned_courses(briefing: Briefing, model: CostModel, detail: ReturnDetail) -> Iterator[ViewData]:
-    """One row a planned course: places, here and in all, minutes of e-learning and of the classroom it replaces, delivery cost."""
+    """One row a planned course: places, here and in all, minutes of e-learning and of the classroom it replaces, delivery cost.
+
+    Those that replace a classroom that is counted come first.
+    """
     words, inputs = briefing.words, {assumption.id: assumption for assumption in detail.assumptions}
-    for course in briefing.content.courses:
+    for course in sorted(briefing.content.courses, key=lambda course: not _replaces_counted_classroom(course, model)):
         places = inputs.get(f"learners:{course.id}")
         if places is None:
             continue
@@ -312,6 +309,10 @@ def _planned_courses(briefing: Briefing, model: CostModel, detail: ReturnDetail)
         }
 
 
+def _replaces_counted_classroom(course: Course, model: CostModel) -> bool:
+    return course.alternative is not None and course.alternative.counterfactual in model.counted_counterfactuals
+
+
 def _with_bars(rows: list[ViewData]) -> list[ViewData]:
     """The rows with their minutes as bars, in per cent of the most that any has; a classroom that is not counted has no bar."""
     most = max((Decimal(str(row[name])) for row in rows for name in ("classroom_minutes", "minutes")), default=Decimal(0)) or Decimal(1)
@@ -323,72 +324,12 @@ def _alternative_values(briefing: Briefing, model: CostModel, course: Course) ->
     """The classroom event that a course replaces, the minutes that it takes and what its delivery costs."""
     words, alternative = briefing.words, course.alternative
     if alternative is None:
-        none = words("return-inputs.none")
-        return {"classroom": none, "classroom_minutes": "0", "replaces": "", "delivery": none}
-    counted = alternative.counterfactual in model.counted_counterfactuals
+        none, saves_none = words("return-inputs.none"), words("return-inputs.replaces-none")
+        return {"classroom": none, "classroom_minutes": "0", "replaces": saves_none, "delivery": none}
+    counted = _replaces_counted_classroom(course, model)
     return {
         "classroom": words("return-inputs.minutes", minutes=alternative.minutes_with_travel),
         "classroom_minutes": str(alternative.minutes_with_travel if counted else 0),
         "replaces": words("return-inputs.replaces", title=alternative.title, kind=alternative.counterfactual, counted=counted),
         "delivery": words.money(alternative.delivery_cost_per_learner, briefing.content.currency),
     }
-
-
-def sources_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
-    """Return what each figure comes from, with its date: the pilot, the cost model, the needs, the author's own list; empty for none."""
-    words, content = briefing.words, briefing.content
-    rows: list[tuple[str, str, str]] = []
-    if content.pilot:
-        pilot = content.pilot
-        design = formats.beginning_large(formats.sentence(author.sentence(pilot.design or "", ("pilot", "design"))))
-        rows.append((pilot.name, f"{_learning_records(briefing)} {design}".strip(), words.span(pilot.starts, pilot.ends)))
-    if content.cost_model:
-        period = formats.beginning_large(period_of(words, content.cost_model.horizon_months))
-        rows.append((words("sources.what-return"), words("sources.forecast"), period))
-    if content.needs_analysis:
-        needs = content.needs_analysis
-        method = author.sentence(needs.method, ("needs_analysis", "method"))
-        rows.append((words("sources.what-needs"), formats.beginning_large(formats.sentence(method)), words.long_day(needs.asked_on)))
-    for number, named in enumerate(content.sources):
-        what, text = _title_and_text(words, author.sentence(named.text, ("sources", number, "text")))
-        rows.append((what, formats.beginning_large(formats.sentence(text)), words.long_day(named.as_of) if named.as_of else ""))
-    if not rows:
-        return {}
-    lines = [{"what": what, "text": text, "date": dated} for what, text, dated in rows]
-    notes = [words("sources.note-groups", least=content.min_group_size)] if content.pilot else []
-    return {"pages": paged(words, lines, SOURCES_A_PAGE), "count": len(lines), "note": " ".join((*notes, words("sources.note-rounding")))}
-
-
-def _learning_records(briefing: Briefing) -> str:
-    """Where the pilot's figures come from, in words and not by the name of a file."""
-    words, enrolments = briefing.words, briefing.figures.organisation.get("pilot:enrolments")
-    system = words.name_in_sentence(briefing.content.lms.name)
-    if enrolments is None or enrolments.value is None:
-        return words("sources.records", system=system)
-    return words("sources.records-counted", count=enrolments.displayed, system=system)
-
-
-def _title_and_text(words: Catalogue, text: str) -> tuple[str, str]:
-    """What a source is, and what it says: `Exit interviews 2026: 31 of 88 …`; one without such a beginning is a source."""
-    what, colon, rest = text.partition(": ")
-    return (what, rest) if colon and rest.strip() and len(what) <= LONGEST_NAME else (words("sources.what-source"), text)
-
-
-def evidence_view(briefing: Briefing, author: AuthorTexts) -> dict[str, ViewData]:
-    """Return the named source behind each objection's answer that rests on one, by the id of its slide: `what`, `text`, `date`, `dots`.
-
-    One that found nothing that is counted proves nothing, and is left out.
-    """
-    known = {f"source:{source.id}": (number, source) for number, source in enumerate(briefing.content.sources)}
-    proven = [(ranked.item, known[ranked.item.evidence]) for ranked in briefing.answered_objections if ranked.item.evidence in known]
-    views: dict[str, ViewData] = {}
-    for objection, (number, evidence) in proven:
-        what, text = _title_and_text(briefing.words, author.sentence(evidence.text, ("sources", number, "text")))
-        if not COUNTED.search(YEAR.sub("", text)):
-            continue
-        dated = briefing.words.long_day(evidence.as_of) if evidence.as_of else ""
-        said = formats.beginning_large(formats.sentence(text))
-        counted = evidence.counted
-        dots = {"part": counted.part, "of": counted.of, "alt": briefing.words("objection.dots-alt", said=said)} if counted else {}
-        views[f"objection-{objection.id}"] = {"what": what, "text": said, "date": dated, "dots": dots}
-    return views

@@ -12,8 +12,10 @@ from briefing_builder.brand.vision import difference, least_difference
 
 LARGE = 3.0
 """The contrast that large letters need (WCAG 2.2, 1.4.3)."""
-QUIETER, TINTED = 0.82, 0.5
-"""How much of its words a quiet text has, and a marked one."""
+STOCK: Mapping[str, str] = {"1F497D": "4F81BD", "44546A": "4472C4", "0E2841": "156082"}
+"""The second text colour and the first accent with which PowerPoint begins a file, since 2007; many a brand changes only the accents."""
+QUIETER, TINTED, DEEPER = 0.82, 0.5, 0.45
+"""How much of its words a quiet text has, and a marked one; how much a deep shade has of what is farthest from the paper."""
 SHARES = (0.85, 0.7, 0.55)
 """How much of the ink there may be in a ground that no colour of the theme gives."""
 
@@ -33,13 +35,22 @@ def deepest(theme: ThemeColours, palette: Mapping[str, Colour]) -> str:
     paper = palette["paper"].rgb
     texts = [theme.named.get(name, "") for name in ("tx2", "tx1")]
     found = (rgb for rgb in texts if rgb and chroma(rgb) >= COLOURFUL and ratio(rgb, paper) >= TEXT)
-    return next(found, _accent(palette))
+    return next((rgb for rgb in found if rgb not in STOCK or _is_stock(theme, palette)), _accent(palette))
 
 
-def brightest(theme: ThemeColours, palette: Mapping[str, Colour], night: str) -> str:
-    """Return the colour of the theme for the statement, which nobody takes for that of the question or the paper."""
+def _is_stock(theme: ThemeColours, palette: Mapping[str, Colour]) -> bool:
+    """Whether a brand has the accent with which programs begin a file, so that the text colour beside it is its own, too."""
+    first = theme.named.get("accent1", "")
+    return first in STOCK.values() and min(difference(first, palette[role].rgb) for role in ("accent", "field")) < CLEARLY_APART
+
+
+def brightest(theme: ThemeColours, palette: Mapping[str, Colour], night: str, title: str) -> str:
+    """Return the colour for the statement, which nobody takes for that of the question or the paper; `title` is that of the file's titles.
+
+    The accent goes before that of the titles, a deep shade of the accent before other colours of the theme, which no layout may use.
+    """
     paper = palette["paper"].rgb
-    found = (rgb for rgb in _bright(theme, palette) if is_coloured(rgb, paper) and are_different(rgb, night))
+    found = (rgb for rgb in _bright(theme, palette, title) if is_coloured(rgb, paper) and are_different(rgb, night))
     return next(found, palette["ink"].rgb if are_different(palette["ink"].rgb, night) else palette["surface"].rgb)
 
 
@@ -56,11 +67,14 @@ def ground_roles(ground: str, rgb: str, palette: Mapping[str, Colour], names: Ma
     return {role: Colour(theme=names.get(value, ""), rgb=value) for role, value in roles.items()}
 
 
-def _bright(theme: ThemeColours, palette: Mapping[str, Colour]) -> Iterator[str]:
+def _bright(theme: ThemeColours, palette: Mapping[str, Colour], title: str) -> Iterator[str]:
     paper, ink = palette["paper"].rgb, palette["ink"].rgb
     accents = [theme.named[name] for name in ACCENTS if name in theme.named]
     yield _accent(palette)
     yield palette["accent"].rgb
+    if title and chroma(title) >= COLOURFUL and ratio(title, paper) >= TEXT:
+        yield title
+    yield mixed(palette["accent"].rgb, max((BLACK, WHITE), key=lambda rgb: ratio(rgb, paper)), DEEPER)
     yield from (rgb for rgb in accents if chroma(rgb) >= COLOURFUL and ratio(rgb, paper) >= TEXT)
     yield from (moved for rgb in accents if chroma(rgb) >= COLOURFUL and (moved := repaired(rgb, [Need(colour=paper, least=TEXT)])))
     yield from (mixed(paper, ink, share) for share in SHARES)

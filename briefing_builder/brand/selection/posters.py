@@ -4,18 +4,10 @@ from dataclasses import replace
 
 from pptx.slide import SlideLayout
 
-from briefing_builder.brand.adoption.pages import (
-    EDGE,
-    GAP,
-    SAME_COLOUR,
-    ContentPlan,
-    Page,
-    divided_foot,
-    foot_of_room,
-    foot_zones,
-    frame_of,
-)
+from briefing_builder.brand.adoption.page import EDGE, Page
+from briefing_builder.brand.adoption.pages import GAP, SAME_COLOUR, ContentPlan, divided_foot, foot_of_room, foot_zones, frame_of
 from briefing_builder.brand.adoption.placeholders import draws_number
+from briefing_builder.brand.adoption.zones import WIDE as WIDE_RANGE
 from briefing_builder.brand.adoption.zones import Ground, Zone, clear_cells, grounds_in
 from briefing_builder.units import Box, Emu
 
@@ -83,8 +75,9 @@ def _on_fill(zone: Zone, fill: Box, colour: str) -> Zone:
 def fill_box(layout: SlideLayout, ground: str, page: Page) -> Box | None:
     """Return the largest box of the ground, to the edges of the slide where nothing is drawn there; None where it is small."""
     surface = page.surface(layout)
-    box = clear_cells(surface, ground).largest(page.whole)
-    if box is None or box.width < page.width * FILL[0] or box.height < page.height * FILL[1]:
+    boxes = (cells.largest(page.whole) for cells in (clear_cells(surface, ground), clear_cells(surface, ground, WIDE_RANGE)))
+    box = next((box for box in boxes if box and box.width >= page.width * FILL[0] and box.height >= page.height * FILL[1]), None)
+    if box is None:
         return None
     near = 2 * surface.cell
     right, bottom = (
@@ -97,6 +90,6 @@ def fill_box(layout: SlideLayout, ground: str, page: Page) -> Box | None:
 
 def _from_title(zone: Box, title: Box, page: Page) -> Box:
     """A zone from the left edge of its title, where that leaves enough of it."""
-    zone = zone.inset(min(page.length(GAP), zone.width // 20), min(page.length(GAP), zone.height // 20))
+    zone = zone.inset(min(page.length(2 * GAP), zone.width // 20), min(page.length(GAP), zone.height // 20))
     left = max(zone.left, min(title.left, zone.left + zone.width // 3))
     return Box.between(left, zone.top, zone.right, zone.bottom)

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from pptx.presentation import Presentation as OpenPresentation
 from pptx.slide import SlideLayout
 
-from briefing_builder.brand.adoption.pages import ContentPlan, Page, content_plan
+from briefing_builder.brand.adoption.page import Page
+from briefing_builder.brand.adoption.pages import ContentPlan, content_plan
 from briefing_builder.brand.adoption.placeholders import title_of
 from briefing_builder.brand.adoption.surface import drawing_key
+from briefing_builder.brand.adoption.theme import ThemeColours
+from briefing_builder.brand.colours import DRAWING
 from briefing_builder.brand.overrides import Overrides
 from briefing_builder.brand.readings import LayoutReading, LayoutRole
 from briefing_builder.brand.recognition.roles import recognised_role, use_of
@@ -49,6 +52,12 @@ def candidates_in(presentation: OpenPresentation, samples: Samples, page: Page) 
             )  # fmt: skip
             found.append(Candidate(layout=layout, reading=reading))
     return found
+
+
+def title_colour(layout: SlideLayout, theme: ThemeColours) -> str:
+    """Return the colour that a layout gives its titles; empty where it has none."""
+    title = title_of(layout)
+    return "" if title is None else theme.rgb(title.part(f"{DRAWING}defRPr/{DRAWING}solidFill"))
 
 
 def best_master(candidates: Sequence[Candidate], samples: Samples, overrides: Overrides, page: Page) -> tuple[int, str, ContentPlan | None]:

@@ -3,26 +3,20 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefing_builder.brand.adoption.candidates import Candidate
-from briefing_builder.brand.adoption.grounds import are_different, brightest, deepest, is_coloured
-from briefing_builder.brand.adoption.pages import (
-    ContentPlan,
-    CoverPlan,
-    Page,
-    cover_in,
-    cover_of_content,
-    cover_on_fill,
-    cover_plan,
-)
-from briefing_builder.brand.adoption.posters import fill_box, filled_plan, region_plan, wide_plan
+from briefing_builder.brand.adoption.page import Page
+from briefing_builder.brand.adoption.pages import ContentPlan, CoverPlan, cover_plan
 from briefing_builder.brand.adoption.surface import drawing_key, is_unadorned
 from briefing_builder.brand.adoption.theme import ThemeColours
 from briefing_builder.brand.model import Colour
 from briefing_builder.brand.overrides import Overrides
 from briefing_builder.brand.readings import LayoutChoice, LayoutRole
+from briefing_builder.brand.selection.candidates import Candidate, title_colour
+from briefing_builder.brand.selection.covers import cover_in, cover_of_content, cover_on_fill
+from briefing_builder.brand.selection.grounds import are_different, brightest, deepest, is_coloured
+from briefing_builder.brand.selection.posters import fill_box, filled_plan, region_plan, wide_plan
 
 SURE = 0.45
-"""The confidence from which a layout is taken for a last slide."""
+"""The confidence from which a layout is taken for a last slide, or for few words."""
 OF_FEW_WORDS: tuple[LayoutRole, ...] = ("section", "statement", "quote")
 
 
@@ -55,11 +49,12 @@ class Chooser:
                 "title", name, reason, filled.ground if filled else ""
             )
         best, plan = plans[0]
+        why = "it is named" if named else best.reading.reason
         filled = self._filled_cover(best.layout) if is_unadorned(best.layout) and plan.ground == self.content.ground else None
         if filled is not None:
-            return filled, self._choice("title", best.layout.name, f"{best.reading.reason}; nothing is drawn on it", filled.ground)
-        where = "the words stand on a panel, because no plain place is large enough" if plan.panel else best.reading.reason
-        return plan, self._choice("title", best.layout.name, "it is named" if named else where)
+            return filled, self._choice("title", best.layout.name, f"{why}; nothing is drawn on it", filled.ground)
+        on_panel = "; its words stand on a panel, because no plain place is large enough" if plan.panel else ""
+        return plan, self._choice("title", best.layout.name, why + on_panel)
 
     def closing(self, cover: CoverPlan) -> tuple[CoverPlan, LayoutChoice]:
         """Return the last slide: the file's own where it has one with room, else as the title slide."""
@@ -69,7 +64,12 @@ class Chooser:
             plan = cover_in(each.layout, region, self.page) if region else cover_plan(each.layout, self.page)
             if plan is not None and (named or (plan.panel is None and each.reading.confidence >= SURE)):
                 return plan, self._choice("closing", each.layout.name, "it is named" if named else each.reading.reason)
-        return cover, self._choice("closing", cover.layout.name, "no layout is a last slide with room: it mirrors the title slide")
+        return cover, self._choice(
+            "closing",
+            cover.layout.name,
+            "no layout is a last slide with room: it mirrors the title slide",
+            cover.ground if cover.fill else "",
+        )
 
     def question(self, cover: CoverPlan) -> tuple[ContentPlan, LayoutChoice]:
         """Return the question: on a layout with a ground of its own, else on one that is drawn in a colour of the cover or the theme."""
@@ -87,7 +87,8 @@ class Chooser:
             is_drawn = plan.ground == self.content.ground and drawing_key(each.layout) != usual and not is_unadorned(each.layout)
             if reason or is_own or is_drawn:
                 return plan, self._choice("statement", each.layout.name, reason or each.reading.reason)
-        return self._on_fill("statement", brightest(self.theme, self.palette, question.ground))
+        title = title_colour(self.content.layout, self.theme)
+        return self._on_fill("statement", brightest(self.theme, self.palette, question.ground, title))
 
     def content_choice(self) -> LayoutChoice:
         """Return what is told of the layout of contents."""
@@ -98,7 +99,7 @@ class Chooser:
     def _own(self, role: str) -> Iterator[tuple[Candidate, ContentPlan, str]]:
         """The plans of the file's own layouts for few words: a named one with that reason, else those of fitting roles."""
         named, region = self._named(role), self.page.share(self.overrides.regions.get(role))
-        found = [named] if named else [each for kind in OF_FEW_WORDS for each in self._of_role(kind)]
+        found = [named] if named else [each for kind in OF_FEW_WORDS for each in self._of_role(kind) if each.reading.confidence >= SURE]
         for each in found:
             plan = wide_plan(each.layout, self.page) if region is None else region_plan(each.layout, region, self.page)
             if plan is not None:

@@ -1,0 +1,69 @@
+"""The page of somebody's file: its size, the length of our inch on it, and what its layouts draw."""
+
+from dataclasses import dataclass, field
+
+from pptx.slide import SlideLayout
+
+from briefing_builder.brand.adoption.surface import Surface, drawing_key, surface_of
+from briefing_builder.brand.adoption.zones import clear_cells, grounds_in
+from briefing_builder.brand.overrides import Region
+from briefing_builder.units import EMU_PER_INCH, Box, Emu
+
+EDGE = 0.3
+"""What nothing of ours crosses at the edge of a slide."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The size of the slides in EMU, and how long an inch of ours is on them, in per cent."""
+
+    width: int
+    height: int
+    scale: int
+    surfaces: dict[tuple[str, ...], Surface] = field(default_factory=dict, compare=False, repr=False)
+    """What was drawn so far, by what decides it."""
+    masters: dict[object, Surface] = field(default_factory=dict, compare=False, repr=False)
+    """What the masters drew so far, by their parts."""
+    regions: dict[tuple[str, ...], tuple[str, Box | None]] = field(default_factory=dict, compare=False)
+
+    def surface(self, layout: SlideLayout) -> Surface:
+        """Return what slides have behind them in a layout."""
+        key = drawing_key(layout)
+        if key not in self.surfaces:
+            self.surfaces[key] = surface_of(layout, self.width, self.height, self.masters)
+        return self.surfaces[key]
+
+    def free_region(self, layout: SlideLayout) -> tuple[str, Box | None]:
+        """Return the most common plain colour of a layout, and the largest box of it; an empty colour and None where nothing is plain."""
+        key = drawing_key(layout)
+        if key not in self.regions:
+            surface, inner = self.surface(layout), self.whole.inset(self.length(EDGE), self.length(EDGE))
+            ground = next((rgb for rgb, _ in grounds_in(surface, self.whole)), "")
+            self.regions[key] = (ground, clear_cells(surface, ground).largest(inner) if ground else None)
+        return self.regions[key]
+
+    def share(self, region: Region | None) -> Box | None:
+        """Return a box that is named in shares of the slide."""
+        if region is None:
+            return None
+        left, top, width, height = (
+            region.left * self.width,
+            region.top * self.height,
+            region.width * self.width,
+            region.height * self.height,
+        )
+        return Box(left=Emu(round(left)), top=Emu(round(top)), width=Emu(round(width)), height=Emu(round(height)))
+
+    @property
+    def unit(self) -> float:
+        """EMU of a unit."""
+        return EMU_PER_INCH * self.scale / 100
+
+    def length(self, units: float) -> Emu:
+        """Return a length in EMU."""
+        return Emu(round(units * self.unit))
+
+    @property
+    def whole(self) -> Box:
+        """The slide."""
+        return Box(left=Emu(0), top=Emu(0), width=Emu(self.width), height=Emu(self.height))

@@ -1,0 +1,49 @@
+"""A mean of the tests that stands on several slides of a deck stands there with the same digits."""
+
+from collections.abc import Iterable, Iterator
+
+import pytest
+from example_decks import ALL_DECKS, briefing, session
+
+from briefing_builder.pipeline import Options, brief_for
+from briefing_builder.slides import render
+from briefing_builder.slides.markup import Areas, Block, Chart, Table, words_text
+
+WITH_SCORES = tuple(deck for deck in ALL_DECKS if briefing(*deck).figures.scores)
+
+
+def blocks_of(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Areas):
+            for area in block.areas:
+                yield from blocks_of(area.blocks)
+        else:
+            yield block
+
+
+def mean_scores(example: str, department: str) -> list[tuple[str, str]]:
+    """Return the means of all departments before and after, wherever the long deck prints them."""
+    slides = render(brief_for(session(example), department, Options(variant="long"))).markup.slides
+    found: list[tuple[str, str]] = []
+    for block in blocks_of(block for slide in slides for block in slide.blocks):
+        if isinstance(block, Chart) and block.name.startswith("Test scores before and after"):
+            found.append((block.labels[0], block.labels[1]))
+        if isinstance(block, Table) and any(words_text(row[0].words).startswith("Test score, before") for row in block.rows):
+            (row,) = (row for row in block.rows if words_text(row[0].words).startswith("Test score, before"))
+            of_all = next(place for place, column in enumerate(block.columns) if words_text(column.heading).startswith("All"))
+            before, _, after = words_text(row[of_all].words).partition("\u00a0→\u00a0")
+            found.append((before, after.partition(" (")[0]))
+    return found
+
+
+def test_some_deck_prints_them_twice() -> None:
+    assert any(len(mean_scores(*deck)) > 1 for deck in WITH_SCORES)
+
+
+@pytest.mark.parametrize(("example", "department"), WITH_SCORES)
+def test_the_same_mean_has_the_same_digits_on_every_slide(example: str, department: str) -> None:
+    (scores,) = briefing(example, department).figures.scores
+    whole = briefing(example, department).figures.organisation
+    assert whole["pilot:score_before"].displayed + whole["pilot:score_gain_points"].displayed == whole["pilot:score_after"].displayed
+    printed = {"pilot:score_before": scores.before, "pilot:score_after": scores.after}
+    assert set(mean_scores(example, department)) <= {tuple(str(whole[id].displayed) for id in printed)}
