@@ -275,14 +275,14 @@ def test_departments_of_a_table_and_an_own_brand_come_along(tmp_path: Path) -> N
     assert load_programme(session.programme.folder).problems == ()
 
 
-def test_a_template_and_its_fonts_stay_behind(tmp_path: Path) -> None:
+def test_the_fonts_of_a_template_stay_behind(tmp_path: Path) -> None:
     changes = {"briefing.yaml": ("schema_version: 1\n", "schema_version: 1\nbrand: {file: look.pptx, fonts: [nobody.ttf]}\n")}
     folder = samples.changed_programme(tmp_path / "a", changes)
     (folder / "look.pptx").write_bytes(template("pale"))
     (folder / "nobody.ttf").write_bytes(font("Nobody Sans"))
     session, _ = unpacked(pipeline.load(folder), tmp_path / "b")
-    assert (session.programme.content.brand.file, list(session.programme.content.brand.fonts)) == (None, [])
-    assert not [path for path in session.programme.folder.rglob("*") if path.suffix in (".pptx", ".ttf")]
+    assert (session.programme.content.brand.file, list(session.programme.content.brand.fonts)) == ("brand/template.pptx", [])
+    assert not list(session.programme.folder.rglob("*.ttf"))
 
 
 def declared(place: str) -> Finding:
