@@ -305,7 +305,8 @@ def _subtitle(role: str, slide: Slide, layout: Layout, typesetter: Typesetter) -
     while placeholder and text.height > _text_box(placeholder).height and style.size > points(SMALLEST_SUBTITLE):
         style = replace(style, size=style.size - points(TITLE_STEP))
         text = typesetter.typeset(slide.subtitle, style, width, origin)
-    return by_sentences(slide.subtitle, style, width, typesetter, origin) or balanced(slide.subtitle, style, width, typesetter, origin)
+    parted = by_sentences(slide.subtitle, style, width, typesetter, origin) if text.lines > 1 else None
+    return parted or balanced(slide.subtitle, style, width, typesetter, origin)
 
 
 def _role_style(role: str, layout: Layout, typesetter: Typesetter) -> TextStyle:
