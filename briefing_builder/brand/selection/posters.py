@@ -60,7 +60,10 @@ def filled_plan(plan: ContentPlan, colour: str, page: Page) -> ContentPlan | Non
     number = None if plan.number is None else _on_fill(plan.number, fill, colour)
     end = footer.box.top - page.length(GAP) if footer.ground == colour else fill.bottom - page.length(EDGE)
     top = max(plan.whole.top, fill.top + page.length(EDGE))
-    whole = Box.between(plan.whole.left, top, plan.whole.right, end)
+    side = page.length(EDGE)
+    left = max(plan.whole.left, fill.left + side)
+    right = min(plan.whole.right, fill.right - side)
+    whole = Box.between(left, top, right, end)
     return replace(plan, ground=colour, whole=whole, room=whole, footer=footer, beside_footer=beside.box, number=number, fill=fill)
 
 
@@ -73,7 +76,7 @@ def _on_fill(zone: Zone, fill: Box, colour: str) -> Zone:
 
 
 def fill_box(layout: SlideLayout, ground: str, page: Page) -> Box | None:
-    """Return the largest box of the ground, to the edges of the slide where nothing is drawn there; None where it is small."""
+    """Return the largest box of the ground, to the edges of the slide where nothing is drawn there; None where it is small or an island."""
     surface = page.surface(layout)
     boxes = (cells.largest(page.whole) for cells in (clear_cells(surface, ground), clear_cells(surface, ground, WIDE_RANGE)))
     box = next((box for box in boxes if box and box.width >= page.width * FILL[0] and box.height >= page.height * FILL[1]), None)
@@ -85,7 +88,7 @@ def fill_box(layout: SlideLayout, ground: str, page: Page) -> Box | None:
         page.height if page.height - box.bottom < near else box.bottom,
     )
     left, top = Emu(0) if box.left < near else box.left, Emu(0) if box.top < near else box.top
-    return Box.between(left, top, Emu(right), Emu(bottom))
+    return Box.between(left, top, Emu(right), Emu(bottom)) if left == 0 or right == page.width else None
 
 
 def _from_title(zone: Box, title: Box, page: Page) -> Box:
