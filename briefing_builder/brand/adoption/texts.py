@@ -98,7 +98,7 @@ class Texts:
         statement, _, after, _, links = plan.whole.rows(heights)
         tones = self._tones(plan.ground)
         title = self._title_of(plan)
-        large = "accent" if tones.ground == "paper" and not tones.is_own else tones.large
+        large = "accent" if tones.ground == "paper" and ratio(self.palette["accent"].rgb, plan.ground) >= TEXT else tones.large
         quiet = tones.large if tones.large != tones.ink else tones.muted
         styles = (self._large_style(title, STATEMENT_SIZE, large), TextStyle(face="heading", size=self._size(24), colour=quiet))
         text = self._aligned(title)
