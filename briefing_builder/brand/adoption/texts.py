@@ -22,8 +22,8 @@ from briefing_builder.values import replace
 TITLE_SIZES, ON_A_BAND = (26, 36), 22
 """The least and the most, and the least where two lines of a title stand on a narrow band."""
 COVER_SIZES = (36, 54)
-TWO_LINES = 2.2
-"""Sizes of letters in the height of two lines of a title."""
+TWO_LINES, TWO_LINES_ON_A_BAND = 2.2, 2.6
+"""Sizes of letters in the height of two lines of a title, and with air above and below them on a band."""
 COVER_SIZE, PROMISE_SIZE, QUESTION_SIZE, STATEMENT_SIZE, FOOT_SIZE, BODY_SIZE = 40, 28, 72, 72, 12, 20
 LIST_INDENT = Emu(228_600)  # as built_in.make writes it
 QUESTION_ROWS = (25, 4, 52, 3, 16)
@@ -98,7 +98,7 @@ class Texts:
         statement, _, after, _, links = plan.whole.rows(heights)
         tones = self._tones(plan.ground)
         title = self._title_of(plan)
-        large = "accent" if tones.ground == "paper" and not tones.is_own else tones.large
+        large = "accent" if tones.ground == "paper" and ratio(self.palette["accent"].rgb, plan.ground) >= TEXT else tones.large
         quiet = tones.large if tones.large != tones.ink else tones.muted
         styles = (self._large_style(title, STATEMENT_SIZE, large), TextStyle(face="heading", size=self._size(24), colour=quiet))
         text = self._aligned(title)
@@ -171,8 +171,9 @@ class Texts:
         )  # fmt: skip
 
     def _title(self, zone: Zone) -> Placeholder:
-        most = zone.box.height / self.page.unit * 72 / TWO_LINES
-        least = TITLE_SIZES[0] if zone.ground == self.palette["paper"].rgb else max(ON_A_BAND, min(TITLE_SIZES[0], most))
+        is_band = zone.ground != self.palette["paper"].rgb
+        most = zone.box.height / self.page.unit * 72 / (TWO_LINES_ON_A_BAND if is_band else TWO_LINES)
+        least = max(ON_A_BAND, min(TITLE_SIZES[0], most)) if is_band else TITLE_SIZES[0]
         size = self._points_of(self.title, TITLE_SIZES[0], (least, max(least, min(TITLE_SIZES[1], most))))
         colour = self._own_colour(self.title, zone.ground) or readable_on(zone.ground, self.palette)
         style = replace(self._large_style(self.title, size, colour), capitals=_has_capitals(self.title))

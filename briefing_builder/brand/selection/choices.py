@@ -17,7 +17,8 @@ from briefing_builder.brand.selection.posters import fill_box, filled_plan, regi
 
 SURE = 0.45
 """The confidence from which a layout is taken for a last slide, or for few words."""
-OF_FEW_WORDS: tuple[LayoutRole, ...] = ("section", "statement", "quote")
+OF_FEW_WORDS: tuple[LayoutRole, ...] = ("section", "statement")
+"""Not those of quotes, which often draw quotation marks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,23 +73,34 @@ class Chooser:
         )
 
     def question(self, cover: CoverPlan) -> tuple[ContentPlan, LayoutChoice]:
-        """Return the question: on a layout with a ground of its own, else on one that is drawn in a colour of the cover or the theme."""
-        for each, plan, reason in self._own("question"):
+        """Return the question: on a layout with a ground of its own, else on a drawn one in a colour of the cover or the theme.
+
+        Where there is no room for a drawn ground, on any layout of its own.
+        """
+        own = list(self._own("question"))
+        for each, plan, reason in own:
             if reason or is_coloured(plan.ground, self.content.ground):
                 return plan, self._choice("question", each.layout.name, reason or f"it has a ground of its own: {each.reading.reason}")
         deep = cover.ground if is_coloured(cover.ground, self.content.ground) else deepest(self.theme, self.palette)
-        return self._on_fill("question", deep)
+        plan, choice = self._on_fill("question", deep)
+        drawn = [(each, plan) for each, plan, _ in own if self._is_drawn(each)]
+        if choice.fill or not drawn:
+            return plan, choice
+        return drawn[0][1], self._choice("question", drawn[0][0].layout.name, drawn[0][0].reading.reason)
 
     def statement(self, question: ContentPlan) -> tuple[ContentPlan, LayoutChoice]:
         """Return the statement: on a layout of its own that is unlike the question's, else on a ground that is drawn."""
-        usual = drawing_key(self.content.layout)
         for each, plan, reason in self._own("statement"):
-            is_own = is_coloured(plan.ground, self.content.ground) and are_different(plan.ground, question.ground)
-            is_drawn = plan.ground == self.content.ground and drawing_key(each.layout) != usual and not is_unadorned(each.layout)
-            if reason or is_own or is_drawn:
+            is_coloured_otherwise = is_coloured(plan.ground, self.content.ground) and are_different(plan.ground, question.ground)
+            is_drawn = not is_coloured(plan.ground, self.content.ground) and each.layout is not question.layout and self._is_drawn(each)
+            if reason or is_coloured_otherwise or is_drawn:
                 return plan, self._choice("statement", each.layout.name, reason or each.reading.reason)
         title = title_colour(self.content.layout, self.theme)
         return self._on_fill("statement", brightest(self.theme, self.palette, question.ground, title))
+
+    def _is_drawn(self, each: Candidate) -> bool:
+        """Whether a layout shows more than the lines and words of contents."""
+        return drawing_key(each.layout) != drawing_key(self.content.layout) and not is_unadorned(each.layout)
 
     def content_choice(self) -> LayoutChoice:
         """Return what is told of the layout of contents."""

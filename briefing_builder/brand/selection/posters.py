@@ -8,7 +8,7 @@ from briefing_builder.brand.adoption.page import EDGE, Page
 from briefing_builder.brand.adoption.pages import GAP, SAME_COLOUR, ContentPlan, divided_foot, foot_of_room, foot_zones, frame_of
 from briefing_builder.brand.adoption.placeholders import draws_number
 from briefing_builder.brand.adoption.zones import WIDE as WIDE_RANGE
-from briefing_builder.brand.adoption.zones import Ground, Zone, clear_cells, grounds_in
+from briefing_builder.brand.adoption.zones import Ground, Zone, are_near, can_be_read_on, clear_cells, grounds_in
 from briefing_builder.units import Box, Emu
 
 WIDE, FILL = (0.55, 0.35), (0.7, 0.5)
@@ -16,26 +16,37 @@ WIDE, FILL = (0.55, 0.35), (0.7, 0.5)
 
 
 def wide_plan(layout: SlideLayout, page: Page) -> ContentPlan | None:
-    """Return the plan of a slide of few words on a layout: all its free room near its title; None where that is too small."""
-    frame, surface = frame_of(layout, page), page.surface(layout)
+    """Return the plan of a slide of few words on a layout: all its free room near its title, of one colour, else on a calm gradient.
+
+    None where that is too small.
+    """
+    frame, plain = frame_of(layout, page).clipped(page.whole), Ground(surface=page.surface(layout))
     inner = page.whole.inset(page.length(EDGE), page.length(EDGE))
-    for ground, share in grounds_in(surface, frame.clipped(page.whole)):
-        zone = clear_cells(surface, ground).largest(inner) if share >= SAME_COLOUR else None
-        if zone is None or zone.width < WIDE[0] * page.width or zone.height < WIDE[1] * page.height:
-            continue
-        zone = _from_title(zone, frame, page)
-        foot = foot_zones(layout, Ground(surface=surface), page)
-        if foot is None or foot[0].box.top < zone.bottom - page.height // 4:
-            foot, zone = foot_of_room(zone, ground, page)
-        elif foot[0].box.top < zone.bottom:
-            zone = zone.with_height(foot[0].box.top - page.length(GAP) - zone.top)
-        number = None if draws_number(layout) else foot[1]
-        footer, beside = divided_foot(foot[0], foot[1].box if number else None, Ground(surface=surface), inner, page)
-        return ContentPlan(
-            layout=layout, ground=ground, title=Zone(box=zone, ground=ground), room=zone, whole=zone, footer=footer, beside_footer=beside,
-            number=number,
-        )  # fmt: skip
+    for drawn in (plain, replace(plain, is_plain=False)):
+        for ground, share in drawn.colours_in(frame):
+            zone = drawn.clear_cells(ground).largest(inner) if share >= SAME_COLOUR else None
+            if zone is None or zone.width < WIDE[0] * page.width or zone.height < WIDE[1] * page.height:
+                continue
+            hardest = drawn.hardest([zone], ground)
+            if drawn.is_plain or can_be_read_on(hardest):
+                return _few_words(layout, _from_title(zone, frame, page), hardest, drawn, page)
     return None
+
+
+def _few_words(layout: SlideLayout, zone: Box, ground: str, drawn: Ground, page: Page) -> ContentPlan:
+    inner = page.whole.inset(page.length(EDGE), page.length(EDGE))
+    foot = foot_zones(layout, drawn, page)
+    if foot is None or foot[0].box.top < zone.bottom - page.height // 4:
+        foot, zone = foot_of_room(zone, ground, page)
+    elif foot[0].box.top < zone.bottom:
+        zone = zone.with_height(foot[0].box.top - page.length(GAP) - zone.top)
+    feet = [replace(each, ground=ground) if are_near(each.ground, ground) else each for each in foot]
+    number = None if draws_number(layout) else feet[1]
+    footer, beside = divided_foot(feet[0], feet[1].box if number else None, drawn, inner, page)
+    return ContentPlan(
+        layout=layout, ground=ground, title=Zone(box=zone, ground=ground), room=zone, whole=zone, footer=footer, beside_footer=beside,
+        number=number, is_plain=drawn.is_plain,
+    )  # fmt: skip
 
 
 def region_plan(layout: SlideLayout, region: Box, page: Page) -> ContentPlan:
@@ -60,7 +71,10 @@ def filled_plan(plan: ContentPlan, colour: str, page: Page) -> ContentPlan | Non
     number = None if plan.number is None else _on_fill(plan.number, fill, colour)
     end = footer.box.top - page.length(GAP) if footer.ground == colour else fill.bottom - page.length(EDGE)
     top = max(plan.whole.top, fill.top + page.length(EDGE))
-    whole = Box.between(plan.whole.left, top, plan.whole.right, end)
+    side = page.length(EDGE)
+    left = max(plan.whole.left, fill.left + side)
+    right = min(plan.whole.right, fill.right - side)
+    whole = Box.between(left, top, right, end)
     return replace(plan, ground=colour, whole=whole, room=whole, footer=footer, beside_footer=beside.box, number=number, fill=fill)
 
 
@@ -73,7 +87,7 @@ def _on_fill(zone: Zone, fill: Box, colour: str) -> Zone:
 
 
 def fill_box(layout: SlideLayout, ground: str, page: Page) -> Box | None:
-    """Return the largest box of the ground, to the edges of the slide where nothing is drawn there; None where it is small."""
+    """Return the largest box of the ground, to the edges of the slide where nothing is drawn there; None where it is small or an island."""
     surface = page.surface(layout)
     boxes = (cells.largest(page.whole) for cells in (clear_cells(surface, ground), clear_cells(surface, ground, WIDE_RANGE)))
     box = next((box for box in boxes if box and box.width >= page.width * FILL[0] and box.height >= page.height * FILL[1]), None)
@@ -85,7 +99,7 @@ def fill_box(layout: SlideLayout, ground: str, page: Page) -> Box | None:
         page.height if page.height - box.bottom < near else box.bottom,
     )
     left, top = Emu(0) if box.left < near else box.left, Emu(0) if box.top < near else box.top
-    return Box.between(left, top, Emu(right), Emu(bottom))
+    return Box.between(left, top, Emu(right), Emu(bottom)) if left == 0 or right == page.width else None
 
 
 def _from_title(zone: Box, title: Box, page: Page) -> Box:
