@@ -144,6 +144,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "pydantic": ("content",),
     "markdown_it": ("rich_text",),
     "uharfbuzz": ("fonts",),
+    "fontTools": ("fonts",),
     "pyphen": ("fonts",),
     "starlette": ("preview",),
     "uvicorn": ("preview",),

@@ -49,6 +49,22 @@ def test_a_master_goes_before_the_theme_and_decks_get_its_faces(tmp_path: Path) 
     assert (slots(theme, "majorFont")["latin"], slots(theme, "minorFont")["latin"]) == ("Montserrat Medium", "Montserrat")
 
 
+def test_covers_and_labels_in_another_face_decide_nothing(tmp_path: Path) -> None:
+    presentation = Presentation(BytesIO(template("plain")))
+    for layout in presentation.slide_layouts:
+        for shape in layout.placeholders:
+            kind = shape.element.find(f".//{P}ph").get("type", "obj")
+            if kind in ("ctrTitle", "subTitle", "body"):
+                levels = shape.element.find(f".//{A}lstStyle")
+                for old in levels.findall(f"{A}lvl1pPr"):
+                    levels.remove(old)
+                run = etree.SubElement(etree.SubElement(levels, f"{A}lvl1pPr"), f"{A}defRPr")
+                etree.SubElement(run, f"{A}latin", typeface="Loud Sans")
+    presentation.save(tmp_path / "brand.pptx")
+    brand = brand_in_file(tmp_path / "brand.pptx", PLACE, {}, {}).value
+    assert {typeface.name for typeface in brand.typefaces.values()} == {"Calibri"}
+
+
 def test_titles_in_the_face_of_texts_are_so_in_decks(tmp_path: Path) -> None:
     theme = {("majorFont", "latin"): "Georgia", ("minorFont", "latin"): "Arial"}
     brand = adopted(tmp_path, {"titleStyle": {"latin": "+mn-lt"}}, theme)

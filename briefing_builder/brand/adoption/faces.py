@@ -11,7 +11,7 @@ from lxml.etree import _Element
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.slide import SlideLayout, SlideMaster
 
-from briefing_builder.brand.adoption.placeholders import ROOMS, TITLES, lineage_of, placeholders_of
+from briefing_builder.brand.adoption.placeholders import TITLES, lineage_of, placeholders_of
 from briefing_builder.brand.adoption.theme import PLAIN_XML
 from briefing_builder.brand.colours import DRAWING
 from briefing_builder.brand.model import Face, Typeface
@@ -20,8 +20,8 @@ from briefing_builder.brand.reading.reader import slot_of, typefaces_of
 
 OF_THEME: Mapping[str, str] = {"+mj": "majorFont", "+mn": "minorFont"}
 SLOTS: Mapping[str, str] = {"latin": "lt", "ea": "ea", "cs": "cs"}
-KINDS: Mapping[str, tuple[str, ...]] = {"majorFont": TITLES, "minorFont": ROOMS[:2]}
-"""The fonts of a theme, and the places whose texts they are for."""
+KINDS: Mapping[str, tuple[str, ...]] = {"majorFont": TITLES, "minorFont": ("obj", "body")}
+"""The fonts of a theme, and the kinds of place that they are for. On layouts only the first counts: covers and labels are set apart."""
 
 
 def adopted_faces(layout: SlideLayout) -> dict[Face, Typeface]:
@@ -45,15 +45,11 @@ def adopted_faces(layout: SlideLayout) -> dict[Face, Typeface]:
 
 
 def _lineages(master: SlideMaster, kinds: tuple[str, ...]) -> Iterator[Lineage]:
-    """What the places of some kinds inherit, on the layouts of a master; on the master itself where no layout has one."""
-    found = False
-    for owner in (*master.slide_layouts, master):
-        if owner is master and found:
-            return
-        for kind, shape in placeholders_of(owner):
-            if kind in kinds:
-                found = True
-                yield lineage_of(kind, shape, master)
+    """What the places of the first kind inherit on the layouts of a master; where no layout has one, those of any kind on the master."""
+    on_layouts = [shape for layout in master.slide_layouts for kind, shape in placeholders_of(layout) if kind == kinds[0]]
+    yield from (lineage_of(kinds[0], shape, master) for shape in on_layouts)
+    if not on_layouts:
+        yield from (lineage_of(kind, shape, master) for kind, shape in placeholders_of(master) if kind in kinds)
 
 
 def _face_in(lineage: Lineage, slot: str, theme: _Element) -> str:
