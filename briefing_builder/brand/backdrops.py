@@ -19,8 +19,8 @@ from briefing_builder.values import Value
 ACROSS_THUMBNAIL, ACROSS_BACKDROP = 360, 960
 """Pixels in the width of a picture."""
 IN_THE_WAY, VISIBLE = "#808080", 0.25
-LARGEST_PNG = 60_000
-"""Bytes; a picture that takes more is a photograph, and smaller as JPEG."""
+MOST_COLOURS, LARGEST_PNG = 8_192, 60_000
+"""A picture with more colours, or more bytes, is a photograph, and smaller as JPEG."""
 QUALITY = 82
 
 
@@ -71,8 +71,7 @@ def _pictures_by_part(presentation: OpenPresentation, layouts: list[SlideLayout]
 def _picture_of_surface(surface: Surface) -> Backdrop:
     picture = surface.colours.copy()
     picture.paste(Image.new("RGB", picture.size, IN_THE_WAY), mask=surface.unclear.point(lambda value: round(value * VISIBLE)))
-    png = _encoded(picture, "PNG", optimize=True)
-    if len(png) <= LARGEST_PNG:
+    if picture.getcolors(MOST_COLOURS) is not None and len(png := _encoded(picture, "PNG")) <= LARGEST_PNG:
         return Backdrop(data=png, media_type="image/png")
     return Backdrop(data=_encoded(picture, "JPEG", quality=QUALITY), media_type="image/jpeg")
 

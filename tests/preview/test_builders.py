@@ -52,7 +52,7 @@ def test_a_process_that_is_killed_is_told_once_and_the_next_deck_is_built(sessio
     assert apart.build(session, CHOICE).deck.slides
 
 
-@pytest.mark.parametrize("limits", [Limits(seconds=0), Limits(megabytes=150)], ids=["time", "memory"])
+@pytest.mark.parametrize("limits", [Limits(seconds=0), Limits(megabytes=100)], ids=["time", "memory"])
 def test_what_passes_a_limit_is_told_on_the_page_and_the_next_save_is_followed(limits: Limits) -> None:
     narrow = SubprocessBuilder(limits)
     live = LiveProgramme(MINIMAL, builder=narrow)

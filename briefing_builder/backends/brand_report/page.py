@@ -130,7 +130,9 @@ def layout_svg(layout: ReportedLayout, drawn: Backdrop | None, frames: Sequence[
 def _frame(box: Box, colour: str, size: tuple[int, int], dashes: str) -> str:
     place = f'x="{svg_pt(box.left)}" y="{svg_pt(box.top)}" width="{svg_pt(box.width)}" height="{svg_pt(box.height)}"'
     line = f' stroke-dasharray="{dashes}"' if dashes else ""
-    return f'<rect {place} fill="none" stroke="{colour}" stroke-width="{svg_pt(size[1] / 200)}"{line}/>'
+    width = size[1] / 200
+    halo = f'<rect {place} fill="none" stroke="#fff" stroke-width="{svg_pt(2 * width)}"/>'
+    return f'{halo}<rect {place} fill="none" stroke="{colour}" stroke-width="{svg_pt(width)}"{line}/>'
 
 
 def _label_in(box: Box, text: str, size: tuple[int, int]) -> str:
@@ -139,5 +141,5 @@ def _label_in(box: Box, text: str, size: tuple[int, int]) -> str:
     if box.height < letters * 1.3:
         return ""
     place = f'x="{svg_pt(box.left + letters / 3)}" y="{svg_pt(box.top + letters)}" font-size="{svg_pt(letters)}"'
-    halo = 'paint-order="stroke" stroke="#fff" stroke-width="2"'
+    halo = f'paint-order="stroke" stroke="#fff" stroke-width="{svg_pt(letters / 3)}"'
     return f'<text {place} font-family="Carlito, Calibri, sans-serif" fill="{OURS}" {halo}>{escaped_text(text)}</text>'
