@@ -8,7 +8,7 @@ import pytest
 from briefing_builder.pipeline import Options, brief_for, load
 from briefing_builder.rich_text import read_rich_text, signed
 from briefing_builder.slides import render
-from briefing_builder.slides.markup import Areas, Block, Chart, Dots, Paragraph, Slide, words_text
+from briefing_builder.slides.markup import Areas, Block, Chart, Dots, Paragraph, Slide, Table, words_text
 from briefing_builder.slides.view.commitment import pulled_sentence
 
 MERROWDALE = Path(__file__).parents[2] / "examples" / "merrowdale"
@@ -39,6 +39,13 @@ def _within(blocks: Iterable[Block]) -> Iterator[Block]:
 def test_a_number_stands_beside_the_one_that_it_is_held_against(slides: dict[str, Slide], id: str, labels: tuple[str, str]) -> None:
     (chart,) = [block for block in blocks_of(slides[f"objection-o-{id}"]) if isinstance(block, Chart)]
     assert tuple(label.replace("\xa0", " ") for label in chart.labels) == labels
+
+
+def test_an_answer_gives_the_scores_the_digits_that_the_pilot_in_detail_gives_them(slides: dict[str, Slide]) -> None:
+    (chart,) = [block for block in blocks_of(slides["objection-o-classroom-better"]) if isinstance(block, Chart)]
+    (table,) = [block for block in blocks_of(slides["pilot-detail"]) if isinstance(block, Table)]
+    cells = [words_text(cell.words) for row in table.rows for cell in row]
+    assert any(cell.startswith("\u00a0→\u00a0".join(chart.labels)) for cell in cells)
 
 
 @pytest.mark.parametrize(("id", "dots"), [("tried-before", (23, 400)), ("click-through", (73, 100))])
