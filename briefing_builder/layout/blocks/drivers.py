@@ -168,9 +168,9 @@ def _figures(block: markup.Drivers, room: Box, typesetter: Typesetter, sizes: _D
     left = room.with_width(room.width - width - GAP)
     name, measure = balanced(block.name, sized_style(typesetter, "heading", sizes.name), left.width, typesetter, block.origin)
     today = typesetter.typeset(block.baseline, sized_style(typesetter, "figure", sizes.today, "muted"), left.width, block.origin)
-    height = max(goal.height, name.height + SMALL_GAP + today.height)
-    foot = room.top + height
     lift = points(sizes.goal - sizes.today) * FOOT // 100  # the larger figure has more below its digits
+    height = max(goal.height, name.height + SMALL_GAP + today.height + lift)
+    foot = room.top + height
     place = Box(left=room.right - width, top=foot - goal.height, width=width, height=goal.height)
     # Figures on two lines are as good as cut.
     broken = max(0, goal.lines - 1) + max(0, today.lines - 1)
