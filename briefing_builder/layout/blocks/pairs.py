@@ -62,8 +62,8 @@ COUNTED = {
         _PairSizes(moment=20, answer=24, caption=16, air=10, figure=54),
     ),
     2: (
-        _PairSizes(moment=26, answer=36, caption=18, air=10, figure=72), _PairSizes(moment=24, answer=34, caption=18, air=7, figure=66),
-        _PairSizes(moment=24, answer=32, caption=18, air=5, figure=60), _PairSizes(moment=22, answer=28, caption=16, air=5, figure=54),
+        _PairSizes(moment=26, answer=36, caption=18, air=18, figure=72), _PairSizes(moment=24, answer=34, caption=18, air=18, figure=66),
+        _PairSizes(moment=24, answer=32, caption=18, air=16, figure=60), _PairSizes(moment=22, answer=28, caption=16, air=12, figure=54),
         _PairSizes(moment=18, answer=22, caption=14, air=6, figure=40),
     ),
     3: (
@@ -86,8 +86,10 @@ ROW_AIR = points(40)
 ARROW_ROOM = points(72)
 SHARES, FEW_SHARES, DONE_SHARES = [15, 9], [1, 1], [4, 6]
 COUNTED_SHARES = [1, 1]
-FIGURE_SHARE = 18
+FIGURE_SHARE = 14
 """What the column of figures takes of the room, in per cent."""
+LEAST_ANSWER = 70
+"""What is kept of the size of answers that have one line each, in per cent."""
 MARK = points(38)
 
 
@@ -104,6 +106,8 @@ class _Row(Value, frozen=True, kw_only=True):
     figure: TypesetText
     gap: Emu
     """The air above its rule."""
+    air: Emu
+    """The air above and below its words."""
     height: Emu
 
 
@@ -115,12 +119,16 @@ def fit_pairs(block: markup.Pairs, room: Box, typesetter: Typesetter, density: D
     count = count_that_fit([row.height for row in rows], ZERO, room.height)
     if not count:
         return nothing_fits(block)
-    natural = total_length([row.height for row in rows[:count]])
+    # what follows the last row keeps its own distance from it
+    last = rows[count - 1].air if count > 1 else ZERO
+    natural = Emu(total_length([row.height for row in rows[:count]]) - last)
     more = max(ZERO, min(ROW_AIR, Emu((density.fill - natural) // count)))
-    boxes = room.rows([Emu(row.height + more) for row in rows[:count]], ZERO)
+    heights = [Emu(row.height + more) for row in rows[:count]]
+    boxes = room.rows([*heights[:-1], Emu(heights[-1] - last)], ZERO)
     items: list[Item] = []
     for number, (row, box) in enumerate(zip(rows, boxes, strict=False)):
-        items += _pair_items(row, box, block, typesetter, is_first=not number)
+        is_last = number == count - 1
+        items += _pair_items(row, box, block, typesetter, last if is_last else ZERO, is_first=not number)
     remainder = replace(block, pairs=block.pairs[count:]) if count < len(rows) else None
     cut = sum(row.moment.cut + row.answer.cut + row.figure.cut for row in rows[:count])
     return Fragment(items=tuple(items), height=Emu(natural + count * more), remainder=remainder, cut=cut)
@@ -140,7 +148,7 @@ def _to_take(block: markup.Pairs, room: Box, density: Density, typesetter: Types
     """Moments and what helps then; None where few are to be tried closer together."""
     if _is_counted(block):
         counted = COUNTED[min(len(block.pairs), max(COUNTED))][density.level]
-        return [_measured_pair(pair, block, room, counted, typesetter) for pair in block.pairs]
+        return _counted_rows(block, room, counted, typesetter)
     few = FEW.get(len(block.pairs), ())
     rows: list[_Row] | None = None
     if density.level < len(few):
@@ -150,6 +158,14 @@ def _to_take(block: markup.Pairs, room: Box, density: Density, typesetter: Types
     elif len(block.pairs) > LIFTED + 1:
         rows = _lifted(block, room, typesetter)
     return rows or [_measured_pair(pair, block, room, SIZES[density.level], typesetter) for pair in block.pairs]
+
+
+def _counted_rows(block: markup.Pairs, room: Box, sizes: _PairSizes, typesetter: Typesetter) -> list[_Row]:
+    """Rows of answers with figures; the answers are somewhat smaller where each of them then has one line."""
+    smaller = [replace(sizes, answer=size) for size in range(sizes.answer, sizes.answer * LEAST_ANSWER // 100, -2)]
+    tried = ([_measured_pair(pair, block, room, one, typesetter) for pair in block.pairs] for one in smaller)
+    on_one_line = (rows for rows in tried if all(row.answer.lines <= 1 + bool(row.pair.caption) for row in rows))
+    return next(on_one_line, None) or [_measured_pair(pair, block, room, sizes, typesetter) for pair in block.pairs]
 
 
 def _is_counted(block: markup.Pairs) -> bool:
@@ -204,7 +220,7 @@ def _measured_pair(
     gap = points(sizes.air) if pair.apart else ZERO
     return _Row(
         pair=pair, moment=with_hung_mark(moment, mark, hung), hung=hung, answer=answer, measure=measure,
-        moment_measure=moment_measure, figure=figure, gap=gap,
+        moment_measure=moment_measure, figure=figure, gap=gap, air=points(sizes.air),
         height=max(moment.height, answer.height, figure.height) + 2 * points(sizes.air) + gap,
     )  # fmt: skip
 
@@ -222,14 +238,15 @@ def _measured_figure(pair: markup.Pair, block: markup.Pairs, room: Box, sizes: _
     return stacked([typesetter.typeset(text, each, width, pair.origin, align="right") for text, each in texts])
 
 
-def _pair_items(row: _Row, box: Box, block: markup.Pairs, typesetter: Typesetter, *, is_first: bool) -> tuple[Item, ...]:
-    left, right = _columns(block, box)
+def _pair_items(row: _Row, box: Box, block: markup.Pairs, typesetter: Typesetter, air: Emu, *, is_first: bool) -> tuple[Item, ...]:
+    """A row under its rule; of the last, which has none below, so much air stands above its words."""
     height = min(points(16), row.answer.height)
     parts: list[Item] = [] if is_first else [rule(box, typesetter.colour("hairline"))]
     if row.pair.apart and not is_first:
         box = box.below(row.gap)
-        left, right = _columns(block, box)
         parts = [rule(box, typesetter.colour("ink"), weight=APART_RULE)]
+    box = box.below(air)
+    left, right = _columns(block, box)
     gap = box.beside(left.width).with_width(ARROW_ROOM)
     moment = left.moved(right=-row.hung).with_width(row.moment_measure + row.hung)
     parts.append(text_item("Moment", row.moment, moment, row.pair.origin, anchor="middle"))

@@ -40,6 +40,8 @@ VALUE_AIR = points(30)
 """Room beyond the measured value at the end of a bar; renderers wrap a label long before it fills its room."""
 BEYOND_LITERALS = "0000"
 """About as wide as what a number format may add: a currency sign or a unit."""
+AIR_BEFORE = '"\u00a0"'
+"""Stands in the number format before a value beyond its bar, which programs set against the bar's end."""
 FEW, MOST_FEW, MOST_MANY = 3, points(150), points(84)
 """With so few categories, bars may grow strong; with more they stay slimmer."""
 MOST_LINES = 2
@@ -144,6 +146,8 @@ def _chart_item(block: markup.Chart, box: Box, plot: Box, size: Emu, typesetter:
     series = held or tuple(_chart_series(series, block, typesetter) for series in block.series)
     gap = 50 if len(block.categories) <= FEW else 60
     chart = native_chart(block, kind, series, box, plot, _axis_end(block), points(sizes.text), gap, typesetter)
+    if kind == "bars" and not held:
+        chart = replace(chart, number_format=AIR_BEFORE + block.format)
     return replace(chart, label_size=size, overlap=100 if held else 0, highlight=-1 if held else block.highlight)
 
 

@@ -38,7 +38,7 @@ LEAST_SPAN = Decimal("0.375")
 FULL_MARKS = Decimal(100)
 """Where no value is greater, the scale ends here."""
 LABEL_SHARE = 22
-"""What is kept for a label of the own row at each end, in per cent of the width: so the scale is the same in every brand's letters."""
+"""What is kept for a label at each end, in per cent of the width: so the scale is the same in every brand's letters."""
 LEAST_PLOT = points(360)
 BAND_SHARE, LEAST_PITCH, MOST_PITCH = 170, 260, 340
 """The height of the only row, and the least and the greatest of each of two, in per cent of their bars."""
@@ -218,9 +218,7 @@ def _round_scale(
 ) -> tuple[Scale, Decimal] | None:
     """The closest scale of round numbers on which every label has room beyond its end of the bar, and what a tick is worth; None: none."""
     kept = width * LABEL_SHARE // 100
-    lefts, rights = (
-        [max(_end_text_width(row, block, end, typesetter, sizes), kept if len(rows) == 1 else ZERO) for row in rows] for end in (0, 1)
-    )
+    lefts, rights = ([max(_end_text_width(row, block, end, typesetter, sizes), kept) for row in rows] for end in (0, 1))
     greatest = max(row.high for row in rows)
     if greatest <= 0:
         return None
