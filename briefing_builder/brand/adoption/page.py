@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from pptx.slide import SlideLayout
 
 from briefing_builder.brand.adoption.surface import Surface, drawing_key, surface_of
-from briefing_builder.brand.adoption.zones import clear_cells, grounds_in
+from briefing_builder.brand.adoption.zones import Ground
 from briefing_builder.brand.overrides import Region
 from briefing_builder.units import EMU_PER_INCH, Box, Emu
 
 EDGE = 0.3
 """What nothing of ours crosses at the edge of a slide."""
+GOOD_PART = 0.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +35,20 @@ class Page:
         return self.surfaces[key]
 
     def free_region(self, layout: SlideLayout) -> tuple[str, Box | None]:
-        """Return the most common plain colour of a layout, and the largest box of it; an empty colour and None where nothing is plain."""
+        """Return the colour behind most of a layout, and the largest box of it; an empty colour and None where everything is drawn over.
+
+        One colour counts where it gives a good part of the slide, else the calm gradient or picture that gives more.
+        """
         key = drawing_key(layout)
         if key not in self.regions:
             surface, inner = self.surface(layout), self.whole.inset(self.length(EDGE), self.length(EDGE))
-            ground = next((rgb for rgb, _ in grounds_in(surface, self.whole)), "")
-            self.regions[key] = (ground, clear_cells(surface, ground).largest(inner) if ground else None)
+            found: list[tuple[str, Box | None]] = []
+            for drawn in (Ground(surface=surface), Ground(surface=surface, is_plain=False)):
+                ground = next((rgb for rgb, _ in drawn.colours_in(self.whole)), "")
+                found.append((ground, drawn.clear_cells(ground).largest(inner) if ground else None))
+                if _area(found[-1][1]) >= GOOD_PART * self.width * self.height:
+                    break
+            self.regions[key] = max(found, key=lambda each: _area(each[1]))
         return self.regions[key]
 
     def share(self, region: Region | None) -> Box | None:
@@ -67,3 +76,7 @@ class Page:
     def whole(self) -> Box:
         """The slide."""
         return Box(left=Emu(0), top=Emu(0), width=Emu(self.width), height=Emu(self.height))
+
+
+def _area(box: Box | None) -> int:
+    return 0 if box is None else box.width * box.height

@@ -84,8 +84,10 @@ class Chooser:
         deep = cover.ground if is_coloured(cover.ground, self.content.ground) else deepest(self.theme, self.palette)
         plan, choice = self._on_fill("question", deep)
         drawn = [(each, plan) for each, plan, _ in own if self._is_drawn(each)]
-        if choice.fill or not drawn:
+        if choice.fill:
             return plan, choice
+        if not drawn:
+            return self._on_fill("question", deep, may_float=True)
         return drawn[0][1], self._choice("question", drawn[0][0].layout.name, drawn[0][0].reading.reason)
 
     def statement(self, question: ContentPlan) -> tuple[ContentPlan, LayoutChoice]:
@@ -117,10 +119,10 @@ class Chooser:
             if plan is not None:
                 yield each, plan, "it is named" if named else ""
 
-    def _on_fill(self, role: str, colour: str) -> tuple[ContentPlan, LayoutChoice]:
+    def _on_fill(self, role: str, colour: str, *, may_float: bool = False) -> tuple[ContentPlan, LayoutChoice]:
         region = self.page.share(self.overrides.regions.get(role))
         name = self.content.layout.name
-        plan = filled_plan(self.content, colour, self.page)
+        plan = filled_plan(self.content, colour, self.page, may_float=may_float)
         if plan is None:
             plain = self.content if region is None else replace(self.content, whole=region)
             return plain, self._choice(role, name, "no layout is made for it, and that of contents has no room for a ground")

@@ -62,9 +62,9 @@ def region_plan(layout: SlideLayout, region: Box, page: Page) -> ContentPlan:
     )  # fmt: skip
 
 
-def filled_plan(plan: ContentPlan, colour: str, page: Page) -> ContentPlan | None:
+def filled_plan(plan: ContentPlan, colour: str, page: Page, *, may_float: bool = False) -> ContentPlan | None:
     """Return the plan of a slide of few words on a ground that is drawn where the layout leaves room; None where that is small."""
-    fill = fill_box(plan.layout, plan.ground, page) if not plan.is_bare else page.whole
+    fill = fill_box(plan.layout, plan.ground, page, may_float=may_float) if not plan.is_bare else page.whole
     if fill is None:
         return None
     footer, beside = _on_fill(plan.footer, fill, colour), _on_fill(Zone(box=plan.beside_footer, ground=plan.footer.ground), fill, colour)
@@ -86,8 +86,11 @@ def _on_fill(zone: Zone, fill: Box, colour: str) -> Zone:
     return Zone(box=zone.box.band(min(zone.box.top, fill.bottom - zone.box.height), zone.box.height), ground=colour)
 
 
-def fill_box(layout: SlideLayout, ground: str, page: Page) -> Box | None:
-    """Return the largest box of the ground, to the edges of the slide where nothing is drawn there; None where it is small or an island."""
+def fill_box(layout: SlideLayout, ground: str, page: Page, *, may_float: bool = False) -> Box | None:
+    """Return the largest box of the ground, to the edges of the slide where nothing is drawn there; None where it is small.
+
+    It reaches the left or the right edge, but with `may_float`.
+    """
     surface = page.surface(layout)
     boxes = (cells.largest(page.whole) for cells in (clear_cells(surface, ground), clear_cells(surface, ground, WIDE_RANGE)))
     box = next((box for box in boxes if box and box.width >= page.width * FILL[0] and box.height >= page.height * FILL[1]), None)
@@ -99,7 +102,7 @@ def fill_box(layout: SlideLayout, ground: str, page: Page) -> Box | None:
         page.height if page.height - box.bottom < near else box.bottom,
     )
     left, top = Emu(0) if box.left < near else box.left, Emu(0) if box.top < near else box.top
-    return Box.between(left, top, Emu(right), Emu(bottom)) if left == 0 or right == page.width else None
+    return Box.between(left, top, Emu(right), Emu(bottom)) if may_float or left == 0 or right == page.width else None
 
 
 def _from_title(zone: Box, title: Box, page: Page) -> Box:
