@@ -59,8 +59,9 @@ def filled_plan(plan: ContentPlan, colour: str, page: Page) -> ContentPlan | Non
     footer, beside = _on_fill(plan.footer, fill, colour), _on_fill(Zone(box=plan.beside_footer, ground=plan.footer.ground), fill, colour)
     number = None if plan.number is None else _on_fill(plan.number, fill, colour)
     end = footer.box.top - page.length(GAP) if footer.ground == colour else fill.bottom - page.length(EDGE)
-    top = max(plan.whole.top, fill.top + page.length(EDGE))
-    whole = Box.between(plan.whole.left, top, plan.whole.right, end)
+    within = fill.inset(page.length(EDGE), page.length(EDGE))
+    left, right = max(plan.whole.left, within.left), min(plan.whole.right, within.right)
+    whole = Box.between(left, max(plan.whole.top, within.top), right, end)
     return replace(plan, ground=colour, whole=whole, room=whole, footer=footer, beside_footer=beside.box, number=number, fill=fill)
 
 
