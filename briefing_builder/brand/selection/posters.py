@@ -76,7 +76,9 @@ def _on_fill(zone: Zone, fill: Box, colour: str) -> Zone:
 def fill_box(layout: SlideLayout, ground: str, page: Page) -> Box | None:
     """Return the largest box of the ground, to the edges of the slide where nothing is drawn there; None where it is small."""
     surface = page.surface(layout)
-    boxes = (cells.largest(page.whole, to_the_edge=True) for cells in (clear_cells(surface, ground), clear_cells(surface, ground, WIDE_RANGE)))
+    boxes = (
+        cells.largest(page.whole, to_the_edge=True) for cells in (clear_cells(surface, ground), clear_cells(surface, ground, WIDE_RANGE))
+    )
     box = next((box for box in boxes if box and box.width >= page.width * FILL[0] and box.height >= page.height * FILL[1]), None)
     if box is None:
         return None
