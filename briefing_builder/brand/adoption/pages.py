@@ -33,7 +33,7 @@ TITLE_HEIGHTS = (0.68, 1.3)
 """Two lines at the smallest size of a title, and the most that a title needs."""
 TITLE_WIDTH, ROOM_WIDTH, ROOM_HEIGHT = 0.5, 0.55, 0.42
 """The least, as shares of the slide."""
-ROOM_LEAST = 3.3
+ROOM_LEAST = 3.7
 """The least height in units: what the highest of our blocks needs."""
 PANEL_LEAST = (0.65, 0.7)
 """Of a panel on slides with blocks, as shares of the slide."""

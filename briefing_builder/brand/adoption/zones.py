@@ -44,12 +44,16 @@ class ClearCells:
     inner: tuple[bytes, ...] = ()
     """The same without the cells that touch others, in which the edge of something drawn may be; where empty, the rows."""
 
-    def largest(self, region: Box) -> Box | None:
-        """Return the box of the largest area inside a region; None where not a single cell is clear."""
+    def largest(self, region: Box, *, to_the_edge: bool = False) -> Box | None:
+        """Return the box of the largest area inside a region; None where not a single cell is clear.
+
+        It keeps a cell from what is drawn, unless what stands there may go `to_the_edge`.
+        """
+        rows = self.inner if self.inner and not to_the_edge else self.rows
         left, top, right, bottom = self._inside(region)
         heights = [0] * max(0, right - left)
         best, where, row = 0, (0, 0, 0, 0), top
-        for cells, alike in groupby((self.inner or self.rows)[each][left:right] for each in range(top, bottom)):
+        for cells, alike in groupby(rows[each][left:right] for each in range(top, bottom)):
             count = sum(1 for _ in alike)
             row += count
             heights = [height + count if cell else 0 for height, cell in zip(heights, cells, strict=True)]

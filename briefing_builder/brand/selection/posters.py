@@ -70,11 +70,9 @@ def filled_plan(plan: ContentPlan, colour: str, page: Page, *, may_float: bool =
     footer, beside = _on_fill(plan.footer, fill, colour), _on_fill(Zone(box=plan.beside_footer, ground=plan.footer.ground), fill, colour)
     number = None if plan.number is None else _on_fill(plan.number, fill, colour)
     end = footer.box.top - page.length(GAP) if footer.ground == colour else fill.bottom - page.length(EDGE)
-    top = max(plan.whole.top, fill.top + page.length(EDGE))
-    side = page.length(EDGE)
-    left = max(plan.whole.left, fill.left + side)
-    right = min(plan.whole.right, fill.right - side)
-    whole = Box.between(left, top, right, end)
+    within = fill.inset(page.length(EDGE), page.length(EDGE))
+    left, right = max(plan.whole.left, within.left), min(plan.whole.right, within.right)
+    whole = Box.between(left, max(plan.whole.top, within.top), right, end)
     return replace(plan, ground=colour, whole=whole, room=whole, footer=footer, beside_footer=beside.box, number=number, fill=fill)
 
 
@@ -92,7 +90,9 @@ def fill_box(layout: SlideLayout, ground: str, page: Page, *, may_float: bool = 
     It reaches the left or the right edge, but with `may_float`.
     """
     surface = page.surface(layout)
-    boxes = (cells.largest(page.whole) for cells in (clear_cells(surface, ground), clear_cells(surface, ground, WIDE_RANGE)))
+    boxes = (
+        cells.largest(page.whole, to_the_edge=True) for cells in (clear_cells(surface, ground), clear_cells(surface, ground, WIDE_RANGE))
+    )
     box = next((box for box in boxes if box and box.width >= page.width * FILL[0] and box.height >= page.height * FILL[1]), None)
     if box is None:
         return None

@@ -170,6 +170,9 @@ def _title_text(title: Words, slide: Slide, layout: Layout, typesetter: Typesett
     room = frame.with_width(frame.width - hung) if is_inside else frame
     style = _fitting_style(rest, style, room, slide, typesetter)
     text, measure = _without_orphan(rest, style, _sure_width(room, style), slide, typesetter)
+    if text.height > frame.height:  # lines of similar length may be one more than there is room for
+        measure = _sure_width(room, style)
+        text = typesetter.typeset(rest, style, measure, origin)
     if text.height > frame.height:
         typesetter.problems.append(_too_long(title, slide))
     if style.size > points(DISPLAY):
