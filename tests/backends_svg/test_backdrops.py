@@ -9,15 +9,21 @@ import pytest
 from odd_templates import template
 from PIL import Image
 
+from briefing_builder.backends.svg import RenderContext, slide_svg
 from briefing_builder.brand.backdrops import backdrops_of, thumbnails_of
 from briefing_builder.brand.model import Brand
 from briefing_builder.files.resources import resource
-from briefing_builder.pipeline import Options, brand_of, checked_deck, contact_sheet, load, slide_svgs
+from briefing_builder.pipeline import Options, checked_deck, contact_sheet, library, load, prepare
 
 
 def brand_in(name: str, folder: Path) -> Brand:
     (folder / "look.pptx").write_bytes(template(name))
-    return brand_of(load(resource("examples", "minimal")), Options(brand=str(folder / "look.pptx"))).value
+    return brand_of_minimal(Options(brand=str(folder / "look.pptx")))
+
+
+def brand_of_minimal(options: Options) -> Brand:
+    session = load(resource("examples", "minimal"))
+    return prepare(session, session.departments[0], options).brand
 
 
 def colour_at(data: bytes, across: float, down: float) -> tuple[int, ...]:
@@ -45,7 +51,7 @@ def test_every_layout_of_the_file_has_a_small_picture(tmp_path: Path) -> None:
 
 
 def test_a_brand_of_ours_has_none() -> None:
-    brand = brand_of(load(resource("examples", "minimal")), Options()).value
+    brand = brand_of_minimal(Options())
     assert (backdrops_of(brand), thumbnails_of(brand)) == ({}, {})
 
 
@@ -54,7 +60,9 @@ def test_slides_stand_on_it_and_contact_sheets_do_not(name: str, tmp_path: Path)
     brand = brand_in(name, tmp_path)
     session, options = load(resource("examples", "minimal")), Options(brand=str(tmp_path / "look.pptx"))
     deck = checked_deck(session, session.departments[0], options).value
+    context = RenderContext(brand=brand, library=library())
     for slide in deck.slides:
-        (address,) = re.findall(r'<image href="data:image/(?:png|jpeg);base64,([^"]*)"', slide_svgs(session, deck, options)[slide.id])[:1]
+        drawn = slide_svg(slide, deck, context)
+        (address,) = re.findall(r'<image href="data:image/(?:png|jpeg);base64,([^"]*)"', drawn)[:1]
         assert base64.b64decode(address) == backdrops_of(brand)[brand.layout(slide.layout).role].data
     assert "data:image" not in contact_sheet(deck, brand, columns=4)
