@@ -44,6 +44,8 @@ class Overrides(Value, frozen=True, kw_only=True):
     regions: Mapping[str, Region] = {}
     sizes: Mapping[str, float] = {}
     places: Mapping[str, Source] = {}
+    slide: str = ""
+    """How large the file's slides are, in words."""
 
 
 NO_OVERRIDES = Overrides()
@@ -69,7 +71,10 @@ def overrides_in(settings: Sequence[tuple[str, str, Source]]) -> Overrides:
 
 def in_shares(overrides: Overrides, width: int, height: int) -> Overrides:
     """Return overrides whose regions are all in shares of a slide of that width and height in EMU."""
-    return replace(overrides, regions={role: _region_in_shares(region, width, height) for role, region in overrides.regions.items()})
+    slide = f"{width / EMU_IN['cm']:.4g} cm wide and {height / EMU_IN['cm']:.4g} cm high"
+    return replace(
+        overrides, slide=slide, regions={role: _region_in_shares(region, width, height) for role, region in overrides.regions.items()}
+    )
 
 
 def _read_region(text: str) -> Region:
@@ -121,7 +126,7 @@ def _unknown_layouts(overrides: Overrides, names: Sequence[str], file: Source) -
 
 def _impossible_values(overrides: Overrides, file: Source) -> list[Problem]:
     regions = [
-        error("brand-region-impossible", f"the region {role} is not on the slide, or holds no line", place, REGION_HINT)
+        error("brand-region-impossible", f"the region {role} is not on the slide, or holds no line", place, _region_hint(overrides))
         for role, region in overrides.regions.items()
         for place in [_place(overrides, f"regions.{role}", file)]
         if not _is_on_slide(region)
@@ -133,6 +138,10 @@ def _impossible_values(overrides: Overrides, file: Source) -> list[Problem]:
         if not SIZES[0] <= size <= SIZES[1]
     ]
     return regions + sizes
+
+
+def _region_hint(overrides: Overrides) -> str:
+    return f"slides are {overrides.slide}: {REGION_HINT}" if overrides.slide else REGION_HINT
 
 
 def _is_on_slide(region: Region) -> bool:

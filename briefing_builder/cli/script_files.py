@@ -10,6 +10,7 @@ import click
 from briefing_builder import pipeline
 from briefing_builder.backends.script import as_markdown, as_text, presenter_script, speakers_of
 from briefing_builder.backends.script.model import Script
+from briefing_builder.backends.script.stationery import Stationery, stationery_of
 from briefing_builder.cli.departments import chosen_brand, chosen_department, chosen_variant
 from briefing_builder.cli.messages import print_problems
 from briefing_builder.cli.output_paths import output_path
@@ -40,6 +41,7 @@ class PreparedScript:
     file_stem: str
     svgs: Callable[[], dict[str, str]]
     pngs: Callable[[], dict[str, bytes]]
+    stationery: Stationery
 
     def as_bytes(self) -> bytes:
         """Return the script in the wanted format. Raises ResourceMissing when a PDF file cannot be made here."""
@@ -52,7 +54,7 @@ class PreparedScript:
                 return self._pages()
         from briefing_builder.backends.script.word import as_docx
 
-        return as_docx(self.script, self.pngs(), paper=self.options.paper)
+        return as_docx(self.script, self.pngs(), paper=self.options.paper, stationery=self.stationery)
 
     def output_path(self, output: str | None) -> Path | None:
         """Return where the file goes, or None for standard output."""
@@ -72,8 +74,9 @@ class PreparedScript:
 
         if self.options.form == "pdf":
             require_weasyprint()  # before the pictures, which take a while
-            return as_pdf(self.script, self.svgs(), paper=self.options.paper, cards=self.options.is_cards)
-        return as_html(self.script, self.svgs(), paper=self.options.paper, cards=self.options.is_cards).encode()
+            return as_pdf(self.script, self.svgs(), paper=self.options.paper, cards=self.options.is_cards, stationery=self.stationery)
+        page = as_html(self.script, self.svgs(), paper=self.options.paper, cards=self.options.is_cards, stationery=self.stationery)
+        return page.encode()
 
 
 def prepare_script(path: Path, department: str, *, variant: str, brand: str, options: ScriptOptions) -> PreparedScript:
@@ -96,6 +99,7 @@ def prepare_script(path: Path, department: str, *, variant: str, brand: str, opt
         file_stem=laid.value.file_stem,
         svgs=partial(pipeline.slide_svgs, laid.value, prepared.brand),
         pngs=partial(pipeline.slide_pngs, laid.value, prepared.brand, width=PICTURE_PIXELS),
+        stationery=stationery_of(prepared.brand),
     )
 
 

@@ -8,6 +8,7 @@ from briefing_builder.backends import svg
 from briefing_builder.backends.script import as_markdown, presenter_script
 from briefing_builder.backends.script.model import Script
 from briefing_builder.backends.script.pages import as_html, require_weasyprint, slides_as_pdf
+from briefing_builder.backends.script.stationery import stationery_of
 from briefing_builder.backends.script.word import as_docx
 from briefing_builder.deck.model import Deck
 from briefing_builder.errors import ContentError, PackError
@@ -160,10 +161,11 @@ def _department_files(session: Session, part: SupplierPart, options: Options) ->
 
 def _script_files(session: Session, part: SupplierPart, drawn: Mapping[str, str]) -> dict[str, bytes]:
     script, formats = supplier_script(part), supplier_of(session).pack.formats
+    stationery = stationery_of(part.prepared.brand)
     pictures = pipeline.as_pngs({slide.id: drawn[slide.id] for slide in part.slides}, part.prepared.brand, width=PICTURE_PIXELS)
-    files = {f"scripts/{part.stem}.docx": as_docx(script, pictures)}
+    files = {f"scripts/{part.stem}.docx": as_docx(script, pictures, stationery=stationery)}
     if "html" in formats:
-        files[f"scripts/{part.stem}.html"] = as_html(script, {}).encode()
+        files[f"scripts/{part.stem}.html"] = as_html(script, {}, stationery=stationery).encode()
     if "md" in formats:
         files[f"scripts/{part.stem}.md"] = as_markdown(script).encode()
     return files

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from briefing_builder import pipeline
 from briefing_builder.backends.brand_report import brand_report_page
 from briefing_builder.backends.script import presenter_script
+from briefing_builder.backends.script.stationery import stationery_of
 from briefing_builder.brand.model import Brand
 from briefing_builder.deck.model import Deck
 from briefing_builder.preview.decks.building import DeckChoice
@@ -44,11 +45,13 @@ def brand_page_of(session: pipeline.Session, choice: DeckChoice) -> str:
 def _script_docx(session: pipeline.Session, deck: Deck, brand: Brand) -> bytes:
     from briefing_builder.backends.script.word import as_docx
 
-    return as_docx(presenter_script(deck, session.programme.words), pipeline.slide_pngs(deck, brand, width=PICTURE_PIXELS))
+    pictures = pipeline.slide_pngs(deck, brand, width=PICTURE_PIXELS)
+    return as_docx(presenter_script(deck, session.programme.words), pictures, stationery=stationery_of(brand))
 
 
 def _script_pdf(session: pipeline.Session, deck: Deck, brand: Brand) -> bytes:
     from briefing_builder.backends.script.pages import as_pdf, require_weasyprint
 
     require_weasyprint(instead="take the Word document")  # before the pictures, which take a while
-    return as_pdf(presenter_script(deck, session.programme.words), pipeline.slide_svgs(deck, brand))
+    script = presenter_script(deck, session.programme.words)
+    return as_pdf(script, pipeline.slide_svgs(deck, brand), stationery=stationery_of(brand))

@@ -8,7 +8,8 @@ from functools import lru_cache
 from briefing_builder.backends.script.model import Script
 from briefing_builder.backends.script.pages.cards import card_values
 from briefing_builder.backends.script.pages.font_faces import embedded_font_rules
-from briefing_builder.backends.script.pages.view import page_values
+from briefing_builder.backends.script.pages.view import letter_values, page_values
+from briefing_builder.backends.script.stationery import USUAL, Stationery
 from briefing_builder.files.resources import resource
 from briefing_builder.templating import Templates, load_templates, plain_view
 from briefing_builder.words import Catalogue
@@ -23,16 +24,23 @@ _PICTURE = re.compile(r'src="picture:(\d+)"')
 
 
 def as_html(
-    script: Script, pictures: Mapping[str, str], *, paper: Paper | None = None, cards: bool = False, fonts: str | None = None
+    script: Script,
+    pictures: Mapping[str, str],
+    *,
+    paper: Paper | None = None,
+    cards: bool = False,
+    fonts: str | None = None,
+    stationery: Stationery = USUAL,
 ) -> str:
     """Return one page with everything inside it: style, fonts, and the slides' pictures (SVG by slide id; a slide may have none).
 
     A picture stands in an `img`, where nothing in it can act or load. With `cards`, A5 cue cards instead of the script on paper.
     Without a `paper` it is the one that the language's country prints on.
-    `fonts` are the `@font-face` rules for a program that only prints; by default the page is for screens too and embeds the body's fonts.
+    `stationery` says in which faces and colours. `fonts` are the `@font-face` rules for a program that only prints; by default the page is
+    for screens too and embeds the body's fonts.
     """
     values = card_values(script, pictures) if cards else page_values(script, pictures)
-    view = plain_view({**values, "paper": PAPERS[paper or script.words.paper], "is_for_screen": fonts is None})
+    view = plain_view({**values, **letter_values(stationery), "paper": PAPERS[paper or script.words.paper], "is_for_screen": fonts is None})
     page = script_templates(script.words).render("cards.html.j2" if cards else "script.html.j2", view)
     slides = {slide.number: slide.slide_id for slide in script.all_slides}
     page = _PICTURE.sub(lambda mark: f'src="{svg_data_url(pictures[slides[int(mark[1])]])}"', page)

@@ -9,6 +9,7 @@ from PIL import ImageFile
 from briefing_builder.backends.script.model import Script
 from briefing_builder.backends.script.pages.font_faces import linked_font_addresses, linked_font_rules
 from briefing_builder.backends.script.pages.html import as_html
+from briefing_builder.backends.script.stationery import USUAL, Stationery
 from briefing_builder.errors import ResourceMissing
 from briefing_builder.problems import error
 from briefing_builder.runtime.installation import how_to_add, how_to_get_pango
@@ -35,13 +36,20 @@ def require_weasyprint(*, instead: str = "choose --format docx or html") -> Any:
     return weasyprint
 
 
-def as_pdf(script: Script, pictures: Mapping[str, str], *, paper: Paper | None = None, cards: bool = False) -> bytes:
+def as_pdf(
+    script: Script,
+    pictures: Mapping[str, str],
+    *,
+    paper: Paper | None = None,
+    cards: bool = False,
+    stationery: Stationery = USUAL,
+) -> bytes:
     """Return the pages of `as_html` as a tagged PDF file with title, language and the deck's date.
 
     The same input gives the same bytes: the file's identifier is a hash of the page. Nothing is loaded but our own fonts.
     Raises ResourceMissing when WeasyPrint cannot work here.
     """
-    return page_as_pdf(as_html(script, pictures, paper=paper, cards=cards, fonts=linked_font_rules()))
+    return page_as_pdf(as_html(script, pictures, paper=paper, cards=cards, fonts=linked_font_rules(), stationery=stationery))
 
 
 def page_as_pdf(page: str) -> bytes:

@@ -4,11 +4,16 @@ from collections.abc import Container, Iterable
 
 from briefing_builder.backends.script.lines import text_blocks
 from briefing_builder.backends.script.model import ON_THE_PAGE_FOR_QUESTIONS, Discussion, Reply, RunSheetRow, Script, SlideScript
+from briefing_builder.backends.script.pages.font_faces import ALL
+from briefing_builder.backends.script.stationery import Stationery
+from briefing_builder.brand.model import Typeface
 from briefing_builder.deck.model import NotesLine, NotesPart
 
 KINDS = {"say": "say", "your-words": "own-words", "stop-at": "stop", "hand-over": "hand-over", "goal": "goal"}
 """The parts that look different, and their class; all others look alike."""
 
+FALL_BACK = "Carlito"
+"""What letters are in where the brand's face is not there: the page holds it."""
 Values = dict[str, object]
 
 
@@ -28,6 +33,23 @@ def page_values(script: Script, pictures: Container[str]) -> Values:
         "appendix": [slide_values(slide, pictures, None) for slide in script.appendix],
         "discussion": discussion_values(page) if page else None,
     }
+
+
+def letter_values(stationery: Stationery) -> Values:
+    """Return faces and colours of a page; of two faces the first is shown where it is there: ours with its metrics, or the brand's."""
+    return {
+        "headings": _font_list(stationery.headings),
+        "body_fonts": _font_list(stationery.body),
+        "ink": stationery.ink,
+        "quiet": stationery.quiet,
+        "accent": stationery.accent,
+    }
+
+
+def _font_list(typeface: Typeface) -> list[str]:
+    shipped = {face.family for face in ALL}
+    names = (typeface.family, typeface.name) if typeface.family in shipped else (typeface.name, FALL_BACK)
+    return [_in_css(name) for name in names]
 
 
 def frame_values(script: Script) -> Values:

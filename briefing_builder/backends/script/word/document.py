@@ -10,6 +10,7 @@ from docx.shared import Length, Mm
 from docx.text.paragraph import Paragraph
 
 from briefing_builder.backends.script.model import Script
+from briefing_builder.backends.script.stationery import USUAL, Stationery
 from briefing_builder.backends.script.word.blocks import write_slide
 from briefing_builder.backends.script.word.contents import write_contents
 from briefing_builder.backends.script.word.front_page import write_front
@@ -29,13 +30,13 @@ RULE_DISTANCE = "12"
 """Points between the text and the rule before the notes."""
 
 
-def as_docx(script: Script, pictures: Mapping[str, bytes], *, paper: Paper | None = None) -> bytes:
+def as_docx(script: Script, pictures: Mapping[str, bytes], *, paper: Paper | None = None, stationery: Stationery = USUAL) -> bytes:
     """Return the script as a Word document with the pictures (PNG by slide id; a slide may have none) in the margin for notes.
 
     Every kind of paragraph has a style of its own, headings make the contents, and a slide's block stays on one page where it fits.
     The same input gives the same bytes.
     """
-    document = styled_document(script.language)
+    document = styled_document(script.language, stationery)
     set_properties(document, script)
     size = PAPERS[paper or script.words.paper]
     width = size[0]

@@ -10,10 +10,15 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
 
+from briefing_builder.backends.script.stationery import PAPER, Stationery
 from briefing_builder.backends.script.word.ooxml import ALL_SIDES, set_border, w_element
 
-HEADINGS, BODY = "Georgia", "Calibri"
-INK, QUIET, ACCENT = RGBColor(0x14, 0x18, 0x1D), RGBColor(0x4A, 0x52, 0x5B), RGBColor(0x12, 0x39, 0x5B)
+Font = Literal["headings", "body"]
+Tone = Literal["ink", "quiet", "accent"]
+"""A face and a colour of the stationery."""
+HEADINGS: Font = "headings"
+QUIET: Tone = "quiet"
+ACCENT: Tone = "accent"
 LABELS, LIST, LIST_HANGS = Mm(19), Mm(25), Mm(6)
 """The column of clocks and labels at the left of what is said and done; where items of lists begin, and the room of their marks."""
 BOX = Mm(1.8)
@@ -29,10 +34,10 @@ class StyleSpec:
 
     name: str
     size: float = 10.5
-    font: str = BODY
+    font: Font = "body"
     bold: bool = False
     italic: bool = False
-    colour: RGBColor = INK
+    colour: Tone = "ink"
     before: float = 0
     after: float = 2
     pitch: float = 1.12
@@ -76,29 +81,31 @@ BORDERS = {"heavy": ("single", 14, ALL_SIDES), "dashed": ("dashed", 6, ALL_SIDES
 DOTTED = ("dotted", 24, ("left",))
 
 
-def styled_document(language: str) -> Document:
+def styled_document(language: str, stationery: Stationery) -> Document:
     """Return an empty document with all styles, in that language, that does not open in compatibility mode."""
     document = new_document()
     for spec in STYLES:
-        _set_paragraph_style(document, spec)
-    _add_character_style(document, "Clock", colour=ACCENT, bold=True, size=10.5)
-    _add_character_style(document, "Label", colour=QUIET, bold=True, size=8)
-    _add_character_style(document, "Person", colour=INK, bold=True)
-    _add_character_style(document, "Quiet", colour=QUIET)
-    stop = _add_character_style(document, "Stop Label", colour=RGBColor(0xFF, 0xFF, 0xFF), bold=True, size=8)
-    stop.element.get_or_add_rPr().append(w_element("shd", val="clear", color="auto", fill="14181D"))
+        _set_paragraph_style(document, spec, stationery)
+    body, ink, quiet = stationery.body.name, stationery.ink, stationery.quiet
+    _add_character_style(document, "Clock", font=body, colour=stationery.accent, bold=True, size=10.5)
+    _add_character_style(document, "Label", font=body, colour=quiet, bold=True, size=8)
+    _add_character_style(document, "Person", font=body, colour=ink, bold=True)
+    _add_character_style(document, "Quiet", font=body, colour=quiet)
+    stop = _add_character_style(document, "Stop Label", font=body, colour=PAPER, bold=True, size=8)
+    stop.element.get_or_add_rPr().append(w_element("shd", val="clear", color="auto", fill=ink))
     defaults: Any = document.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     defaults.find(qn("w:lang")).set(qn("w:val"), language)
     _set_compatibility_mode(document)
     return document
 
 
-def _set_paragraph_style(document: Document, spec: StyleSpec) -> None:
+def _set_paragraph_style(document: Document, spec: StyleSpec, stationery: Stationery) -> None:
     style = _paragraph_style(document, spec.name)
     for old in style.element.xpath("./w:rPr/w:spacing"):
         old.getparent().remove(old)  # the template spaces the letters of subtitles
-    _set_font_name(style, spec.font)
-    style.font.size, style.font.bold, style.font.italic, style.font.color.rgb = Pt(spec.size), spec.bold, spec.italic, spec.colour
+    _set_font_name(style, (stationery.headings if spec.font == HEADINGS else stationery.body).name)
+    style.font.size, style.font.bold, style.font.italic = Pt(spec.size), spec.bold, spec.italic
+    style.font.color.rgb = RGBColor.from_string(getattr(stationery, spec.colour))
     form = style.paragraph_format
     form.space_before, form.space_after, form.line_spacing = Pt(spec.before), Pt(spec.after), spec.pitch
     form.keep_with_next, form.keep_together, form.widow_control = spec.next, True, True
@@ -128,11 +135,11 @@ def _paragraph_style(document: Document, name: str) -> ParagraphStyle:
     return style
 
 
-def _add_character_style(document: Document, name: str, *, colour: RGBColor, bold: bool = False, size: float = 0) -> CharacterStyle:
+def _add_character_style(document: Document, name: str, *, font: str, colour: str, bold: bool = False, size: float = 0) -> CharacterStyle:
     style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
     assert isinstance(style, CharacterStyle)
-    _set_font_name(style, BODY)
-    style.font.bold, style.font.italic, style.font.color.rgb = bold, False, colour
+    _set_font_name(style, font)
+    style.font.bold, style.font.italic, style.font.color.rgb = bold, False, RGBColor.from_string(colour)
     if size:
         style.font.size = Pt(size)
     return style
