@@ -150,3 +150,14 @@ def test_a_line_joins_the_first_step_of_a_path_to_the_last() -> None:
     assert (line.box.top, line.box.bottom) == (
         discs[0].box.top + discs[0].box.height // 2, discs[-1].box.top + discs[-1].box.height // 2,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+def test_what_leads_into_the_place_and_what_leads_out_of_it_are_level(brand: str) -> None:
+    heading = words("Take e-learning")
+    inward = [Spoke(label="Your team", icon="learning", heading=heading, words=words(text), direction="inward", origin=ORIGIN)
+              for text in ("at any time", "24 February and 9 June, in the training bay at Leeds")]  # fmt: skip
+    outward = Spoke(label="You see", icon="see", heading=words("who has begun"), words=(), direction="outward", origin=ORIGIN)
+    found = items(Hub(name="Learn", spokes=(*inward, outward), origin=ORIGIN), brand)
+    lines = [item.box for item in named(found, "Line") if item.box.height == 0]
+    assert min(lines, key=lambda box: box.left).top == max(lines, key=lambda box: box.left).top

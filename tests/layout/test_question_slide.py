@@ -106,3 +106,11 @@ def test_the_sign_is_one_native_shape_with_its_link_and_its_words() -> None:
     assert leads_to.shapes.title is not None
     assert leads_to.shapes.title.text == "Each point has its answer, one click from its evidence"
     assert re.search(r'descr="More: [^"]+"', shape._element.xml)  # python-pptx has no name for the alternative text
+
+
+@pytest.mark.parametrize("brand", ["editorial", "bold", "civic"])
+def test_a_lead_of_two_lines_breaks_between_its_sentences(brand: str) -> None:
+    room = slide(laid_out("merrowdale", "contact-centre", Options(variant="long", brand=brand)).value, "qa")
+    (lead,) = (item for item in leaf_items(room.items) if isinstance(item, Text) and item.placeholder == "question-lead")
+    (paragraph,) = lead.paragraphs
+    assert [paragraph.text[:place].rstrip()[-1] for place in paragraph.breaks] in ([], ["."])

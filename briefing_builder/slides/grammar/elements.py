@@ -80,7 +80,7 @@ BLOCKS: Final[Mapping[str, Element]] = {
     "bullets": Element(children={"item": SOME}),
     "cards": Element(attributes={"arrows": FLAG}, children={"card": Occurs(least=1, most=6)}),
     "figures": Element(children={"figure": Occurs(least=1, most=6)}),
-    "table": Element(attributes={"name": _required()}, children={"column": SOME, "row": SOME}),
+    "table": Element(attributes={"name": _required(), "fixed": FLAG}, children={"column": SOME, "row": SOME}),
     "chart": Element(
         attributes={
             "kind": _required(readers.one_of(["bars", "columns", "change", "parts"])),

@@ -59,6 +59,8 @@ class Table(Value, frozen=True, kw_only=True):
     rows: tuple[tuple[Cell, ...], ...]
     name: str
     origin: Origin
+    fixed: bool = False
+    """Whether its columns keep their shares, because another slide goes on with the same columns."""
 
 
 class Series(Exact, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from briefing_builder.layout.blocks.tables.bounds import least_height
 from briefing_builder.layout.blocks.tables.cells import Grid, TableSizes, TableText, inner_widths, is_form_row, shared_widths, table_text
 from briefing_builder.layout.blocks.texts import count_that_fit
 from briefing_builder.layout.drawings import table_mark
-from briefing_builder.layout.room.density import Density
+from briefing_builder.layout.room.density import CLOSEST, Density
 from briefing_builder.layout.room.fragment import Fragment, nothing_fits, sources
 from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.slides import markup
@@ -46,6 +46,8 @@ def fit_table(block: markup.Table, room: Box, typesetter: Typesetter, density: D
         return nothing_fits(block)
     text = table_text(block, sizes, typesetter, is_flush=not has_bands)
     grid = _best_grid(text, room, density, typesetter)
+    if grid.cut and block.fixed and density.level < CLOSEST:
+        return nothing_fits(block)  # a smaller size has room in these columns
     if grid.cut:
         typesetter.doubts.append(block.name)
     count = count_that_fit(grid.heights, ZERO, room.height - grid.head_height)
@@ -131,11 +133,13 @@ def _is_hopeless(block: markup.Table, sizes: TableSizes, room: Box, typesetter: 
 def _best_grid(text: TableText, room: Box, density: Density, typesetter: Typesetter) -> Grid:
     """The table over the columns that the template asks for; over others only if it then fits, or fewer words are cut.
 
-    A table that goes on anyway keeps its columns, unless its headings alone take much of the room.
+    A table that goes on anyway keeps its columns, unless its headings alone take much of the room; one of fixed columns always does.
     """
     best = text.grid(shared_widths(text.block, room.width))
     is_hopeless = density.level < FREE_COLUMNS or (density.is_fixed and best.head_height * HEAD_SHARE < room.height)
-    if not best.cut and (best.height <= room.height or is_hopeless):
+    if text.block.fixed and density.level < CLOSEST:
+        return best
+    if not best.cut and (best.height <= room.height or is_hopeless or text.block.fixed):
         return best
     others = [text.grid(widths) for widths in text.needed_widths(room.width, typesetter)]
     return min([best, *others], key=lambda grid: (grid.cut, max(grid.height, room.height)))

@@ -1,10 +1,12 @@
-"""A mean of the tests that stands on several slides of a deck stands there with the same digits."""
+"""What stands on several slides or in several brands is the same there: means of the tests, columns of a list, the scale of a chart."""
 
 from collections.abc import Iterable, Iterator
 
 import pytest
-from example_decks import ALL_DECKS, briefing, session
+from example_decks import ALL_DECKS, briefing, laid_out, session
 
+from briefing_builder.deck import model as deck_model
+from briefing_builder.deck.walk import leaf_items
 from briefing_builder.pipeline import Options, brief_for
 from briefing_builder.slides import render
 from briefing_builder.slides.markup import Areas, Block, Chart, Table, words_text
@@ -47,3 +49,22 @@ def test_the_same_mean_has_the_same_digits_on_every_slide(example: str, departme
     assert whole["pilot:score_before"].displayed + whole["pilot:score_gain_points"].displayed == whole["pilot:score_after"].displayed
     printed = {"pilot:score_before": scores.before, "pilot:score_after": scores.after}
     assert set(mean_scores(example, department)) <= {tuple(str(whole[id].displayed) for id in printed)}
+
+
+@pytest.mark.parametrize("brand", ["editorial", "bold", "civic"])
+def test_a_list_of_courses_goes_on_under_columns_of_the_same_widths(brand: str) -> None:
+    deck = laid_out("merrowdale", "field-service", Options(brand=brand)).value
+    pages = [item for slide in deck.slides if slide.id.startswith("course-list") for item in leaf_items(slide.items)]
+    widths = [item.widths for item in pages if isinstance(item, deck_model.Table)]
+    assert len(widths) == 2
+    assert len(set(widths)) == 1
+
+
+def test_one_chart_of_two_rows_has_one_scale_in_every_brand() -> None:
+    found = set()
+    for brand in ("editorial", "bold", "civic"):
+        deck = laid_out("malindara", "lending", Options(brand=brand)).value
+        (pilot,) = (slide for slide in deck.slides if slide.id == "pilot")
+        found.add(tuple(item.text for item in leaf_items(pilot.items) if isinstance(item, deck_model.Text) and item.name == "Tick"))
+    assert len(found) == 1
+    assert len(found.pop()) > 2
