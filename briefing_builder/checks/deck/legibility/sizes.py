@@ -69,6 +69,7 @@ def _chart_text_problems(chart: Chart, context: SlideContext) -> Iterator[Proble
 
 def _small_print(brand: Brand) -> frozenset[tuple[Emu, str]]:
     styles = [brand.styles[role] for role in SMALL_PRINT if role in brand.styles]
+    styles += [each.style for layout in brand.layouts.values() for role, each in layout.placeholders.items() if role == "footer"]
     return frozenset((style.size, LABEL if style.bold else style.colour) for style in styles if style.size >= LEAST)
 
 
