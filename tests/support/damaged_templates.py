@@ -200,6 +200,14 @@ def _handouts(edited: Edited) -> None:
     edited.replace(PRESENTATION, b"<p:sldIdLst>", listed.encode())
 
 
+def _nameless(edited: Edited) -> None:
+    """A namespace that has no right name, which nothing is in."""
+    declared = b'<p:cSld xmlns:odd="odd" '
+    for name in (MASTER, LAYOUT):
+        edited.parts[name] = re.sub(rb"<p:cSld(?=[ >])", declared.rstrip(), edited.parts[name], count=1)
+    edited.parts[LAYOUT] = re.sub(rb"<p:sldLayout ", b'<p:sldLayout xmlns:none="none" ', edited.parts[LAYOUT], count=1)
+
+
 def _fractions(edited: Edited) -> None:
     edited.parts[LAYOUT] = re.sub(rb'<a:off x="(\d+)"', rb'<a:off x="\1.0"', edited.parts[LAYOUT])
     edited.parts[MASTER] = re.sub(rb'<a:off x="457200"', b'<a:off x="0.5in"', edited.parts[MASTER])
@@ -222,6 +230,6 @@ DAMAGED: dict[str, Callable[[Edited], bytes | None]] = {
     "dangling": _dangling, "related twice": _twice_related, "layouts unlisted": _unlisted_layouts, "folders": _folders,
     "names twice": _same_name, "strange names": _strange_names, "elsewhere": _elsewhere, "no types": _no_types, "utf-16": _utf_16,
     "no sizes": _no_sizes, "shrunk": _shrunk, "notes without a frame": _notes_without_frame, "pictures thrice": _same_pictures,
-    "fractions": _fractions, "handouts": _handouts,
+    "fractions": _fractions, "handouts": _handouts, "nameless": _nameless,
     "fonts": _fonts, "own prefixes": _own_prefixes, "a chart": _chart,
 }  # fmt: skip

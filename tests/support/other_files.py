@@ -157,6 +157,10 @@ OTHER: Mapping[str, tuple[Callable[[], bytes], str, str, str]] = {
     "crowded": (_crowded, "brand-too-large", "more than 10,000 parts", "smaller pictures"),
     "lying": (_lying, "brand-broken", f"the part {LAYOUT} cannot be unpacked", "open it in PowerPoint"),
     "a layout torn": (lambda: plain(**{LAYOUT: b"<p:sldLayout"}), "brand-broken", "no well-formed XML", "open it in PowerPoint"),
+    "nameless elements": (
+        lambda: plain(**{LAYOUT: parts_in(template("plain"))[LAYOUT].replace(b"</p:spTree>", b'<o:x xmlns:o="x"/></p:spTree>')}),
+        "brand-broken", "a namespace without a name", "open it in PowerPoint",
+    ),
     "a layout without shapes": (_no_shapes, "brand-broken", f"the part {LAYOUT} has no shapes", "open it in PowerPoint"),
     "a master lost": (lambda: plain(**{MASTER: None}), "brand-without-layouts", "no slide layouts", "as a template"),
     "another presentation": (lambda: plain(**{PRESENTATION: b"<a/>"}), "brand-unreadable", "no presentation in this file", "PowerPoint"),

@@ -20,6 +20,7 @@ USUAL = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main", "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
     "r": OFFICE, "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
 }  # fmt: skip
+IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 DECLARED = re.compile(rb"""\bxmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']""")
 PREFIXES = {uri.encode(): prefix.encode() for prefix, uri in USUAL.items()}
 
@@ -63,3 +64,17 @@ def usual_prefixes(root: _Element, raw: bytes) -> _Element:
     made.extend(list(root))
     etree.cleanup_namespaces(made, top_nsmap=USUAL, keep_ns_prefixes=[*USUAL, *others])
     return made
+
+
+def leave_out_nameless(root: _Element, raw: bytes) -> bool:
+    """Take away declarations of namespaces whose names are none, as "x"; return whether nothing of the tree was in any of them.
+
+    Namespaces have absolute names (Namespaces in XML 1.0, 2.2); a tree with others cannot be written in canonical form.
+    """
+    nameless = {prefix.decode() for prefix, uri in DECLARED.findall(raw) if uri and b":" not in uri}
+    if not nameless:
+        return True
+    if words := str(root.get(IGNORABLE, "")).split():
+        root.set(IGNORABLE, " ".join(word for word in words if word not in nameless))
+    etree.cleanup_namespaces(root, keep_ns_prefixes=[prefix for prefix in root.nsmap if prefix and prefix not in nameless])
+    return all(":" in uri for element in root.iter("{*}*") for uri in element.nsmap.values())

@@ -6,7 +6,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from briefing_builder.brand.package.members import BROKEN, larger_than_any
-from briefing_builder.brand.package.namespaces import MARK, transitional_names, usual_prefixes, write_shares_as_numbers
+from briefing_builder.brand.package.namespaces import MARK, leave_out_nameless, transitional_names, usual_prefixes, write_shares_as_numbers
 from briefing_builder.errors import BrandError
 from briefing_builder.problems import Problem, Source, error
 
@@ -41,12 +41,16 @@ class Parser:
         )
         try:
             transitional = transitional_names(raw)
-            root = usual_prefixes(etree.fromstring(transitional, parser), transitional)
+            root = etree.fromstring(transitional, parser)
         except (etree.XMLSyntaxError, ValueError, LookupError) as fault:
             message = f"the part {name} is no well-formed XML: {fault}"
             raise BrandError(error("brand-broken", message, self.place, BROKEN)) from fault
         if root.getroottree().docinfo.internalDTD is not None:
             raise BrandError(self._entities(name))
+        root = usual_prefixes(root, transitional)
+        if not leave_out_nameless(root, transitional):
+            message = f"the part {name} has elements in a namespace without a name"
+            raise BrandError(error("brand-broken", message, self.place, BROKEN))
         if is_strict:
             self.is_strict = True
             write_shares_as_numbers(root)
