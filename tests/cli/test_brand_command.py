@@ -77,6 +77,7 @@ def test_a_programme_tells_its_own_brand(briefing: Briefing, minimal: Path, corp
     told = json.loads(briefing("brand", own, "--format", "json").out)
     (accent,) = [colour for colour in told["palette"] if colour["role"] == "accent"]
     assert (told["name"], accent["moved_from"]) == ("look", "#F0C000")
+    assert [line for line in told["starter"].splitlines() if not line.startswith("  #")] == []  # it has a `brand` already
 
 
 def test_a_brand_of_ours_has_no_layouts_to_tell(briefing: Briefing) -> None:

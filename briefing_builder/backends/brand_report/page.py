@@ -39,13 +39,15 @@ LETTER_SHARE = 24
 """How many lines of a label would fill the height of a layout's picture."""
 
 
-def brand_report_page(brand: Checked[Brand], deck: Deck, library: Library, *, style_sheets: Sequence[str] = ()) -> str:
+def brand_report_page(
+    brand: Checked[Brand], deck: Deck, library: Library, *, is_own: bool = False, style_sheets: Sequence[str] = ()
+) -> str:
     """Return the report on a brand as HTML, in English; `deck` is any deck in it, of which the first slide of each kind is shown.
 
     The page stands alone, its slides drawn with our fonts, unless the addresses of `style_sheets` are given: these then have its style
     (`STYLE`) and the fonts.
     """
-    report = brand_report(brand)
+    report = brand_report(brand, is_own=is_own)
     context = RenderContext(brand=brand.value, library=library)
     slides = {role: next((slide for slide in deck.slides if slide.layout == role), None) for role in OUR_SLIDES}
     drawn = {role: slide_svg(slide, deck, context) for role, slide in slides.items() if slide is not None}

@@ -38,8 +38,8 @@ NEEDS_A_LOOK = {
 """The code of a warning, and what it asks people to look at."""
 
 
-def brand_report(brand: Checked[Brand]) -> BrandReport:
-    """Return the report on a brand as it was opened, with the problems that came with it."""
+def brand_report(brand: Checked[Brand], *, is_own: bool = False) -> BrandReport:
+    """Return the report on a brand as it was opened, with the problems that came with it; `is_own`: a programme names it already."""
     read, problems = brand.value.reading or NOTHING_READ, brand.problems
     own = brand.value.unscaled or brand.value
     layouts = tuple(_reported_layout(layout, read, own.width * own.height) for layout in read.layouts)
@@ -50,7 +50,7 @@ def brand_report(brand: Checked[Brand]) -> BrandReport:
         look_at=tuple(dict.fromkeys(_doubts(layouts, faces, problems))), master=read.master,
         masters=len({layout.master for layout in read.layouts}), master_reason=read.master_reason, layouts=layouts, choices=read.choices,
         colours=colours, faces=faces, stripped=read.stripped or Stripped(), problems=problems,
-        starter=starter_of(Path(brand.value.file).name, read, colours, faces, _narrow_room(own)) if read.layouts else "",
+        starter=starter_of("" if is_own else Path(brand.value.file).name, read, colours, faces, _narrow_room(own)) if read.layouts else "",
     )  # fmt: skip
 
 

@@ -30,9 +30,9 @@ GIVEN = ("ink", "accent", "highlight")
 def starter_of(file: str, read: TemplateReading, colours: Sequence[ReportedColour], faces: Sequence[ReportedFace], room: Box | None) -> str:
     """Return YAML for a programme whose folder holds that file; a deck of it is the same as without.
 
-    `room` is that of contents where it may be too small.
+    Without a file, only the lines that may stand below a `brand` that is there. `room` is that of contents where it may be too small.
     """
-    lines = ["brand:", f"  file: {_quoted(file)}   # the file lies in the programme's folder"]
+    lines = ["brand:", f"  file: {_quoted(file)}   # the file lies in the programme's folder"] if file else []
     layouts = [line for choice in read.choices for line in _candidate_lines(choice.role, choice.layout, read)]
     if layouts:
         lines += ["  # layouts:   # instead of what is taken now", *(f"  #   {line}" for line in layouts)]
@@ -46,7 +46,7 @@ def starter_of(file: str, read: TemplateReading, colours: Sequence[ReportedColou
     unknown = list(dict.fromkeys(face.name for face in faces if face.fit == "unverified"))
     if unknown:
         lines += [f"  # fonts: [media/fonts/FILE.ttf]   # the font files of {' and '.join(unknown)}, so that lines break as in PowerPoint"]
-    return "\n".join(lines) + "\n"
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _candidate_lines(role: str, taken: str, read: TemplateReading) -> Iterator[str]:

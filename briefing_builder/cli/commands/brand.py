@@ -55,8 +55,8 @@ def report_on(file: str, form: str) -> str:
     made = pipeline.brand_of(session, session.departments[0], options)
     if form == "html":
         deck = pipeline.lay_out_briefing(session, session.departments[0], options).value
-        return brand_report_page(made, deck, pipeline.library_of(made.value))
-    report = brand_report(made)
+        return brand_report_page(made, deck, pipeline.library_of(made.value), is_own=is_programme)
+    report = brand_report(made, is_own=is_programme)
     if form == "json":
         return json.dumps(brand_report_as_data(report), indent=2, ensure_ascii=False) + "\n"
     return as_text(report)

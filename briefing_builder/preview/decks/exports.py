@@ -37,9 +37,8 @@ def brand_page_of(session: pipeline.Session, choice: DeckChoice) -> str:
     """Return the page that tells what was understood of a choice's brand. Raises BriefingError when that, or its deck, cannot be made."""
     brand = pipeline.brand_of(session, choice.department, choice.options)
     deck = pipeline.lay_out_briefing(session, choice.department, choice.options).value
-    return brand_report_page(
-        brand, deck, pipeline.library_of(brand.value), style_sheets=("/static/preview.css", "/fonts/brand.css", BRAND_STYLE)
-    )
+    library, sheets = pipeline.library_of(brand.value), ("/static/preview.css", "/fonts/brand.css", BRAND_STYLE)
+    return brand_report_page(brand, deck, library, is_own=not choice.options.brand, style_sheets=sheets)
 
 
 def _script_docx(session: pipeline.Session, deck: Deck, brand: Brand) -> bytes:
