@@ -167,3 +167,12 @@ def test_settings_of_a_built_in_brand_are_told(minimal: Path, folder: Path) -> N
     session = load(programme(minimal, folder / "programme", "brand:\n  base: bold\n  sizes: {body: 20}\n"))
     (problem,) = brand_of(session, "depot", Options()).problems
     assert (problem.code, problem.source) == ("brand-setting-unused", session.programme.positions.of(("brand", "sizes", "body")))
+
+
+def test_a_region_beside_the_slide_is_told_with_the_size_of_slides(minimal: Path, folder: Path) -> None:
+    settings = "brand:\n  file: ../corporate.potx\n  regions: {content: {left: 2 cm, top: 4 cm, width: 29 cm, height: 12 cm}}\n"
+    with pytest.raises(BrandError) as refused:
+        brand_of(load(programme(minimal, folder / "programme", settings)), "depot", Options())
+    (problem,) = refused.value.problems
+    assert problem.code == "brand-region-impossible"
+    assert "25.4 cm wide and 19.05 cm high" in problem.hint

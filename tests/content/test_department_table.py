@@ -104,3 +104,12 @@ def test_a_department_of_the_table_and_of_yaml_may_not_share_an_id(tmp_path: Pat
     with pytest.raises(ContentError) as failure:
         load_programme(path)
     assert [problem.code for problem in failure.value.problems] == ["duplicate-id"]
+
+
+def test_a_row_may_name_a_brand_of_its_own_which_is_one_of_the_programmes_files(tmp_path: Path) -> None:
+    (tmp_path / "shop.pptx").write_bytes(b"a template")
+    table = "id,name,brand_base,brand_file\nshop,Shop,,shop.pptx\ndepot,Depot,civic,\nyard,Yard,,\n"
+    programme = load_programme(folder(tmp_path, table)).value
+    brands = [(each.brand.base, each.brand.file) if each.brand else None for each in programme.content.departments]
+    assert brands == [(None, "shop.pptx"), ("civic", None), None]
+    assert tmp_path / "shop.pptx" in programme.files

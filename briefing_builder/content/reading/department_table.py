@@ -28,6 +28,8 @@ TEXTS = {
     "first_voice": ("briefing", "first_voice", "name"),
     "first_voice_title": ("briefing", "first_voice", "title"),
     "showcase": ("overrides", "showcase", "course"),
+    "brand_base": ("brand", "base"),
+    "brand_file": ("brand", "file"),
 }
 NUMBERS = {"headcount": ("headcount",), "people_managers": ("people_managers",), "loaded_hourly_cost": ("loaded_hourly_cost",)}
 FLAGS = {
