@@ -113,6 +113,15 @@ def test_a_busy_ground_gets_a_panel_that_hides_no_logo(folder: Path) -> None:
     assert "Panel" in [shape.name for shape in shapes]
 
 
+@pytest.mark.parametrize(("role", "ground"), [("question", "night"), ("statement", "peak")])
+def test_few_words_on_a_busy_ground_have_the_panel_in_their_colour(role: str, ground: str, folder: Path) -> None:
+    brand = in_the_file("busy", folder)
+    few = brand.layout(role)
+    assert few.ground == ground
+    shapes = Presentation(BytesIO(brand.data)).slide_layouts[few.index].shapes
+    assert [shape.name for shape in shapes if shape.name in ("Panel", "Ground")] == ["Ground"]
+
+
 def test_only_the_inside_of_a_form_is_in_the_way(folder: Path) -> None:
     brand = in_the_file("wedge", folder)
     boxes = text_boxes(brand.layout("content"))
