@@ -237,7 +237,10 @@ def cover_plan(layout: SlideLayout, page: Page) -> CoverPlan | None:
     if title_of(layout) is None:
         return None
     width, height = Emu(round(PANEL[0] * page.width)), min(page.length(PANEL[1]), margins.height)
-    panel = held_in(Box(left=frame.left - page.length(GAP), top=frame.top - height // 4, width=width, height=height), margins)
+    wanted = Box(left=frame.left - page.length(GAP), top=frame.top - height // 4, width=width, height=height)
+    free = (without_emblems(plain.surface).largest(region) for region in (held_in(wanted, margins), margins))
+    large = (box for box in free if box is not None and box.width >= least[0] and box.height >= least[1])
+    panel = held_in(wanted, next(large, margins))
     return texts_of_cover(layout, panel.inset(page.length(2 * GAP), page.length(2 * GAP)), "", panel)
 
 
