@@ -53,7 +53,7 @@ def region_plan(layout: SlideLayout, region: Box, page: Page) -> ContentPlan:
 
 def filled_plan(plan: ContentPlan, colour: str, page: Page) -> ContentPlan | None:
     """Return the plan of a slide of few words on a ground that is drawn where the layout leaves room; None where that is small."""
-    fill = fill_box(plan.layout, plan.ground, page) if not plan.is_bare else page.whole
+    fill = plan.panel or (fill_box(plan.layout, plan.ground, page) if not plan.is_bare else page.whole)
     if fill is None:
         return None
     footer, beside = _on_fill(plan.footer, fill, colour), _on_fill(Zone(box=plan.beside_footer, ground=plan.footer.ground), fill, colour)
@@ -62,7 +62,9 @@ def filled_plan(plan: ContentPlan, colour: str, page: Page) -> ContentPlan | Non
     within = fill.inset(page.length(EDGE), page.length(EDGE))
     left, right = max(plan.whole.left, within.left), min(plan.whole.right, within.right)
     whole = Box.between(left, max(plan.whole.top, within.top), right, end)
-    return replace(plan, ground=colour, whole=whole, room=whole, footer=footer, beside_footer=beside.box, number=number, fill=fill)
+    return replace(
+        plan, ground=colour, whole=whole, room=whole, footer=footer, beside_footer=beside.box, number=number, fill=fill, panel=None
+    )
 
 
 def _on_fill(zone: Zone, fill: Box, colour: str) -> Zone:
