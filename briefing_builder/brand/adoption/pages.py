@@ -314,7 +314,8 @@ def _title_zone(drawn: Ground, frame: Box, words: str, margins: Box, page: Page)
         around = Box.between(margins.left, frame.top - reach, margins.right, frame.bottom + reach)
         box = cells.largest(around.clipped(page.whole))
         if box is not None and box.height >= least and box.width >= TITLE_WIDTH * page.width:
-            height = min(box.height, most)
+            gap, height = page.length(GAP), min(box.height, most)
+            box = box.within(gap if box.left > around.left else Emu(0), Emu(0), gap if box.right < around.right else Emu(0), Emu(0))
             return Zone(box=held_in(Box(left=box.left, top=frame.top, width=box.width, height=height), box), ground=ground)
     return None
 
