@@ -69,7 +69,7 @@ def panel_of(box: Box, palette: Mapping[str, Colour]) -> FilledRectangle:
 
 
 def _inherit_nothing(ours: _Element) -> None:
-    """Let placeholders say what their masters in this file may say otherwise: capitals, wide letters, fills, columns, space below."""
+    """Let placeholders say what their masters in this file may say otherwise: capitals, wide letters, shadows, fills, columns."""
     for shape in ours.iter(f"{PRESENTATION}sp"):
         body, properties = shape.find(f"{PRESENTATION}txBody/{DRAWING}bodyPr"), shape.find(f"{PRESENTATION}spPr")
         if body is None or properties is None:
@@ -83,6 +83,9 @@ def _inherit_nothing(ours: _Element) -> None:
         level.attrib.update({name: value for name, value in PLAIN_LEVEL.items() if name not in level.attrib})
     for run in ours.iter(f"{DRAWING}defRPr"):
         run.attrib.update({name: value for name, value in PLAIN_RUN.items() if name not in run.attrib})
+        fill = run.find(f"{DRAWING}solidFill")
+        if fill is not None and run.find(f"{DRAWING}effectLst") is None:
+            fill.addnext(etree.Element(f"{DRAWING}effectLst"))
     for before in ours.iter(f"{DRAWING}spcBef"):
         after = etree.Element(f"{DRAWING}spcAft")
         etree.SubElement(after, f"{DRAWING}spcPts", val="0")

@@ -237,7 +237,10 @@ def cover_plan(layout: SlideLayout, page: Page) -> CoverPlan | None:
     if title_of(layout) is None:
         return None
     width, height = Emu(round(PANEL[0] * page.width)), min(page.length(PANEL[1]), margins.height)
-    panel = held_in(Box(left=frame.left - page.length(GAP), top=frame.top - height // 4, width=width, height=height), margins)
+    wanted = Box(left=frame.left - page.length(GAP), top=frame.top - height // 4, width=width, height=height)
+    free = (without_emblems(plain.surface).largest(region) for region in (held_in(wanted, margins), margins))
+    large = (box for box in free if box is not None and box.width >= least[0] and box.height >= least[1])
+    panel = held_in(wanted, next(large, margins))
     return texts_of_cover(layout, panel.inset(page.length(2 * GAP), page.length(2 * GAP)), "", panel)
 
 
@@ -311,7 +314,8 @@ def _title_zone(drawn: Ground, frame: Box, words: str, margins: Box, page: Page)
         around = Box.between(margins.left, frame.top - reach, margins.right, frame.bottom + reach)
         box = cells.largest(around.clipped(page.whole))
         if box is not None and box.height >= least and box.width >= TITLE_WIDTH * page.width:
-            height = min(box.height, most)
+            gap, height = page.length(GAP), min(box.height, most)
+            box = box.within(gap if box.left > around.left else Emu(0), Emu(0), gap if box.right < around.right else Emu(0), Emu(0))
             return Zone(box=held_in(Box(left=box.left, top=frame.top, width=box.width, height=height), box), ground=ground)
     return None
 
