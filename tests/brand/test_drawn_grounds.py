@@ -231,11 +231,3 @@ def test_a_form_with_formulas_is_not_guessed() -> None:
     named = '<a:custGeom><a:pathLst><a:path w="9" h="9"><a:moveTo><a:pt x="x1" y="0"/></a:moveTo></a:path></a:pathLst></a:custGeom>'
     properties = etree.fromstring(f'<p:spPr xmlns:p="urn:p" {MAIN}>{named}</p:spPr>')
     assert polygons_of(properties, Box(left=Emu(0), top=Emu(0), width=Emu(9), height=Emu(9))) is None
-
-
-def test_a_slide_of_few_words_has_its_ground_instead_of_the_panel(folder: Path) -> None:
-    brand = in_the_file("busy", folder)
-    for role in ("question", "statement"):
-        layout = brand.layout(role)
-        assert layout.ground != "paper", role
-        assert not [each for each in layout.rectangles if each.colour.rgb == brand.palette["paper"].rgb], role
