@@ -89,7 +89,7 @@ def _business_results(page: Page, deck: Deck) -> None:
         page.row += 1
     for column, name in enumerate(("change", "unit_value", "due_percent", "sure_percent", "result_basis"), start=1):
         page.named(name, first, page.row - 1, column)
-    others = deck.said(r"of (?:another department adds|other departments add) (£[\d,.]+) \(before take-up\)")
+    others = deck.said(r"of (?:another department adds|other departments add) (£[\d,.]+) \(if all complete\)")
     _input(page, "Results of other departments, before take-up", others, CENTS, "results_of_others")
 
 

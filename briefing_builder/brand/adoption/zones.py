@@ -222,10 +222,12 @@ def grounds_in(surface: Surface, region: Box) -> Iterator[tuple[str, float]]:
     cells = _cells_of(surface, region)
     if cells is None:
         return
-    colours, unclear = surface.colours.crop(cells).tobytes(), surface.unclear.crop(cells).tobytes()
-    counted = Counter(colours[3 * number : 3 * number + 3] for number, mark in enumerate(unclear) if not mark)
-    for rgb, count in counted.most_common(3):
-        yield rgb.hex().upper(), count / len(unclear)
+    clear = surface.unclear.crop(cells).point(lambda value: 0 if value else 255)
+    shown = Image.merge("RGBA", (*surface.colours.crop(cells).split(), clear))
+    area = shown.width * shown.height
+    counted = [(count, bytes(cell[:3])) for count, cell in shown.getcolors(area) or () if isinstance(cell, tuple) and cell[3]]
+    for count, rgb in sorted(counted, key=lambda each: (-each[0], each[1]))[:3]:
+        yield rgb.hex().upper(), count / area
 
 
 def _rectangles(heights: Sequence[int]) -> Iterator[tuple[int, int, int, int]]:

@@ -12,8 +12,8 @@ from briefing_builder.words import Catalogue
 from briefing_builder.words.formats import CENT
 
 FIXED = "roi:cost:"
-TENTH = Decimal("0.1")
-"""Of a minute: the middle of two pilot values has more digits than either, and six seconds more or less say nothing."""
+HUNDREDTH = Decimal("0.01")
+"""Of a minute: the middle of two pilot values has more digits than either, and the hours rest on it."""
 MONTHS_PER_YEAR = 12
 SETTINGS_A_PAGE = 12
 PLANNED_A_PAGE = 6
@@ -189,9 +189,9 @@ def _setting_value(words: Catalogue, setting: Assumption, model: CostModel, curr
 
 
 def _stated_number(assumption: Assumption) -> Decimal:
-    """The number as it was stated; minutes to a tenth."""
+    """The number as it was stated; minutes to a hundredth."""
     value = Decimal(assumption.value)
-    return _without_zeros(value.quantize(TENTH) if assumption.unit == "min" else value)
+    return _without_zeros(value.quantize(HUNDREDTH) if assumption.unit == "min" else value)
 
 
 def _without_zeros(value: Decimal) -> Decimal:
@@ -260,7 +260,7 @@ def _results_of_others(briefing: Briefing, detail: ReturnDetail) -> str:
     words, currency = briefing.words, briefing.content.currency
     counted = {kind: _counted_elsewhere(briefing, detail, kind) for kind in ("completers", "everybody")}
     amounts = [
-        words("return-inputs.results-amount", amount=_large_money(words, sum(values, Decimal(0)), currency), over=kind)
+        words("return-inputs.results-amount", amount=words.exact_money(sum(values, Decimal(0)), currency), over=kind)
         for kind, values in counted.items()
         if values
     ]
