@@ -9,6 +9,8 @@ from font_samples import font
 from odd_templates import template
 from openxml_audit import validate_pptx
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.oxml.ns import qn
 from test_brand_option import DECK, with_brand
 
 from briefing_builder.backends.pptx import is_untouched
@@ -148,3 +150,20 @@ def test_a_face_that_nobody_measured_is_refused_by_a_strict_build(briefing: Brie
     ended = briefing("build", minimal, "--brand", tmp_path / "pale.pptx", "--strict")
     assert ended.code == 3
     assert "[face-unmeasured]" in ended.err + ended.out
+
+
+def test_the_foot_of_a_slide_says_its_colour_because_masters_say_another_one(
+    briefing: Briefing, minimal: Path, corporate: Path, tmp_path: Path
+) -> None:
+    assert briefing("build", minimal, "--brand", corporate).code == 0
+    feet = [
+        shape
+        for slide in Presentation(str(tmp_path / DECK)).slides
+        for shape in slide.placeholders
+        if shape.placeholder_format.type in (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
+    ]
+    assert feet
+    for shape in feet:
+        properties = list(shape._element.iter(qn("a:rPr")))
+        assert properties
+        assert all(each.find(qn("a:solidFill")) is not None for each in properties), shape.name

@@ -65,6 +65,7 @@ class WriteContext(Value, frozen=True, kw_only=True):
             placeholders=self.brand.layout(layout).placeholders,
             first=self.first,
             scripts={face: dict(typeface.scripts) for face, typeface in self.brand.typefaces.items() if typeface.scripts},
+            is_adopted=bool(self.brand.data),
             ids=count(first_id),
         )
 

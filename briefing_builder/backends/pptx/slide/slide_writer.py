@@ -62,7 +62,7 @@ class SlideWriter:
     """The state of one slide while it is written: the next shape id, the placeholders that are taken, and what the slide relates to.
 
     `targets` are named in the order in which they come up; `first` is the number of the first of them. `scripts` are the names of faces for
-    scripts for which the theme has no slot.
+    scripts for which the theme has no slot. `is_adopted`: the master is somebody else's, and only layouts say what is ours.
     """
 
     language: str
@@ -71,6 +71,7 @@ class SlideWriter:
     placeholders: Mapping[str, Placeholder]
     first: int
     scripts: Mapping[Face, Mapping[str, str]] = field(default_factory=dict)
+    is_adopted: bool = False
     targets: dict[RelationshipTarget, str] = field(default_factory=dict)
     ids: Iterator[int] = field(default_factory=lambda: count(2))
     taken: set[str] = field(default_factory=set)

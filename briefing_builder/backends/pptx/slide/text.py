@@ -86,7 +86,7 @@ def _run_properties(run: Run, writer: SlideWriter, placeholder: Placeholder | No
     scripts = _script_faces(run, writer)
     if style is None:
         return _run_properties_xml(writer.language, run.size, (run.bold, run.italic), run.face, scripts, fill + "|" + link)
-    says_colour = bool(link) or fill != writer.fills.get(style.colour) or (placeholder is not None and _is_foot_on_a_ground(placeholder))
+    says_colour = bool(link) or fill != writer.fills.get(style.colour) or (placeholder is not None and _says_foot(placeholder, writer))
     flags = (None if run.bold == style.bold else run.bold, None if run.italic == style.italic else run.italic)
     size, face = None if run.size == style.size else run.size, "" if run.face == style.face else run.face
     return _run_properties_xml(writer.language, size, flags, face, scripts, (fill if says_colour else "") + "|" + link)
@@ -103,9 +103,9 @@ def _script_faces(run: Run, writer: SlideWriter) -> tuple[str, str]:
     return listed.get(east_asian_script(run.text, writer.language), ""), listed.get(complex_script(run.text), "")
 
 
-def _is_foot_on_a_ground(placeholder: Placeholder) -> bool:
-    """Whether a footer or number has another colour than the master's, which LibreOffice shows whatever the layout says."""
-    return placeholder.kind in ("ftr", "sldNum") and placeholder.style.colour not in ("muted", "ink")
+def _says_foot(placeholder: Placeholder, writer: SlideWriter) -> bool:
+    """Whether a footer or number may have another colour than the master's, which LibreOffice shows whatever the layout says."""
+    return placeholder.kind in ("ftr", "sldNum") and (writer.is_adopted or placeholder.style.colour not in ("muted", "ink"))
 
 
 @lru_cache(maxsize=4096)
