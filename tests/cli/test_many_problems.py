@@ -96,7 +96,10 @@ def test_content_look_texts_and_templates_are_told_in_one_round(briefing: Briefi
 
 def test_a_file_that_cannot_be_read_blames_no_text_that_names_what_is_in_it(briefing: Briefing, merrowdale: Path, tmp_path: Path) -> None:
     shutil.copytree(merrowdale, tmp_path / "own")
-    assert "pilot.by_department.warehouse" in (tmp_path / "own" / "objections.yaml").read_text(encoding="utf-8")
+    asked = tmp_path / "own" / "objections.yaml"
+    text = asked.read_text(encoding="utf-8")
+    assert "{{ pilot.completion_rate_pct }}" in text
+    asked.write_text(text.replace("pilot.completion_rate_pct", "pilot.by_department.warehouse.completion_rate_pct"), encoding="utf-8")
     file = tmp_path / "own" / "departments.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace("    headcount:", "   headcount:", 1), encoding="utf-8")
     ended = briefing("check", "own", "-v")

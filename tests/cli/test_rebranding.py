@@ -143,9 +143,9 @@ def test_the_preview_shows_a_deck_in_any_brand(folder: Path) -> None:
     choice = DeckChoice(department=DEPARTMENT, variant="short", brand=options_of("dark", folder).brand)
     shown = build_preview_deck(session(), choice, {})
     brand = pipeline.brand_of(session(), DEPARTMENT, Options(brand=choice.brand)).value
-    paper = brand.palette["paper"].rgb
+    ink = brand.palette["ink"].rgb
     assert set(shown.drawn) == {slide.id for slide in shown.deck.slides}
-    assert all(f"#{paper}" in drawn.picture for drawn in shown.drawn.values() if drawn.slide.layout == "content")
+    assert all(f"#{ink}" in drawn.picture for drawn in shown.drawn.values() if drawn.slide.layout == "content")
 
 
 @pytest.mark.parametrize("brands", [("editorial", "civic"), ("plain", "wide")])

@@ -75,7 +75,7 @@ SLIDES = {
     "objectives-detail": [("none", "Fewer customers call <b>twice</>, because the first answer settles it.")],
     "close": [("none", "Choose <b>two</> courses and one time in the week")],
     "objection-no-time": [
-        ("none", "Two ways: before the shift; after the shift."), ("none", "You hear fewer complaints, because your team:"),
+        ("none", "Two ways: before the shift; after the shift."), ("none", "You hear fewer complaints, because\u00a0your\u00a0team:"),
         ("bullet", "knows the <b>three</> questions"), ("bullet", "asks them in the <i>right</> order"), ("bullet", "closes the case"),
     ],
 }  # fmt: skip

@@ -136,9 +136,9 @@ def brought_to_the_front(presentation: Any) -> None:
     tree.append(shape_of(slide_of(presentation, "ask"), "Step 1")._element)
 
 
-@by_hand("the text “2” was filled with another colour")
+@by_hand("was filled with another colour")
 def shape_filled(presentation: Any) -> None:
-    fill = shape_of(slide_of(presentation, "ask"), "Minutes Open").fill
+    fill = shape_of(slide_of(presentation, "ask"), "Minutes").fill
     fill.solid()
     fill.fore_color.rgb = RGBColor(0xFF, 0x00, 0x00)
 

@@ -100,7 +100,7 @@ def bulleted(presentation: Any) -> None:
     etree.SubElement(properties, f"{A}buChar", char="–")
 
 
-@by_hand("the text “The 30 minutes of this briefing” was moved")
+@by_hand("the text “10 of these 30 minutes are yours” was moved")
 def nudged(presentation: Any) -> None:
     shape = shape_of(slide_of(presentation, "ask"), "Caption")
     shape.left = Emu(shape.left + 25_400)
@@ -125,7 +125,7 @@ def picture_resized(presentation: Any) -> None:
     shape.width, shape.height = Emu(shape.width // 2), Emu(shape.height // 2)
 
 
-@by_hand("the text “The 30 minutes of this briefing” was turned")
+@by_hand("the text “10 of these 30 minutes are yours” was turned")
 def turned(presentation: Any) -> None:
     shape_of(slide_of(presentation, "ask"), "Caption").rotation = 3
 
@@ -170,26 +170,26 @@ def table_of(slide: Any) -> Any:
 
 @by_hand("the table in row 2, column 1 reads “Our own words")
 def cell_reworded(presentation: Any) -> None:
-    table_of(slide_of(presentation, "objectives")).cell(1, 0).text_frame.paragraphs[0].runs[0].text = "Our own words"
+    table_of(slide_of(presentation, "pilot-detail")).cell(1, 0).text_frame.paragraphs[0].runs[0].text = "Our own words"
 
 
 @by_hand("the table in row 3, column 1 was filled with another colour")
 def cell_filled(presentation: Any) -> None:
-    fill = table_of(slide_of(presentation, "objectives")).cell(2, 0).fill
+    fill = table_of(slide_of(presentation, "pilot-detail")).cell(2, 0).fill
     fill.solid()
     fill.fore_color.rgb = RGBColor(0xFF, 0xE0, 0x80)
 
 
-@by_hand("the table has 4 rows, no longer 3")
+@by_hand("the table has 8 rows, no longer 7")
 def row_added(presentation: Any) -> None:
-    rows = table_of(slide_of(presentation, "objectives"))._tbl
+    rows = table_of(slide_of(presentation, "pilot-detail"))._tbl
     last = rows.findall(f"{A}tr")[-1]
     last.addnext(copy.deepcopy(last))
 
 
 @by_hand("the table in row 2, column 1 has other borders")
 def cell_framed(presentation: Any) -> None:
-    properties = table_of(slide_of(presentation, "objectives")).cell(1, 0)._tc.get_or_add_tcPr()
+    properties = table_of(slide_of(presentation, "pilot-detail")).cell(1, 0)._tc.get_or_add_tcPr()
     edge = properties.find(f"{A}lnL")
     edge.clear()
     edge.set("w", "25400")
@@ -198,7 +198,7 @@ def cell_framed(presentation: Any) -> None:
 
 @by_hand("the table has rows of other heights", survives=False)
 def rows_dragged(presentation: Any) -> None:
-    rows = table_of(slide_of(presentation, "objectives")).rows
+    rows = table_of(slide_of(presentation, "pilot-detail")).rows
     rows[1].height, rows[2].height = Emu(rows[1].height + 50_000), Emu(rows[2].height - 50_000)
 
 

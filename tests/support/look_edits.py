@@ -10,7 +10,7 @@ from pptx.opc.packuri import PackURI
 from pptx.util import Pt
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-ASK_CAPTION = "the text “The 30 minutes of this briefing”"
+ASK_CAPTION = "the text “10 of these 30 minutes are yours”"
 
 
 def letters_of(slide: Any) -> Any:
@@ -79,7 +79,7 @@ def chart_hidden(presentation: Any) -> None:
 
 @by_hand("the table was hidden", survives=False)
 def table_hidden(presentation: Any) -> None:
-    frame_with(slide_of(presentation, "objectives"), "table")._element.nvGraphicFramePr.cNvPr.set("hidden", "1")
+    frame_with(slide_of(presentation, "pilot-detail"), "table")._element.nvGraphicFramePr.cNvPr.set("hidden", "1")
 
 
 @by_hand("was turned in its frame")
@@ -112,7 +112,7 @@ def shrunk(presentation: Any) -> None:
 
 @by_hand("the table in row 2, column 1 was turned in its frame", survives=False)
 def cell_set_vertically(presentation: Any) -> None:
-    frame_with(slide_of(presentation, "objectives"), "table").table.cell(1, 0)._tc.get_or_add_tcPr().set("vert", "vert270")
+    frame_with(slide_of(presentation, "pilot-detail"), "table").table.cell(1, 0)._tc.get_or_add_tcPr().set("vert", "vert270")
 
 
 def line_of(presentation: Any) -> Any:

@@ -98,22 +98,22 @@ def letters_fitted(presentation: Any) -> None:
 
 @by_hand("the table in row 2, column 1 stands elsewhere in its frame")
 def cell_inset(presentation: Any) -> None:
-    table_of(slide_of(presentation, "objectives")).cell(1, 0).margin_left = Emu(360_000)
+    table_of(slide_of(presentation, "pilot-detail")).cell(1, 0).margin_left = Emu(360_000)
 
 
 @by_hand("the table in row 2, column 1 stands elsewhere in its frame", survives=False)
 def cell_inset_from_above(presentation: Any) -> None:
-    table_of(slide_of(presentation, "objectives")).cell(1, 0).margin_top = Emu(36_000)
+    table_of(slide_of(presentation, "pilot-detail")).cell(1, 0).margin_top = Emu(36_000)
 
 
 @by_hand("the table in row 2, column 1 has another indent")
 def cell_indented(presentation: Any) -> None:
-    table_of(slide_of(presentation, "objectives")).cell(1, 0).text_frame.paragraphs[0]._p.get_or_add_pPr().set("marL", "228600")
+    table_of(slide_of(presentation, "pilot-detail")).cell(1, 0).text_frame.paragraphs[0]._p.get_or_add_pPr().set("marL", "228600")
 
 
 @by_hand("the table has columns of other widths")
 def columns_dragged(presentation: Any) -> None:
-    columns = table_of(slide_of(presentation, "objectives")).columns
+    columns = table_of(slide_of(presentation, "pilot-detail")).columns
     columns[0].width, columns[1].width = Emu(columns[0].width - 150_000), Emu(columns[1].width + 150_000)
 
 

@@ -44,7 +44,7 @@ benefits:
       - asks them in the *right* order
       - closes the case
     appeal: easier
-    tags: [quality]
+    tags: [quality, time]
   - id: covered
     name: Every shift is covered
     manager_voice: "You plan **without gaps**: see [the plan](https://example.com/plan_a_b)."
@@ -92,6 +92,7 @@ endorsements:
     permission: {given: true}
 objections:
   - id: no-time
+    category: time
     says: We have no time
     acknowledge: You are *right*.
     explore: When was the last **quiet** hour?
