@@ -15,7 +15,7 @@ from pathlib import Path
 from PIL import Image
 
 from briefing_builder import pipeline
-from briefing_builder.brand.reading.faces import MEASURED
+from briefing_builder.brand.reading.faces import TWINS
 from briefing_builder.pipeline import Options, Session
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -141,7 +141,7 @@ def font_configuration(folder: Path) -> Path:
     """Write a fontconfig file that knows our fonts only and return its path."""
     twins = "".join(
         f'<alias binding="same"><family>{name}</family><prefer><family>{family}</family></prefer></alias>'
-        for name, family in MEASURED.items()
+        for name, family in TWINS.items()
     )
     file = folder / "fonts.conf"
     body = f"<dir>{ROOT}/assets/fonts</dir><cachedir>{folder}/cache</cachedir>{twins}"
