@@ -97,7 +97,7 @@ def test_each_department_sees_only_its_own_objectives() -> None:
 
     found = of_all(objectives)
     assert found[MERROWDALE.index("warehouse")] == (
-        "You want “Lost-time injuries” at 7 per year, and three courses help you",
+        "Three courses bring you closer to “Everyone home safe, every rule kept”",
         "Lift, Reach, Go", "Data Protection in Practice", "Stop and Look",
     )  # fmt: skip
     assert len(set(found)) >= 5

@@ -42,7 +42,7 @@ def test_a_department_is_told_that_a_closed_course_is_an_example(tmp_path: Path)
     ("objectives", "title"),
     [
         ("[so-gap]", "No course serves your objective yet, and we say so"),
-        ("[so-gap, so-people]", "You want “Time to fill a vacancy” at 50 days, and two courses help you"),
+        ("[so-gap, so-people]", "Two courses bring you closer to “A place where people stay and grow”"),
     ],
 )
 def test_an_objective_without_a_course_is_shown_as_a_gap(tmp_path: Path, objectives: str, title: str) -> None:

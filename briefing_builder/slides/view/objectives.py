@@ -76,15 +76,15 @@ def _moved_kpi(served: ServedObjective, briefing: Briefing) -> Kpi | None:
 
 
 def _matrix_title(briefing: Briefing, goal: ViewData, rows: Sequence[ViewData], gaps: int) -> str:
-    """What moves for the objective that is helped most: its measure; else the objective, unless its name stands large on the slide."""
+    """The objective that is helped most, unless its name stands large on the slide or is too long.
+
+    Courses are named for an objective, not for the figure by which it is measured: a course about data is no help against injuries.
+    """
     words = briefing.words
     if not rows:
         return words("objectives.title-no-course", objectives=gaps)
     value = {"count": len(rows), "course": words.title_in_text(str(rows[0]["title"])), "objective": _whole(words.quoted(str(goal["name"])))}
-    measure, amount = _whole(words.quoted(str(goal["measure"]))), _whole(str(goal["goal"]))
-    titles = [words("objectives.title-measure", measure=measure, goal=amount, **value)]
-    titles = titles if goal["goal"] else []
-    titles += [words("objectives.title-objective", **value)] if goal["goal"] or len(rows) == 1 else []
+    titles = [words("objectives.title-objective", **value)] if goal["goal"] or len(rows) == 1 else []
     plain = words("objectives.title-closer", **value)
     return formats.beginning_large(next((title for title in titles if is_short(title) and ":" not in title), plain))
 
