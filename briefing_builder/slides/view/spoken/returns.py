@@ -84,7 +84,7 @@ def _hours_sentence(briefing: Briefing, model: CostModel) -> str:
     if hours is None or hours.value is None or hours.displayed <= 0:
         return ""
     weeks = Decimal(model.horizon_months * WEEKS_A_YEAR) / MONTHS_A_YEAR
-    a_week = int(hours.displayed / weeks)
+    a_week = round(hours.displayed / weeks)
     spoken = figure_wording(words, hours, briefing.content.currency, briefing.names).spoken
     if a_week <= 1:
         return spoken
