@@ -59,6 +59,12 @@ def test_one_card_is_a_hero_whose_figure_stands_left_of_its_words() -> None:
     assert max(run.size for run in text_runs(figure)) >= points(80)
 
 
+def test_one_card_without_figure_and_icon_begins_at_the_edge() -> None:
+    slides = laid(cards(SHORT, **BARE, icon=""))
+    (words,), (edge,) = named(slides, "Card"), named(slides, "Rule")
+    assert words.box.left == edge.box.left
+
+
 @pytest.mark.parametrize("manner", ["ruled", "filled", "edged"])
 def test_cards_of_a_row_are_equally_tall_however_many_words_they_hold(manner: str) -> None:
     block = cards(("A", "Short."), ("B", "Longer words " * 6), ("C", "Words."))

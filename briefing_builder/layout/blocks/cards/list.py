@@ -81,6 +81,7 @@ def _hero_at(card: markup.Card, sizes: CardSizes, room: Box, typesetter: Typeset
     card_style = card_style_of(typesetter)
     inner = card_style.inner(room)
     left, right = inner.columns([5, 7] if card.figure else [2, 9] if sizes in HERO_SAID else [1, 7], GUTTER)
+    right = right if card.figure or card.icon else inner
     sizes = replace(sizes, figure=figure_size([card], [left.width], sizes.figure, typesetter))
     figure = measure_card(card, CardMeasure(width=left.width, anatomy="tall", sizes=sizes), typesetter, card_style)
     words = measure_card(card, CardMeasure(width=right.width, anatomy="tall", sizes=sizes), typesetter, card_style)
