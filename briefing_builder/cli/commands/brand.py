@@ -6,16 +6,13 @@ from pathlib import Path
 import click
 
 from briefing_builder.cli.arguments import limited, loudness_options, output_option
-from briefing_builder.cli.messages import tell
-from briefing_builder.cli.output_paths import output_format, output_path, require_file_or_folder
+from briefing_builder.cli.reports import deliver_report, report_format, report_format_option
 from briefing_builder.limits.watch import end_work
-
-ENDINGS = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html"}
 
 
 @click.command(short_help="Tell what was understood of a PowerPoint template.")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json", "html"]), help="The format. Default: by the ending of -o, else text.")
+@report_format_option
 @output_option("Write to this file, or into this folder, instead of the terminal.")
 @limited
 @loudness_options
@@ -25,20 +22,10 @@ def brand(file: Path, form: str | None, output: str | None) -> None:
 
     FILE is a .pptx, .potx, .pptm or .potm file, the name of a built-in brand, or a programme, whose own brand is then told.
     """
-    output = None if output == "-" else output
-    require_file_or_folder(output, ENDINGS, noun="The report is a text, a page or data")
-    form = output_format(output, form, ENDINGS) or "text"
+    form = report_format(output, form, noun="The report is a text, a page or data")
     text = report_on(str(file), form)
     end_work()
-    if output is None:
-        click.echo(text, nl=False)
-        return
-    from briefing_builder.files.output import write_atomically
-
-    ending = next(ending for ending, meant in ENDINGS.items() if meant == form)
-    written = output_path(output, f"{file.stem}-brand{ending}")
-    write_atomically(written, text.encode())
-    tell(f"The report is in {written}")
+    deliver_report(text, output, form, stem=f"{file.stem}-brand", said="The report is")
 
 
 def report_on(file: str, form: str) -> str:
