@@ -5,13 +5,16 @@ from pathlib import Path
 
 import click
 
-from briefing_builder.cli.arguments import limited, loudness_options, output_option
+from briefing_builder.cli.arguments import kept_out, limited, loudness_options, output_option
 from briefing_builder.cli.reports import deliver_report, report_format, report_format_option
 from briefing_builder.limits.watch import end_work
 
+PROGRAMMES_OWN = ""
+"""Stands for no department: the brand is the programme's own, whatever the first department has."""
+
 
 @click.command(short_help="Tell what was understood of a PowerPoint template.")
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path), callback=kept_out)
 @report_format_option
 @output_option("Write to this file, or into this folder, instead of the terminal.")
 @limited
@@ -35,13 +38,15 @@ def report_on(file: str, form: str) -> str:
     from briefing_builder.cli.departments import chosen_brand
     from briefing_builder.content.reading.loading import ENTRY
     from briefing_builder.files.resources import resource
+    from briefing_builder.values import replace
 
     is_programme = Path(file).suffix in (".yaml", ".yml") or (Path(file) / ENTRY).is_file()
     session = pipeline.load(Path(file) if is_programme else resource("examples", "minimal"))
     options = pipeline.Options(brand="" if is_programme else chosen_brand(file))
-    made = pipeline.brand_of(session, session.departments[0], options)
+    made = pipeline.brand_of(session, PROGRAMMES_OWN, options)
     if form == "html":
-        deck = pipeline.lay_out_briefing(session, session.departments[0], options).value
+        prepared = replace(pipeline.prepare(session, session.departments[0], options), brand=made.value)
+        deck = pipeline.lay_out_prepared(prepared).value
         return brand_report_page(made, deck, pipeline.library_of(made.value), is_own=is_programme)
     report = brand_report(made, is_own=is_programme)
     if form == "json":
