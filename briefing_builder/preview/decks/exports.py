@@ -17,7 +17,8 @@ EXPORTS: Mapping[str, str] = {
 }
 """Media types by form."""
 BRAND_STYLE = "/static/brand.css"
-"""The address of the style of that page."""
+"""The address of the style of the page about a brand."""
+BRAND_SHEETS = ("/fonts/shipped.css", "/fonts/brand.css", "/static/preview.css", BRAND_STYLE)
 PICTURE_PIXELS = 720
 """The width of a slide's picture in a Word document: 60 mm at 300 dots an inch."""
 
@@ -37,8 +38,8 @@ def brand_page_of(session: pipeline.Session, choice: DeckChoice) -> str:
     """Return the page that tells what was understood of a choice's brand. Raises BriefingError when that, or its deck, cannot be made."""
     brand = pipeline.brand_of(session, choice.department, choice.options)
     deck = pipeline.lay_out_briefing(session, choice.department, choice.options).value
-    library, sheets = pipeline.library_of(brand.value), ("/static/preview.css", "/fonts/brand.css", BRAND_STYLE)
-    return brand_report_page(brand, deck, library, is_own=not choice.options.brand, style_sheets=sheets)
+    library = pipeline.library_of(brand.value)
+    return brand_report_page(brand, deck, library, is_own=not choice.options.brand, style_sheets=BRAND_SHEETS)
 
 
 def _script_docx(session: pipeline.Session, deck: Deck, brand: Brand) -> bytes:
