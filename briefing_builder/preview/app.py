@@ -234,7 +234,7 @@ class Preview:
         name = request.path_params["name"]
         if name == SHIPPED_FONTS:
             return Response(served_font_rules("/fonts"), media_type="text/css", headers=KEPT_FOR_A_DAY)
-        own = await asyncio.to_thread(brand_font, self.live.session, name)
+        own = await asyncio.to_thread(brand_font, self.live.session, name, self.live.brand)
         if own is not None:
             return Response(own[0], media_type=own[1], headers={"Cache-Control": "no-cache"})
         path = {path.name: path for path in resource("assets", "fonts").glob("*.ttf")}.get(name)

@@ -47,6 +47,15 @@ def test_pages_ask_for_the_brands_own_faces(preview: Guard) -> None:
     assert '<link rel="stylesheet" href="/fonts/brand.css">' in asked(preview, "/")[1]
 
 
+def test_pages_ask_for_the_faces_of_the_brand_that_the_preview_was_begun_with(folder: Path, tmp_path: Path) -> None:
+    content = resource("examples", "minimal", "briefing.yaml").read_text(encoding="utf-8")
+    (tmp_path / "briefing.yaml").write_text(f"{content}\nbrand:\n  fonts: [Regular.ttf]\n", encoding="utf-8")
+    (tmp_path / "Regular.ttf").write_bytes((folder / "Regular.ttf").read_bytes())
+    session = load(tmp_path)
+    assert brand_font(session, "brand.css") == (b"", "text/css")
+    assert brand_font(session, "brand-0", str(folder / "a.pptx")) == ((folder / "Regular.ttf").read_bytes(), "font/ttf")
+
+
 def test_pages_ask_for_every_font_that_ships_with_us(preview: Guard) -> None:
     status, text = asked(preview, "/fonts/shipped.css")
     asked_for = re.findall(
