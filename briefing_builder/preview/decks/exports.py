@@ -25,11 +25,11 @@ PICTURE_PIXELS = 720
 
 def export_file(session: pipeline.Session, choice: DeckChoice, form: str) -> tuple[str, bytes]:
     """Return the file's name and bytes. Raises BriefingError when the deck has errors or a part of the program is not installed."""
-    options = choice.options
-    prepared = pipeline.prepare(session, choice.department, options)
-    deck = pipeline.lay_out_prepared(prepared).value
+    prepared = pipeline.prepare(session, choice.department, choice.options)
     if form == "pptx":
-        return f"{deck.file_stem}.pptx", pipeline.build(session, choice.department, options).value
+        checked = pipeline.lay_out_checked(prepared)
+        return f"{checked.value.file_stem}.pptx", pipeline.deck_bytes(checked, prepared.brand, choice.options)
+    deck = pipeline.lay_out_prepared(prepared).value
     write = _script_docx if form == "docx" else _script_pdf
     return f"{deck.file_stem}-script.{form}", write(session, deck, prepared.brand)
 
