@@ -9,13 +9,13 @@ from pptx.presentation import Presentation as OpenPresentation
 
 from briefing_builder.brand.colours import PRESENTATION
 from briefing_builder.brand.model import Brand, FontFile, Typeface
+from briefing_builder.brand.package.model import RELATIONSHIP
 from briefing_builder.brand.reading.faces import UNVERIFIED_FIT, unmeasured_faces
 from briefing_builder.fonts import embedded_font, family_key, own_family
 from briefing_builder.problems import Checked, Source
 from briefing_builder.values import replace
 
 STYLES = {"regular": (False, False), "bold": (True, False), "italic": (False, True), "boldItalic": (True, True)}
-RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 BASIC = frozenset(((False, False), (True, False)))
 
 
@@ -48,6 +48,6 @@ def _embedded_in(presentation: OpenPresentation) -> Iterator[tuple[tuple[str, bo
         named = entry.find(f"{PRESENTATION}font")
         for tag, style in STYLES.items():
             element = entry.find(f"{PRESENTATION}{tag}")
-            relation = presentation.part.rels.get(element.get(RELATION, "")) if element is not None else None
+            relation = presentation.part.rels.get(element.get(f"{RELATIONSHIP}id", "")) if element is not None else None
             if named is not None and relation is not None and not relation.is_external:
                 yield (str(named.get("typeface", "")), *style), embedded_font(relation.target_part.blob)

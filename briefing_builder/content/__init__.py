@@ -3,7 +3,7 @@
 from briefing_builder.content import models
 from briefing_builder.content.models import *  # noqa: F403
 from briefing_builder.content.models.programme import PilotRow, Programme
-from briefing_builder.content.reading.loading import Unfinished, input_files, load_programme
+from briefing_builder.content.reading.loading import Unfinished, load_programme
 from briefing_builder.content.scaffold import examples, scaffold
 from briefing_builder.content.schema import json_schema
 from briefing_builder.source import Positions
@@ -17,6 +17,5 @@ __all__ = [
     "examples",
     "json_schema",
     "load_programme",
-    "input_files",
     "scaffold",
 ]

@@ -17,6 +17,7 @@ from starlette.routing import Route
 
 from briefing_builder.backends.brand_report import STYLE
 from briefing_builder.backends.difference import as_view, differences
+from briefing_builder.backends.script.pages.font_faces import served_font_rules
 from briefing_builder.errors import BriefingError
 from briefing_builder.files.resources import resource
 from briefing_builder.pictures import can_be_shown, shown_picture
@@ -40,6 +41,9 @@ STATIC = {
     "preview.css": "text/css",
     **dict.fromkeys(("choices.js", "news.js", "preview.js", "presenter.js", "show.js", "talk.js"), "text/javascript"),
 }
+SHIPPED_FONTS = "shipped.css"
+"""The style sheet of the fonts that ship with us, beside them."""
+KEPT_FOR_A_DAY = {"Cache-Control": "max-age=86400"}
 BEFORE = "before"
 """What is compared with a deck itself, instead of another department."""
 SILENCE_SECONDS = 15
@@ -226,13 +230,15 @@ class Preview:
         return Response(picture.data, media_type=picture.media_type)
 
     async def font(self, request: Request) -> Response:
-        """One of our fonts, or of the brand's, or the style sheet of these."""
+        """One of our fonts, or of the brand's, or the style sheets of these."""
         name = request.path_params["name"]
-        own = await asyncio.to_thread(brand_font, self.live.session, name)
+        if name == SHIPPED_FONTS:
+            return Response(served_font_rules("/fonts"), media_type="text/css", headers=KEPT_FOR_A_DAY)
+        own = await asyncio.to_thread(brand_font, self.live.session, name, self.live.brand)
         if own is not None:
             return Response(own[0], media_type=own[1], headers={"Cache-Control": "no-cache"})
         path = {path.name: path for path in resource("assets", "fonts").glob("*.ttf")}.get(name)
-        return FileResponse(path, media_type="font/ttf", headers={"Cache-Control": "max-age=86400"}) if path else self._not_found()
+        return FileResponse(path, media_type="font/ttf", headers=KEPT_FOR_A_DAY) if path else self._not_found()
 
     async def failed(self, request: Request, failure: Exception) -> Response:
         """Show a failure on the page that met it; the page tries again when a file is saved."""

@@ -10,13 +10,18 @@ from briefing_builder.errors import BriefingError
 STYLE_SHEET, START = "brand.css", "brand-"
 
 
-def brand_font(session: pipeline.Session | None, name: str) -> tuple[bytes, str] | None:
-    """Return what pages find under an address below `/fonts` that belongs to the brand, with its media type; None for any other name."""
-    fonts = _fonts_of(session)
+def brand_font(session: pipeline.Session | None, name: str, brand: str = "") -> tuple[bytes, str] | None:
+    """Return what pages find under an address below `/fonts` that belongs to the brand, with its media type; None for any other name.
+
+    `brand` is the one that the preview was begun with.
+    """
+    number = name.removeprefix(START)
+    if name != STYLE_SHEET and not (name.startswith(START) and number.isdecimal()):
+        return None
+    fonts = _fonts_of(session, brand)
     if name == STYLE_SHEET:
         return "\n".join(_rule(number, font) for number, font in enumerate(fonts) if font.index == 0).encode(), "text/css"
-    number = name.removeprefix(START)
-    if not name.startswith(START) or not number.isdecimal() or int(number) >= len(fonts):
+    if int(number) >= len(fonts):
         return None
     font = fonts[int(number)]
     try:
@@ -25,14 +30,17 @@ def brand_font(session: pipeline.Session | None, name: str) -> tuple[bytes, str]
         return None
 
 
-def _fonts_of(session: pipeline.Session | None) -> tuple[FontFile, ...]:
-    """The fonts of all departments' brands, each once."""
+def _fonts_of(session: pipeline.Session | None, brand: str) -> tuple[FontFile, ...]:
+    """The fonts of all departments' brands, and of the one that goes before them, each once."""
+    if session is None:
+        return ()
     fonts: dict[FontFile, None] = {}
-    for department in session.departments if session else ():
-        try:
-            fonts |= dict.fromkeys(pipeline.brand_of(session, department, pipeline.Options()).value.fonts) if session else {}
-        except BriefingError:
-            continue
+    for wanted in dict.fromkeys(("", brand)):
+        for department in session.departments:
+            try:
+                fonts |= dict.fromkeys(pipeline.brand_of(session, department, pipeline.Options(brand=wanted)).value.fonts)
+            except BriefingError:
+                continue
     return tuple(fonts)
 
 

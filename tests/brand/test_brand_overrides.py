@@ -1,12 +1,15 @@
 """What an author says of a template goes before what we understand of it; what the file does not have is told."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from odd_templates import template
 
+from briefing_builder.brand.model import STYLE_ROLES
 from briefing_builder.brand.opening import brand_in_file
-from briefing_builder.brand.overrides import Overrides, Region
+from briefing_builder.brand.overrides import OVERRIDABLE_LAYOUTS, OVERRIDABLE_REGIONS, Overrides, Region
+from briefing_builder.content.models.brand import LayoutNames, Regions, SizeRole
 from briefing_builder.errors import BrandError
 from briefing_builder.problems import Source
 from briefing_builder.units import points
@@ -43,6 +46,12 @@ def test_what_the_file_does_not_have_is_told_with_what_is_near(overrides: Overri
     (problem,) = refused.value.problems
     assert (problem.code, problem.source) == (code, WRITTEN)
     assert hint in problem.hint
+
+
+def test_authors_can_name_what_the_brand_knows_and_nothing_else() -> None:
+    assert tuple(LayoutNames.model_fields) == OVERRIDABLE_LAYOUTS
+    assert tuple(Regions.model_fields) == OVERRIDABLE_REGIONS
+    assert sorted(get_args(SizeRole)) == sorted(STYLE_ROLES)
 
 
 def test_a_named_layout_and_a_named_region_are_taken(file: Path) -> None:

@@ -80,6 +80,16 @@ def test_a_programme_tells_its_own_brand(briefing: Briefing, minimal: Path, corp
     assert [line for line in told["starter"].splitlines() if not line.startswith("  #")] == []  # it has a `brand` already
 
 
+def test_a_programme_tells_its_own_brand_and_not_that_of_its_first_department(briefing: Briefing, minimal: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    text = (minimal / "briefing.yaml").read_text(encoding="utf-8")
+    text = text.replace("  - id: customer-service\n", "  - id: customer-service\n    brand: {base: bold}\n")
+    (own / "briefing.yaml").write_text(f"{text}brand: {{base: civic}}\n", encoding="utf-8")
+    assert json.loads(briefing("brand", own, "--format", "json").out)["name"] == "civic"
+    assert briefing("brand", own, "--format", "html").out == briefing("brand", "civic", "--format", "html").out
+
+
 def test_a_brand_of_ours_has_no_layouts_to_tell(briefing: Briefing) -> None:
     told = briefing("brand", "bold")
     assert told.code == 0

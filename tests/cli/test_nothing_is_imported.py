@@ -60,6 +60,7 @@ COMMANDS = [
     ["notes", "-d", "warehouse", "--format", "html", "-o", "{out}/one.html"],
     ["diff", "-d", "warehouse", "-d", "contact-centre"],
     ["explain", "-d", "warehouse"],
+    ["brand", "{programme}", "-o", "{out}/brand.html"],
     ["pack", "-s", "lanternfish", "-d", "contact-centre", "-o", "{out}/one.zip"],
     ["verify", "{out}/one.zip", "."],
 ]
@@ -100,6 +101,13 @@ def test_not_even_pythons_own_modules_are_taken_from_there(full: Path, tmp_path:
 def test_a_programmes_folder_that_is_in_pythonpath_is_left_out(programme: Path, tmp_path: Path) -> None:
     command = [*SCRIPT, "check", str(programme), "-d", "warehouse"]
     assert caught(command, tmp_path, tmp_path, PYTHONPATH=str(programme)) == (0, "")
+
+
+@pytest.mark.parametrize("command", ["check", "brand"])
+def test_it_is_left_out_whatever_the_programmes_file_is_called(command: str, minimal: Path, tmp_path: Path) -> None:
+    folder = trapped(shutil.copytree(minimal, tmp_path / "programme"), OF_OTHERS - {"click"})  # which reads the name
+    file = (folder / "briefing.yaml").rename(folder / "own.yaml")
+    assert caught([*SCRIPT, command, str(file)], tmp_path, tmp_path, PYTHONPATH=str(folder)) == (0, "")
 
 
 def test_a_worker_of_a_cluster_imports_nothing_of_the_folder_in_which_it_builds(full: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The fonts of a programme's own brand on the pages of the preview."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,26 @@ def test_pages_ask_for_the_brands_own_faces(preview: Guard) -> None:
     for number, (rule, look) in enumerate(zip(rules, STYLES.values(), strict=True)):
         assert rule == f"@font-face {{ font-family: Nobody Sans; font-weight: {look}; src: url(/fonts/brand-{number}) }}"
     assert '<link rel="stylesheet" href="/fonts/brand.css">' in asked(preview, "/")[1]
+
+
+def test_pages_ask_for_the_faces_of_the_brand_that_the_preview_was_begun_with(folder: Path, tmp_path: Path) -> None:
+    content = resource("examples", "minimal", "briefing.yaml").read_text(encoding="utf-8")
+    (tmp_path / "briefing.yaml").write_text(f"{content}\nbrand:\n  fonts: [Regular.ttf]\n", encoding="utf-8")
+    (tmp_path / "Regular.ttf").write_bytes((folder / "Regular.ttf").read_bytes())
+    session = load(tmp_path)
+    assert brand_font(session, "brand.css") == (b"", "text/css")
+    assert brand_font(session, "brand-0", str(folder / "a.pptx")) == ((folder / "Regular.ttf").read_bytes(), "font/ttf")
+
+
+def test_pages_ask_for_every_font_that_ships_with_us(preview: Guard) -> None:
+    status, text = asked(preview, "/fonts/shipped.css")
+    asked_for = re.findall(
+        r'font-family: "([^"]+)"; font-weight: (400|700); font-style: (normal|italic); src: url\("/fonts/([^"]+)"\)', text
+    )
+    assert status == 200
+    assert len(set(asked_for)) == len(text.splitlines())
+    assert {file for *_, file in asked_for} == {path.name for path in resource("assets", "fonts").glob("*.ttf")}
+    assert '<link rel="stylesheet" href="/fonts/shipped.css">' in asked(preview, "/")[1]
 
 
 def test_each_face_has_an_address_and_no_other_file_has_one(folder: Path) -> None:

@@ -110,6 +110,17 @@ def test_a_file_that_is_saved_anew_is_shown_anew(programme: Path, file: Path) ->
     assert before.pictures["title"] != after.pictures["title"]
 
 
+def test_a_brand_that_lies_beside_the_programme_is_followed_too(programme: Path, file: Path) -> None:
+    entry = programme / "briefing.yaml"
+    entry.write_text(f"{entry.read_text(encoding='utf-8')}brand:\n  file: ../{file.name}\n", encoding="utf-8")
+    live = begun(programme)
+    assert live.is_current()
+    file.write_bytes(template("blue-cover"))
+    assert not live.is_current()
+    live.reload()
+    assert live.is_current()
+
+
 def test_a_file_that_breaks_keeps_the_deck_and_is_named(programme: Path, file: Path) -> None:
     live = begun(programme, str(file))
     live.show(chosen(live))

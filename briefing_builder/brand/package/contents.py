@@ -6,8 +6,7 @@ from lxml.etree import QName, _Element
 
 from briefing_builder.brand.colours import DRAWING, PRESENTATION
 from briefing_builder.brand.package.members import BROKEN
-from briefing_builder.brand.package.model import RELATIONSHIP, GivenPart, Record, without_attributes
-from briefing_builder.brand.package.references import COMPATIBILITY
+from briefing_builder.brand.package.model import COMPATIBILITY, RELATIONSHIP, GivenPart, Record, take_away, without_attributes
 from briefing_builder.errors import BrandError
 from briefing_builder.problems import Source, error
 
@@ -37,9 +36,9 @@ def leave_out_programs(part: GivenPart, record: Record) -> None:
     """Take away controls, embedded objects, films, data of add-ins, and the sizes that a program has shrunk text to."""
     root = part.root
     for element in [each for each in root.iter("{*}*") if QName(each).localname in OF_PROGRAMS + FILMS]:
-        _take_away(element)
+        take_away(element)
     for extension in [each for each in root.iter("{*}ext") if each.get("uri", "").upper() in EXTENSIONS]:
-        _take_away(extension)
+        take_away(extension)
     for frame in list(root.iter(f"{PRESENTATION}graphicFrame")):
         if frame.find(f".//{PRESENTATION}oleObj") is not None:
             _take_picture_of_object(frame)
@@ -130,14 +129,4 @@ def _stop_what_moves_nothing(root: _Element) -> None:
         targets = {target.get("spid") for target in timing.iter(f"{PRESENTATION}spTgt")}
         has_film = any(QName(each).localname in ("video", "audio", "sndTgt", "cmd") for each in timing.iter("{*}*"))
         if has_film or not targets <= shapes:
-            _take_away(timing)
-
-
-def _take_away(element: _Element) -> None:
-    """Remove an element, and the choice between programs around it that it leaves empty."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    parent.remove(element)
-    if not len(parent) and (str(parent.tag).startswith(COMPATIBILITY) or QName(parent).localname == "extLst"):
-        _take_away(parent)
+            take_away(timing)

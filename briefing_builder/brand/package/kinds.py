@@ -12,7 +12,6 @@ FROM_POWERPOINT = f"open it in PowerPoint and {OTHER_WAY}"
 SHOWN = "a deck needs the template that it was made with: ask for it as a .potx or .pptx"
 HEAD, CHUNK = 2_048, 1_000_000
 ZIP, OLE = b"PK", b"\xd0\xcf\x11\xe0"
-EMPTY_ZIP = b"PK\x05\x06"
 
 BEGINNINGS: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
     (re.compile(rb"[\s\S]{0,1024}?%PDF-"), "a PDF", SHOWN),

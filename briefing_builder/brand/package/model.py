@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, field
 
-from lxml.etree import _Element
+from lxml.etree import QName, _Element
 
 from briefing_builder.values import Value
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 RELATIONSHIP = f"{{{OFFICE}}}"
+COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 
 class LeftOut(Value, frozen=True, kw_only=True):
@@ -107,3 +108,13 @@ def without_attributes(element: _Element, *names: str) -> bool:
     for name in had:
         del element.attrib[name]
     return bool(had)
+
+
+def take_away(element: _Element) -> None:
+    """Remove an element, and the list of extensions or the choice between programs around it that it leaves empty."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    parent.remove(element)
+    if not len(parent) and (str(parent.tag).startswith(COMPATIBILITY) or QName(parent).localname == "extLst"):
+        take_away(parent)

@@ -8,7 +8,7 @@ import re
 from lxml import etree
 from lxml.etree import QName, _Element
 
-from briefing_builder.brand.package.model import OFFICE, without_attributes
+from briefing_builder.brand.package.model import COMPATIBILITY, OFFICE, without_attributes
 
 MARK = b"purl.oclc.org/ooxml/"
 NAMESPACE = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)((?:/\w+)?)")
@@ -18,9 +18,9 @@ CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 THOUSANDTHS = 1_000
 USUAL = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main", "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
-    "r": OFFICE, "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "r": OFFICE, "c": CHART,
 }  # fmt: skip
-IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
+IGNORABLE = f"{COMPATIBILITY}Ignorable"
 DECLARED = re.compile(rb"""\bxmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']""")
 PREFIXES = {uri.encode(): prefix.encode() for prefix, uri in USUAL.items()}
 

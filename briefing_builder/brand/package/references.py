@@ -5,10 +5,9 @@ from collections.abc import Callable, Mapping, Set
 from lxml import etree
 from lxml.etree import QName, _Element
 
-from briefing_builder.brand.colours import DRAWING, PRESENTATION
-from briefing_builder.brand.package.model import RELATIONSHIP, GivenPart, without_attributes
+from briefing_builder.brand.colours import DRAWING
+from briefing_builder.brand.package.model import COMPATIBILITY, RELATIONSHIP, GivenPart, take_away, without_attributes
 
-COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 ALTERNATIVES, FALLBACK = f"{COMPATIBILITY}AlternateContent", f"{COMPATIBILITY}Fallback"
 BULLET, NO_FILL = "•", f"{DRAWING}noFill"
 SHAPES = ("pic", "graphicFrame", "contentPart")
@@ -29,7 +28,7 @@ def leave_out_dangling(part: GivenPart) -> None:
             _let_go(element, known)
     for link in list(part.root.iter(f"{DRAWING}hlinkClick", f"{DRAWING}hlinkHover", f"{DRAWING}hlinkMouseOver")):
         if _is_unsafe(link):
-            _remove(link)
+            take_away(link)
         elif not link.get(ID):
             _write_step(link)
 
@@ -38,7 +37,7 @@ def _write_step(link: _Element) -> None:
     """Let a link that leads to nothing by name do its step inside the show; one without a step goes."""
     action = link.get("action", "")
     if not action.startswith(STEP):
-        _remove(link)
+        take_away(link)
         return
     without_attributes(link, ID, "action")
     link.set(ID, "")
@@ -74,13 +73,13 @@ def _let_go(element: _Element, known: Set[str]) -> None:
     if name == "blip":
         _let_picture_go(element, known)
     elif name in ("chart", "relIds", "oleObj"):
-        _remove(_outer_or_itself(element, SHAPES))
+        take_away(_outer_or_itself(element, SHAPES))
     elif name in ("snd", "stSnd"):
-        _remove(_outer_or_itself(element, ("sndAc",)))
+        take_away(_outer_or_itself(element, ("sndAc",)))
     elif name in SHAPES or name.startswith("hlink"):
-        _remove(element)
+        take_away(element)
     else:
-        _remove(_outer_or_itself(element, ("ext",)))
+        take_away(_outer_or_itself(element, ("ext",)))
 
 
 def _let_picture_go(blip: _Element, known: Set[str]) -> None:
@@ -105,11 +104,11 @@ def _without_fill(fill: _Element, owner: _Element) -> None:
 
 
 def _without_owner(_fill: _Element, owner: _Element) -> None:
-    _remove(owner)
+    take_away(owner)
 
 
 def _without_ground(_fill: _Element, owner: _Element) -> None:
-    _remove(_outer_or_itself(owner, ("bg",)))
+    take_away(_outer_or_itself(owner, ("bg",)))
 
 
 def _plain_fill(fill: _Element, owner: _Element) -> None:
@@ -130,14 +129,6 @@ PICTURE_FILLS: Mapping[str, Callable[[_Element, _Element], None]] = {"buBlip": _
 
 def _outer_or_itself(element: _Element, names: tuple[str, ...]) -> _Element:
     return next((each for each in element.iterancestors() if QName(each).localname in names), element)
-
-
-def _remove(element: _Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
-        if not len(parent) and parent.tag == f"{PRESENTATION}extLst":
-            _remove(parent)
 
 
 def _is_unsafe(element: _Element) -> bool:

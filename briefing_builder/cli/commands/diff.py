@@ -6,11 +6,8 @@ from pathlib import Path
 import click
 
 from briefing_builder.cli.arguments import brand_option, limited, loudness_options, output_option, programme_argument, variant_option
-from briefing_builder.cli.messages import tell
-from briefing_builder.cli.output_paths import output_format, output_path, require_file_or_folder
+from briefing_builder.cli.reports import deliver_report, report_format, report_format_option
 from briefing_builder.limits.watch import end_work
-
-ENDINGS = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html"}
 
 
 @click.command(short_help="Show what two departments hear differently.")
@@ -18,7 +15,7 @@ ENDINGS = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html"}
 @click.option("-d", "--department", "departments", metavar="ID", multiple=True, help="A department's id; give it twice.")
 @variant_option
 @brand_option
-@click.option("--format", "form", type=click.Choice(["text", "json", "html"]), help="The format. Default: by the ending of -o, else text.")
+@report_format_option
 @output_option("Write to this file, or into this folder, instead of the terminal.")
 @limited
 @loudness_options
@@ -26,20 +23,10 @@ def diff(programme: Path, departments: tuple[str, ...], variant: str, brand: str
     """Show, slide by slide, how the decks of two departments differ: in words, pictures and time."""
     if len(departments) != 2:
         raise click.UsageError("Name two departments: -d ONE -d OTHER")
-    output = None if output == "-" else output
-    require_file_or_folder(output, ENDINGS, noun="The differences are a text, a page or data")
-    form = output_format(output, form, ENDINGS) or "text"
+    form = report_format(output, form, noun="The differences are a text, a page or data")
     text = differences_of(programme, departments, variant, brand, form)
     end_work()
-    if output is None:
-        click.echo(text, nl=False)
-        return
-    from briefing_builder.files.output import write_atomically
-
-    ending = next(ending for ending, meant in ENDINGS.items() if meant == form)
-    file = output_path(output, f"{'-and-'.join(departments)}-{variant}{ending}")
-    write_atomically(file, text.encode())
-    tell(f"The differences are in {file}")
+    deliver_report(text, output, form, stem=f"{'-and-'.join(departments)}-{variant}", said="The differences are")
 
 
 def differences_of(path: Path, departments: tuple[str, ...], variant: str, brand: str, form: str) -> str:

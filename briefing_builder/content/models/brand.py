@@ -35,7 +35,13 @@ Colour = Annotated[
 """Six hexadecimal digits; the author writes them behind a number sign."""
 
 
-class Colours(Model):
+class _Roles(Model):
+    def given(self) -> tuple[tuple[str, Any], ...]:
+        """Return what the author wrote, by role, in a fixed order."""
+        return tuple((role, getattr(self, role)) for role in type(self).model_fields if getattr(self, role) is not None)
+
+
+class Colours(_Roles):
     """Colours that go before those of the brand; all others are derived from them."""
 
     paper: Colour | None = None
@@ -59,10 +65,6 @@ class Colours(Model):
             sentence = 'the colour {name} is empty; # begins a comment in YAML, so write it in quotes: "#0B6666"'
             raise PydanticCustomError("bad-colour", sentence, {"name": empty[0]})
         return data
-
-    def given(self) -> tuple[tuple[str, str], ...]:
-        """Return the roles that the author wrote, with their six digits, in a fixed order."""
-        return tuple((role, getattr(self, role)) for role in type(self).model_fields if getattr(self, role) is not None)
 
 
 def given_colours(data: object) -> dict[str, str]:
@@ -103,12 +105,6 @@ class Region(Model):
     """The vertical position, from the top left corner."""
     width: Length
     height: Length
-
-
-class _Roles(Model):
-    def given(self) -> tuple[tuple[str, Any], ...]:
-        """Return what the author wrote, by role, in a fixed order."""
-        return tuple((role, getattr(self, role)) for role in type(self).model_fields if getattr(self, role) is not None)
 
 
 class LayoutNames(_Roles):

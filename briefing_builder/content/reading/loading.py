@@ -186,15 +186,6 @@ class _Loaded:
         return path, str(path)
 
 
-def input_files(path: Path, /) -> Iterator[Path]:
-    """Yield the files that `load_programme` would read again when they change: YAML, tables and pictures that exist."""
-    entry = entry_file(path)
-    root = assemble(entry, str(entry)).value
-    data = node_data(root)
-    yield from _existing_files(entry, positions(root), data)
-    yield from own_files(_language_of(data), entry.parent)
-
-
 def _language_of(data: object) -> str:
     """The language that the content names, if it is the text that it should be."""
     language = value_at(data, ("language",))

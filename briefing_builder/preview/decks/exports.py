@@ -17,18 +17,19 @@ EXPORTS: Mapping[str, str] = {
 }
 """Media types by form."""
 BRAND_STYLE = "/static/brand.css"
-"""The address of the style of that page."""
+"""The address of the style of the page about a brand."""
+BRAND_SHEETS = ("/fonts/shipped.css", "/fonts/brand.css", "/static/preview.css", BRAND_STYLE)
 PICTURE_PIXELS = 720
 """The width of a slide's picture in a Word document: 60 mm at 300 dots an inch."""
 
 
 def export_file(session: pipeline.Session, choice: DeckChoice, form: str) -> tuple[str, bytes]:
     """Return the file's name and bytes. Raises BriefingError when the deck has errors or a part of the program is not installed."""
-    options = choice.options
-    prepared = pipeline.prepare(session, choice.department, options)
-    deck = pipeline.lay_out_prepared(prepared).value
+    prepared = pipeline.prepare(session, choice.department, choice.options)
     if form == "pptx":
-        return f"{deck.file_stem}.pptx", pipeline.build(session, choice.department, options).value
+        checked = pipeline.lay_out_checked(prepared)
+        return f"{checked.value.file_stem}.pptx", pipeline.deck_bytes(checked, prepared.brand, choice.options)
+    deck = pipeline.lay_out_prepared(prepared).value
     write = _script_docx if form == "docx" else _script_pdf
     return f"{deck.file_stem}-script.{form}", write(session, deck, prepared.brand)
 
@@ -37,8 +38,8 @@ def brand_page_of(session: pipeline.Session, choice: DeckChoice) -> str:
     """Return the page that tells what was understood of a choice's brand. Raises BriefingError when that, or its deck, cannot be made."""
     brand = pipeline.brand_of(session, choice.department, choice.options)
     deck = pipeline.lay_out_briefing(session, choice.department, choice.options).value
-    library, sheets = pipeline.library_of(brand.value), ("/static/preview.css", "/fonts/brand.css", BRAND_STYLE)
-    return brand_report_page(brand, deck, library, is_own=not choice.options.brand, style_sheets=sheets)
+    library = pipeline.library_of(brand.value)
+    return brand_report_page(brand, deck, library, is_own=not choice.options.brand, style_sheets=BRAND_SHEETS)
 
 
 def _script_docx(session: pipeline.Session, deck: Deck, brand: Brand) -> bytes:

@@ -1,7 +1,7 @@
 """The files of a programme at one moment: a folder goes in, a state that differs after any change comes out."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 IGNORED = ("out", "rehearsals")
@@ -24,13 +24,16 @@ def file_states(folder: Path) -> FileStates:
     return frozenset(states)
 
 
-def state_of_file(file: Path) -> FileStates:
-    """Return what one file outside of the programme's folder is now, by its path; nothing of one that is not there. Never raises."""
-    try:
-        status = file.stat()
-    except (OSError, ValueError):
-        return frozenset()
-    return frozenset([(str(file), status.st_ino, status.st_mtime_ns, status.st_size)])
+def states_of(files: Iterable[Path]) -> FileStates:
+    """Return what files elsewhere are now, by their paths; nothing of one that is not there. Never raises."""
+    states: set[tuple[str, int, int, int]] = set()
+    for file in files:
+        try:
+            status = file.stat()
+        except (OSError, ValueError):
+            continue
+        states.add((str(file), status.st_ino, status.st_mtime_ns, status.st_size))
+    return frozenset(states)
 
 
 def is_ours(parts: tuple[str, ...]) -> bool:

@@ -10,10 +10,11 @@ from threading import RLock
 from briefing_builder import pipeline
 from briefing_builder.backends.script.model import Script
 from briefing_builder.deck.model import Deck
+from briefing_builder.files.intake import real
 from briefing_builder.preview.decks.builders import DeckBuilder, InProcessBuilder
 from briefing_builder.preview.decks.building import OWN_BRAND, DeckChoice, DrawnSlide
 from briefing_builder.preview.decks.failures import problems_of_failure
-from briefing_builder.preview.decks.files import FileStates, file_states, state_of_file
+from briefing_builder.preview.decks.files import FileStates, file_states, states_of
 from briefing_builder.problems import Problem
 from briefing_builder.values import replace
 from briefing_builder.words import Catalogue, english
@@ -61,6 +62,8 @@ class LiveProgramme:
     folder: Path = field(init=False)
     """The programme's folder, absolute; it stays the same when it is removed or moved and comes back."""
     _working_folder: Path = field(default_factory=Path.cwd)
+    _outside: frozenset[Path] = frozenset()
+    """Files elsewhere that decide the decks: what several programmes share, and the brand that the preview was begun with."""
     _states_read: FileStates = frozenset()
     _shown: OrderedDict[DeckChoice, ShownDeck] = field(default_factory=OrderedDict)
     _first: dict[DeckChoice, ShownDeck] = field(default_factory=dict)
@@ -81,7 +84,7 @@ class LiveProgramme:
         """Read the programme again; when that cannot be done, keep the one that was read before and say why."""
         with self._lock:
             self.version += 1
-            self._states_read = self._file_states()  # before reading: what is saved meanwhile is seen by the next look
+            states = file_states(self.folder)  # before reading: what is saved meanwhile is seen by the next look
             self._refused.clear()
             try:
                 self._return_to_working_folder()
@@ -89,14 +92,18 @@ class LiveProgramme:
                 self.problems = ()
             except Exception as failure:
                 self.problems = problems_of_failure(failure)
+            self._outside = self._files_outside()
+            self._states_read = states | states_of(self._outside)  # these are opened when a deck is built
 
     def is_current(self) -> bool:
         """Return whether the files are still those that were read last."""
-        return self._file_states() == self._states_read
+        return file_states(self.folder) | states_of(self._outside) == self._states_read
 
-    def _file_states(self) -> FileStates:
-        states = file_states(self.folder)
-        return states | state_of_file(Path(self.brand)) if pipeline.is_brand_file(self.brand) else states
+    def _files_outside(self) -> frozenset[Path]:
+        folder = real(self.folder)
+        named = (self._working_folder / file for file in (self.session.programme.files if self.session else ()))
+        given = [Path(self.brand)] if pipeline.is_brand_file(self.brand) else []
+        return frozenset((*given, *(file for file in named if not real(file).is_relative_to(folder))))
 
     @property
     def brands(self) -> tuple[str, ...]:

@@ -52,6 +52,11 @@ def linked_font_rules() -> str:
     return "\n".join(_font_face_rule(face, face.path.as_uri(), "truetype") for face in ALL)
 
 
+def served_font_rules(folder: str) -> str:
+    """Return the rules of all fonts for pages whose server has the shipped ones at addresses below `folder`."""
+    return "\n".join(_font_face_rule(face, f"{folder}/{face.file}", "truetype") for face in ALL)
+
+
 def linked_font_addresses() -> frozenset[str]:
     """Return the file addresses in `linked_font_rules`."""
     return frozenset(face.path.as_uri() for face in ALL)
