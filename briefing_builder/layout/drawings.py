@@ -14,7 +14,20 @@ from briefing_builder.files.resources import resource
 from briefing_builder.layout.covers.pattern import cover_pattern
 from briefing_builder.units import ZERO, Box, Emu, points
 
-__all__ = ["cover_pattern", "dots", "icon", "icon_names", "more_sign", "panel", "pictogram", "play_cue", "qr_code", "rule", "table_mark"]
+__all__ = [
+    "arrow_head",
+    "cover_pattern",
+    "dots",
+    "icon",
+    "icon_names",
+    "more_sign",
+    "panel",
+    "pictogram",
+    "play_cue",
+    "qr_code",
+    "rule",
+    "table_mark",
+]
 
 ICON_GRID = 2400
 ICON_WEIGHT = points(1.5)
@@ -86,6 +99,15 @@ def line_across(box: Box, colour: str, *, falls: bool, weight: Emu = RULE_WEIGHT
     start, end = (ZERO, box.height) if falls else (box.height, ZERO)
     path = Path(width=box.width, height=box.height, steps=(Move(x=0, y=start), LineTo(x=box.width, y=end)))
     return Shape(name=name, box=box, geometry=path, line=colour, weight=weight)
+
+
+def arrow_head(x: Emu, y: Emu, side: Emu, colour: str, *, to_right: bool = True) -> Shape:
+    """Return the head of a horizontal arrow with its point at that place, as long as it is high."""
+    left = x - side if to_right else x
+    box = Box.between(left, y - side // 2, left + side, y + side // 2)
+    tip, back = (10, 0) if to_right else (0, 10)
+    steps = (Move(x=back, y=0), LineTo(x=tip, y=5), LineTo(x=back, y=10), Close())
+    return Shape(name="Head", box=box, geometry=Path(width=10, height=10, steps=steps), fill=colour)
 
 
 def panel(box: Box, colour: str, name: str = "Panel", *, corners: Literal["square", "rounded"] = "square") -> Shape:

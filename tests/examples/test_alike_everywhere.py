@@ -1,7 +1,5 @@
 """What stands on several slides or in several brands is the same there: means of the tests, columns of a list, the scale of a chart."""
 
-from collections.abc import Iterable, Iterator
-
 import pytest
 from example_decks import ALL_DECKS, briefing, laid_out, session
 
@@ -9,25 +7,16 @@ from briefing_builder.deck import model as deck_model
 from briefing_builder.deck.walk import leaf_items
 from briefing_builder.pipeline import Options, brief_for
 from briefing_builder.slides import render
-from briefing_builder.slides.markup import Areas, Block, Chart, Table, words_text
+from briefing_builder.slides.markup import Chart, Table, leaf_blocks, words_text
 
 WITH_SCORES = tuple(deck for deck in ALL_DECKS if briefing(*deck).figures.scores)
-
-
-def blocks_of(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        if isinstance(block, Areas):
-            for area in block.areas:
-                yield from blocks_of(area.blocks)
-        else:
-            yield block
 
 
 def mean_scores(example: str, department: str) -> list[tuple[str, str]]:
     """Return the means of all departments before and after, wherever the long deck prints them."""
     slides = render(brief_for(session(example), department, Options(variant="long"))).markup.slides
     found: list[tuple[str, str]] = []
-    for block in blocks_of(block for slide in slides for block in slide.blocks):
+    for block in leaf_blocks(block for slide in slides for block in slide.blocks):
         if isinstance(block, Chart) and block.name.startswith("Test scores before and after"):
             found.append((block.labels[0], block.labels[1]))
         if isinstance(block, Table) and any(words_text(row[0].words).startswith("Test score, before") for row in block.rows):

@@ -10,6 +10,7 @@ from briefing_builder.brand.reading.reader import builtin_brand
 from briefing_builder.deck import model as deck
 from briefing_builder.deck.walk import leaf_items, text_runs
 from briefing_builder.layout import lay_out
+from briefing_builder.layout.blocks.cards.content import ICON_GAP
 from briefing_builder.pipeline import library
 from briefing_builder.slides.markup import Block, Figure, Figures, Pair, Pairs
 from briefing_builder.units import points
@@ -185,6 +186,14 @@ def test_of_more_than_three_cards_the_accented_first_stands_large_beside_the_oth
     assert all(lead.box.right < other.box.left for other in others)
     sizes = [max(run.size for run in text_runs(figure)) for figure in named(slides, "Figure")]
     assert sizes[0] >= 2 * max(sizes[1:])
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_a_mark_has_the_width_beside_its_icon_that_it_was_measured_for(count: int) -> None:
+    block = cards(*[SHORT] * count, figure="", caption="", mark="Easier")
+    slides = laid(replace(block, cards=(replace(block.cards[0], emphasis="accent"), *block.cards[1:])), Manner(cards="filled"))
+    mark, icon = named(slides, "Mark")[0], named(slides, "Icon clock")[0]
+    assert mark.box.left - icon.box.right == points(ICON_GAP)
 
 
 def test_a_small_figure_is_no_larger_than_its_heading_and_stands_on_the_line_of_the_large_ones() -> None:

@@ -1,6 +1,5 @@
 """What proves an answer is drawn: a number beside the one that it is held against, a share as dots."""
 
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from briefing_builder.pipeline import Options, brief_for, load
 from briefing_builder.rich_text import read_rich_text, signed
 from briefing_builder.slides import render
-from briefing_builder.slides.markup import Areas, Block, Chart, Dots, Paragraph, Slide, Table, words_text
+from briefing_builder.slides.markup import Areas, Block, Chart, Dots, Paragraph, Slide, Table, leaf_blocks, words_text
 from briefing_builder.slides.view.commitment import pulled_sentence
 
 MERROWDALE = Path(__file__).parents[2] / "examples" / "merrowdale"
@@ -21,16 +20,7 @@ def slides() -> dict[str, Slide]:
 
 
 def blocks_of(slide: Slide) -> list[Block]:
-    return list(_within(slide.blocks))
-
-
-def _within(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        if isinstance(block, Areas):
-            for area in block.areas:
-                yield from _within(area.blocks)
-        else:
-            yield block
+    return list(leaf_blocks(slide.blocks))
 
 
 @pytest.mark.parametrize(

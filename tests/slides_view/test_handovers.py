@@ -1,6 +1,5 @@
 """The floor goes to who really speaks next: said once, with that guest's own minutes, and the supplier's interest is seen and heard."""
 
-from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from shutil import copytree
@@ -11,7 +10,7 @@ from example_decks import ALL_DECKS, session
 from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, brief_for, load
 from briefing_builder.slides import render
-from briefing_builder.slides.markup import Areas, Block, Paragraph, Prompt, Slide, Words, words_text
+from briefing_builder.slides.markup import Paragraph, Prompt, Slide, Words, leaf_blocks, words_text
 from briefing_builder.slides.outlines.reading import variants
 from briefing_builder.slides.rendering.handovers import SpeakerTime, guest_turns
 from briefing_builder.words import english
@@ -71,15 +70,6 @@ def test_the_floor_changes_hands_in_words_wherever_another_speaks_and_nowhere_el
     lines = [words_text(slide.notes.hand_over) for slide in slides if slide.notes.hand_over]
     given = [line for line in lines if not line.startswith("Back to ")]
     assert len(given) == len(set(given))
-
-
-def leaf_blocks(blocks: Sequence[Block]) -> Iterator[Block]:
-    for block in blocks:
-        if isinstance(block, Areas):
-            for area in block.areas:
-                yield from leaf_blocks(area.blocks)
-        else:
-            yield block
 
 
 @pytest.mark.parametrize("variant", VARIANTS)

@@ -6,7 +6,7 @@ import pytest
 from example_decks import MERROWDALE, briefing, markup
 
 from briefing_builder.problems import Source
-from briefing_builder.slides.markup import Areas, Block, Chart, Progress, Slide, Strip, Targets, words_text
+from briefing_builder.slides.markup import Block, Chart, Progress, Slide, Strip, Targets, leaf_blocks, words_text
 from briefing_builder.slides.outlines.model import OutlineSlide
 from briefing_builder.slides.view.session import slot_view, split_question, whole_minutes
 from briefing_builder.words import english
@@ -17,11 +17,7 @@ def slide_of(department: str, id: str, example: str = "merrowdale") -> Slide:
 
 
 def blocks(one: Slide) -> list[Block]:
-    return [
-        block
-        for outer in one.blocks
-        for block in ([inner for area in outer.areas for inner in area.blocks] if isinstance(outer, Areas) else [outer])
-    ]
+    return list(leaf_blocks(one.blocks))
 
 
 def minutes(id: str, section: str, seconds: int) -> OutlineSlide:

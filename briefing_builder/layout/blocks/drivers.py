@@ -3,10 +3,9 @@
 from functools import partial
 
 from briefing_builder.deck.model import Align, Item, Shape
-from briefing_builder.deck.path import Close, LineTo, Move, Path
 from briefing_builder.layout.blocks.cards.content import sized_style
 from briefing_builder.layout.blocks.cards.style import CardStyle, card_style_of
-from briefing_builder.layout.drawings import panel
+from briefing_builder.layout.drawings import arrow_head, panel
 from briefing_builder.layout.room.density import Density
 from briefing_builder.layout.room.fragment import GAP, SMALL_GAP, Fragment, grouped, nothing_fits, text_item
 from briefing_builder.layout.room.trials import first_whole
@@ -154,7 +153,7 @@ def _head(block: markup.Drivers, room: Box, typesetter: Typesetter, sizes: _Driv
     items += [
         panel(line.within(DOT // 2, ZERO, HEAD // 2, ZERO), accent, "Line"),
         _dot(line.left + DOT // 2, middle, typesetter.colour("past")),
-        _goal_head(line.right, middle, accent),
+        arrow_head(line.right, middle, HEAD, accent),
     ]
     return grouped("Way", items), line.bottom - room.top, sum(cut for _, cut in texts)
 
@@ -190,9 +189,3 @@ def _objective(block: markup.Drivers, room: Box, typesetter: Typesetter, sizes: 
 def _dot(x: Emu, y: Emu, colour: str) -> Shape:
     box = Box.between(x - DOT // 2, y - DOT // 2, x + DOT // 2, y + DOT // 2)
     return Shape(name="Dot", box=box, geometry="ellipse", fill=colour)
-
-
-def _goal_head(right: Emu, y: Emu, colour: str) -> Shape:
-    box = Box.between(right - HEAD, y - HEAD // 2, right, y + HEAD // 2)
-    steps = (Move(x=0, y=0), LineTo(x=10, y=5), LineTo(x=0, y=10), Close())
-    return Shape(name="Head", box=box, geometry=Path(width=10, height=10, steps=steps), fill=colour)

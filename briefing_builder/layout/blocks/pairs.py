@@ -84,8 +84,7 @@ LIFTS = (
 """Of more than three the first two are large: those of the department itself, or that it asked for."""
 ROW_AIR = points(40)
 ARROW_ROOM = points(72)
-SHARES, FEW_SHARES, DONE_SHARES = [15, 9], [1, 1], [4, 6]
-COUNTED_SHARES = [1, 1]
+SHARES, EVEN_SHARES, DONE_SHARES = [15, 9], [1, 1], [4, 6]
 FIGURE_SHARE = 14
 """What the column of figures takes of the room, in per cent."""
 LEAST_ANSWER = 70
@@ -175,9 +174,9 @@ def _is_counted(block: markup.Pairs) -> bool:
 
 def _columns(block: markup.Pairs, box: Box) -> tuple[Box, Box]:
     if _is_counted(block):
-        left, right = box.with_width(box.width * (100 - FIGURE_SHARE) // 100).columns(COUNTED_SHARES, ARROW_ROOM)
+        left, right = box.with_width(box.width * (100 - FIGURE_SHARE) // 100).columns(EVEN_SHARES, ARROW_ROOM)
         return left, right
-    shares = DONE_SHARES if block.done else FEW_SHARES if len(block.pairs) in FEW else SHARES
+    shares = DONE_SHARES if block.done else EVEN_SHARES if len(block.pairs) in FEW else SHARES
     left, right = box.columns(shares, ARROW_ROOM)
     return left, right
 

@@ -1,6 +1,6 @@
 """Where blocks stand in the height of their slide: they, their height and that of the room go in; how far down they begin comes out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from briefing_builder.slides import markup
 from briefing_builder.units import ZERO, Emu
@@ -30,13 +30,4 @@ def down_by(blocks: Sequence[markup.Block], placement: str, height: Emu, room: E
 
 
 def _reads_from_the_top(blocks: Sequence[markup.Block]) -> bool:
-    return any(isinstance(block, READ_FROM_THE_TOP) for block in _all_blocks(blocks))
-
-
-def _all_blocks(blocks: Sequence[markup.Block]) -> Iterator[markup.Block]:
-    for block in blocks:
-        if isinstance(block, markup.Areas):
-            for area in block.areas:
-                yield from _all_blocks(area.blocks)
-        else:
-            yield block
+    return any(isinstance(block, READ_FROM_THE_TOP) for block in markup.leaf_blocks(blocks))

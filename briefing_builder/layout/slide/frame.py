@@ -186,7 +186,7 @@ def _title_text(title: Words, slide: Slide, layout: Layout, typesetter: Typesett
     spare = frame.width - measure - (hung if is_inside else ZERO)
     return Text(
         name="Title", box=box, paragraphs=with_hung_mark(text, mark, hung).paragraphs, anchor=placeholder.anchor,
-        insets=_narrowed(_placeholder_insets(placeholder), spare, text), placeholder="title", sources=sources(origin),
+        insets=_narrowed(_placeholder_insets(placeholder), spare, text.paragraphs), placeholder="title", sources=sources(origin),
     )  # fmt: skip
 
 
@@ -234,11 +234,11 @@ def _without_orphan(title: Words, style: TextStyle, width: Emu, slide: Slide, ty
     return balanced(title, style, width, typesetter, origin)
 
 
-def _narrowed(insets: Insets, spare: Emu, text: TypesetText) -> Insets:
-    """Insets that leave the text the measure it was set in: what it does not need goes to the side where its lines end."""
+def _narrowed(insets: Insets, spare: Emu, paragraphs: Sequence[Paragraph]) -> Insets:
+    """Insets that leave paragraphs the measure they were set in: what they do not need goes to the side where their lines end."""
     if not spare:
         return insets
-    align = text.paragraphs[0].align if text.paragraphs else "left"
+    align = paragraphs[0].align if paragraphs else "left"
     if align == "centre":
         return replace(insets, left=insets.left + spare // 2, right=insets.right + spare - spare // 2)
     if align == "right":
@@ -263,8 +263,8 @@ def _too_long(title: Words, slide: Slide) -> Problem:
 def _in_measure(role: str, text: TypesetText, measure: Emu, layout: Layout, slide: Slide, typesetter: Typesetter) -> list[Text]:
     """The text in its placeholder, whose insets leave it that measure."""
     spare = _text_width(layout, role) - measure
-    text = _aligned(text, layout.placeholders[role]) if role in layout.placeholders else text
-    return [replace(item, insets=_narrowed(item.insets, spare, text)) for item in _placeholder_texts(role, text, layout, slide, typesetter)]
+    items = _placeholder_texts(role, text, layout, slide, typesetter)
+    return [replace(item, insets=_narrowed(item.insets, spare, item.paragraphs)) for item in items]
 
 
 def _kicker(slide: Slide, layout: Layout, typesetter: Typesetter) -> tuple[TypesetText, Emu]:

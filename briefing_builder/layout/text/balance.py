@@ -34,7 +34,7 @@ def balanced(words: Words | str, style: TextStyle, width: Emu, typesetter: Types
             continue
         narrower = typesetter.typeset(words, style, middle, origin)
         narrow, wide = (narrow, middle) if narrower.lines <= text.lines and narrower.cut <= text.cut else (middle, wide)
-    measure = min(width, wide + max(SLACK, style.size * SLACK_OF_SIZE // 100))
+    measure = min(width, wide + _slack(style))
     even = typesetter.typeset(words, style, measure, origin)
     if not _faults(even, style, typesetter):
         return even, measure
@@ -49,11 +49,15 @@ def by_sentences(
     end = SENTENCE_END.search(whole)
     if end is None or SENTENCE_END.search(whole, end.end()):
         return None
-    measure = min(width, typesetter.width(whole[: end.start()], style) + max(SLACK, style.size * SLACK_OF_SIZE // 100))
+    measure = min(width, typesetter.width(whole[: end.start()], style) + _slack(style))
     text = typesetter.typeset(words, style, measure, origin)
     breaks = [place for paragraph in text.paragraphs for place in paragraph.breaks]
     is_so = text.lines == 2 and len(breaks) == 1 and end.start() <= breaks[0] <= end.end()
     return (text, measure) if is_so and not text.cut and not text.paragraphs[0].rtl else None
+
+
+def _slack(style: TextStyle) -> Emu:
+    return max(SLACK, style.size * SLACK_OF_SIZE // 100)
 
 
 def last_line_share(text: TypesetText, style: TextStyle, typesetter: Typesetter) -> int:

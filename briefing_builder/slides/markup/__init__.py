@@ -4,7 +4,7 @@ Made by `slides.render` from Jinja templates, read by `layout`, which knows none
 """
 
 from briefing_builder.rich_text import Span, Words, words_text
-from briefing_builder.slides.markup.blocks import Area, Areas, Block, pictures_in
+from briefing_builder.slides.markup.blocks import Area, Areas, Block, leaf_blocks, pictures_in
 from briefing_builder.slides.markup.data import (
     Cell,
     Chart,
@@ -38,5 +38,5 @@ __all__ = [
     "Emphasis", "Figure", "Figures", "Hub", "Links", "Mark", "Markup", "Moment", "Notes", "Origin", "Pair", "Pairs", "Paragraph",
     "Picture", "Pictures", "Portrait", "Progress", "Prompt", "QrCode", "Quote", "Screen", "Segment", "Series", "Session", "SessionDay",
     "Sessions", "Slide", "Span", "Spoke", "Step", "Steps", "Strip", "Table", "Target", "Targets", "Term", "Terms", "Timeline", "Words",
-    "pictures_in", "words_text",
+    "leaf_blocks", "pictures_in", "words_text",
 ]  # fmt: skip

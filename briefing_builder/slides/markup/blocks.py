@@ -37,6 +37,16 @@ Block = (
 )  # fmt: skip
 
 
+def leaf_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks that are no areas, those in areas included, in their order."""
+    for block in blocks:
+        if isinstance(block, Areas):
+            for area in block.areas:
+                yield from leaf_blocks(area.blocks)
+        else:
+            yield block
+
+
 def pictures_in(blocks: Iterable[Block]) -> Iterator[tuple[str, Origin]]:
     """Yield the picture files that blocks show, each with where it was named."""
     for block in blocks:

@@ -1,18 +1,9 @@
 """Two cards as two large halves of the slide: the first is what the slide is about, the other is as large and quieter."""
 
-from briefing_builder.deck.model import Insets, Item
-from briefing_builder.layout.blocks.cards.content import (
-    CardMeasure,
-    CardSizes,
-    MeasuredCard,
-    card_group,
-    card_items,
-    figure_size,
-    icon_item,
-    measure_card,
-    sized_style,
-)
-from briefing_builder.layout.blocks.cards.style import CardStyle, card_style_of
+from briefing_builder.deck.model import Item
+from briefing_builder.layout.blocks.cards.content import CardSizes, MeasuredCard, card_group, card_items, icon_item
+from briefing_builder.layout.blocks.cards.large import WIDE, large_card_style, measure_large_card, words_at_foot
+from briefing_builder.layout.blocks.cards.style import CardStyle
 from briefing_builder.layout.room.fragment import Fragment, nothing_fits, text_item
 from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.slides import markup
@@ -33,70 +24,32 @@ HEADING_LINES = 3
 PAD = points(24)
 MOST_ICON = points(96)
 """The side of an icon that stands beside a figure."""
-WIDE = points(640)
 
 
 def fit_halves(block: markup.Cards, room: Box, typesetter: Typesetter) -> Fragment:
     """Set two cards side by side over the whole height, their headings on one line; nothing where they do not fit."""
     if room.width < WIDE:
         return nothing_fits(block)
-    style = _half_style(typesetter)
+    style = large_card_style(typesetter, PAD)
     boxes = room.columns([1, 1], style.gutter)
     has_figures = any(card.figure for card in block.cards)
     for sizes in SIZES:
         halves = [
-            _measured_half(card, box, sizes, typesetter, style, has_figures=has_figures)
+            measure_large_card(replace(card, icon="") if has_figures else card, box, sizes, typesetter, style, is_quoted=True)
             for card, box in zip(block.cards, boxes, strict=True)
         ]
         foot = max(half.foot for half in halves)
         beside = min(foot, MOST_ICON) + points(sizes.air) if foot else ZERO  # an icon, where the other has a figure
         needed = max(half.height + (ZERO if half.foot else beside) for half in halves) + style.insets.top + style.insets.bottom
         if needed <= room.height and all(half.heading.lines <= HEADING_LINES and not half.cut for half in halves):
-            if foot:
-                placed = zip(block.cards, halves, boxes, strict=True)
-                items = tuple(item for card, half, box in placed for item in _over_foot(card, half, box, foot, typesetter, style))
-            else:
-                items = _over_words(halves, boxes, typesetter, style)
-            return Fragment(items=items, height=room.height)
+            tallest = max(half.body.height for half in halves)
+            items: list[Item] = []
+            for card, half, box in zip(block.cards, halves, boxes, strict=True):
+                items += (
+                    _over_foot(card, half, box, foot, typesetter, style) if foot else words_at_foot(half, box, tallest, typesetter, style)
+                )
+            return Fragment(items=tuple(items), height=room.height)
     return nothing_fits(block)
-
-
-def _half_style(typesetter: Typesetter) -> CardStyle:
-    """The first on the accent where cards are filled, both on quiet panels where they stand under rules."""
-    style = card_style_of(typesetter)
-    kind = "panel" if style.kind == "ruled" else "filled"
-    return replace(style, kind=kind, insets=Insets(left=PAD, top=PAD, right=PAD, bottom=PAD))
-
-
-def _measured_half(
-    card: markup.Card, box: Box, sizes: CardSizes, typesetter: Typesetter, style: CardStyle, *, has_figures: bool
-) -> MeasuredCard:
-    """The card at these sizes; on a quiet panel its heading has the face of quotes, and the first of the two the accent."""
-    width = style.inner(box).width
-    fitted = replace(sizes, figure=figure_size([card], [width], sizes.figure, typesetter))
-    shown = replace(card, icon="") if has_figures else card
-    measured = measure_card(shown, CardMeasure(width=width, anatomy="tall", sizes=fitted), typesetter, style)
-    if style.kind != "panel":
-        return measured
-    large = sized_style(typesetter, "quote", sizes.heading, "accent" if card.emphasis == "accent" else "ink")
-    return replace(measured, heading=typesetter.typeset(card.heading, large, measured.column, card.origin))
-
-
-def _over_words(halves: list[MeasuredCard], boxes: list[Box], typesetter: Typesetter, style: CardStyle) -> tuple[Item, ...]:
-    """Icons at the head and words at the foot, which begin on one line."""
-    tallest = max(half.body.height for half in halves)
-    groups: list[Item] = []
-    for half, box in zip(halves, boxes, strict=True):
-        card, inner = half.card, style.inner(box)
-        items = style.items(box, card.emphasis, typesetter)
-        if card.icon:
-            items.append(icon_item(card, inner.sized(half.icon, half.icon), typesetter, style))
-        if half.mark.paragraphs:
-            items.append(text_item("Mark", half.mark, inner.with_height(max(half.icon, half.mark.height)), card.origin, anchor="middle"))
-        body = inner.band(inner.bottom - tallest, half.body.height).with_width(half.column)
-        items.append(text_item("Card", half.body, body, card.origin))
-        groups += card_group(card, items)
-    return tuple(groups)
 
 
 def _over_foot(card: markup.Card, half: MeasuredCard, box: Box, foot: Emu, typesetter: Typesetter, style: CardStyle) -> tuple[Item, ...]:

@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 
-from briefing_builder.deck.model import Insets, Item
+from briefing_builder.deck.model import Item
 from briefing_builder.layout.blocks.cards.content import (
-    CardMeasure,
     CardSizes,
     MeasuredCard,
     card_group,
     card_items,
     figure_size,
     icon_item,
-    measure_card,
     sized_style,
 )
+from briefing_builder.layout.blocks.cards.large import WIDE, large_card_style, measure_large_card, words_at_foot
 from briefing_builder.layout.blocks.cards.style import CardStyle, card_style_of
 from briefing_builder.layout.drawings import rule
 from briefing_builder.layout.room.fragment import GUTTER, Fragment, nothing_fits, text_item
@@ -62,7 +61,6 @@ HEADING_LINES = 3
 GENEROUS = 5
 """So many of them are tried in both widths before the closer ones."""
 LEAD_PAD = points(20)
-WIDE = points(640)
 ICON_GAP = points(16)
 FIGURE_GAP = points(18)
 SHARES = ([5, 7], [4, 8])
@@ -131,28 +129,16 @@ def fit_lead(block: markup.Cards, room: Box, typesetter: Typesetter) -> Fragment
     return nothing_fits(block)
 
 
-def _lead_style(typesetter: Typesetter) -> CardStyle:
-    """The surface of the large card: the accent where cards are filled, a quiet panel where they stand under rules."""
-    style = card_style_of(typesetter)
-    kind = "panel" if style.kind == "ruled" else "filled"
-    return replace(style, kind=kind, insets=Insets(left=LEAD_PAD, top=LEAD_PAD, right=LEAD_PAD, bottom=LEAD_PAD))
-
-
 def _lead(card: markup.Card, box: Box, typesetter: Typesetter) -> tuple[CardStyle, MeasuredCard] | None:
     """The large card at the largest sizes that the box holds; without a figure its heading is what is large, in three lines.
 
     On a quiet panel such a heading has the face of quotes and the accent.
     """
-    style = _lead_style(typesetter)
-    width = style.inner(box).width
+    style = large_card_style(typesetter, LEAD_PAD)
     first: MeasuredCard | None = None
     for sizes in LEADS if card.figure else (*SAID, *LEADS):
-        fitted = replace(sizes, figure=figure_size([card], [width], sizes.figure, typesetter))
         shown = card if sizes.icon else replace(card, icon="")
-        measured = measure_card(shown, CardMeasure(width=width, anatomy="tall", sizes=fitted), typesetter, style)
-        if not card.figure and style.kind == "panel":
-            large = sized_style(typesetter, "quote", sizes.heading, "accent")
-            measured = replace(measured, heading=typesetter.typeset(card.heading, large, measured.column, card.origin))
+        measured = measure_large_card(shown, box, sizes, typesetter, style, is_quoted=not card.figure)
         if measured.height + style.insets.top + style.insets.bottom > box.height or measured.cut:
             continue
         if card.figure or sizes not in SAID or measured.heading.lines <= HEADING_LINES:
@@ -165,18 +151,7 @@ def _lead_items(measured: MeasuredCard, box: Box, typesetter: Typesetter, style:
     """The large card; without a figure its words stand at its foot, below the icon at its head."""
     if measured.foot:
         return card_items(measured, box, measured.foot, typesetter, style)
-    card, inner = measured.card, style.inner(box)
-    items = style.items(box, card.emphasis, typesetter)
-    if card.icon:
-        items.append(icon_item(card, inner.sized(measured.icon, measured.icon), typesetter, style))
-    if measured.mark.paragraphs:
-        beside = inner.beside(measured.icon + ICON_GAP if card.icon else ZERO)
-        items.append(
-            text_item("Mark", measured.mark, beside.with_height(max(measured.icon, measured.mark.height)), card.origin, anchor="middle")
-        )
-    body = inner.band(inner.bottom - measured.body.height, measured.body.height).with_width(measured.column)
-    items.append(text_item("Card", measured.body, body, card.origin))
-    return card_group(card, items)
+    return words_at_foot(measured, box, measured.body.height, typesetter, style)
 
 
 def _measured_beside(card: markup.Card, cards: Sequence[markup.Card], sizes: CardSizes, width: Emu, typesetter: Typesetter) -> _Row:

@@ -75,7 +75,7 @@ SIZES = (
 
 
 class _RowTexts(Value, frozen=True, kw_only=True):
-    """What stands above a bar: its name and detail, what was gained, and in what."""
+    """What stands at a bar: its name and detail, what was gained, and in what."""
 
     name: TypesetText
     gain: TypesetText
@@ -100,13 +100,13 @@ def _fit_on_scale_at(
     block: markup.Chart, rows: Sequence[Row], room: Box, typesetter: Typesetter, fill: Emu, sizes: _ScaleSizes
 ) -> Fragment | None:
     texts = [_row_texts(block, row, room.width // 4, typesetter, sizes) for row in rows]
-    own = next(text for row, text in zip(rows, texts, strict=True) if row.own)
+    is_alone = len(rows) == 1
     bar, foot = points(sizes.bar), points(sizes.air) + TICK + TICK_LABEL * 3 // 2
-    above = ZERO if len(rows) > 1 else max(own.gain.height, own.name.height)
-    left, right = _asides(texts) if len(rows) > 1 else (ZERO, ZERO)
+    above = max(texts[0].gain.height, texts[0].name.height) if is_alone else ZERO
+    left, right = (ZERO, ZERO) if is_alone else _asides(texts)
     line = room.within(left, ZERO, right, ZERO)
     found = _round_scale(rows, block, line.width, typesetter, sizes) if line.width >= LEAST_PLOT else None
-    band = _row_pitch(texts, bar, (fill - above - foot) // len(rows)) if len(rows) > 1 else bar * BAND_SHARE // 100
+    band = bar * BAND_SHARE // 100 if is_alone else _row_pitch(texts, bar, (fill - foot) // len(rows))
     height = above + band * len(rows) + foot
     if found is None or height > room.height:
         return None
@@ -114,18 +114,13 @@ def _fit_on_scale_at(
     plot = line.band(box.top + above, band * len(rows))
     look = ChangeLook(own=points(sizes.own), text=points(sizes.text), gap=round((band - bar) * 100 / bar))
     bands = [plot.band(plot.top + band * number, band) for number in range(len(rows))]
-    over = [
-        item
-        for row, text, line in zip(rows, texts, bands, strict=True)
-        if len(rows) == 1
-        for item in _gain_over_bar(row, text, line, box, found[0], block)
-    ]
-    names = list(_row_names(rows, texts, plot, box, block))
-    items: list[Item] = [*names, *over]
+    items: list[Item] = list(_row_names(rows, texts, plot, box, block))
+    if is_alone:
+        items += _gain_over_bar(rows[0], texts[0], bands[0], box, found[0], block)
     items.append(change_chart(block, rows, (plot, plot), found[0], typesetter, look))
     for row, text, its_band in zip(rows, texts, bands, strict=True):
         items += end_marks(row, its_band, bar, found[0], typesetter)
-        items += [] if len(rows) == 1 else _gain_beside(text, its_band, box, block)
+        items += [] if is_alone else _gain_beside(text, its_band, box, block)
     scale = plot.band(plot.bottom + max(ZERO, points(sizes.air) - (band - bar) // 2), TICK)
     items += grouped("Scale", list(_scale_items(block, scale, found, typesetter)))
     return Fragment(items=tuple(items), height=height, cut=sum(text.name.cut for text in texts))
@@ -167,8 +162,7 @@ def _row_texts(block: markup.Chart, row: Row, width: Emu, typesetter: Typesetter
 def _gain_over_bar(row: Row, texts: _RowTexts, band: Box, box: Box, scale: Scale, block: markup.Chart) -> Iterator[Item]:
     """What was gained, over the middle of its bar; beside the name of the row where that is long."""
     middle = (place_of(row.low, band, scale) + place_of(row.high, band, scale)) // 2
-    edge = box.left if band.left > box.left else box.left + texts.name.width + GAP
-    left = max(edge, min(middle - texts.gain.width // 2, box.right - texts.width_beside))
+    left = max(box.left + texts.name.width + GAP, min(middle - texts.gain.width // 2, box.right - texts.width_beside))
     yield from _gain_items(texts, left, band.top - texts.gain.height, block)
 
 

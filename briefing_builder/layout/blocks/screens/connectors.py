@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing_builder.deck.model import Group, Shape
-from briefing_builder.deck.path import Close, LineTo, Move, Path
+from briefing_builder.layout.drawings import arrow_head
 from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.units import Box, Emu, points
 
@@ -24,21 +24,12 @@ def connectors(directions: Sequence[str], middles: Sequence[Emu], middle: Emu, s
         yield Shape(name="Line", box=Box.between(fork, min(middle, middles[0]), fork, max(middle, middles[-1])), line=colour, weight=LINE)
     for direction, y in zip(directions, middles, strict=True):
         yield Shape(name="Line", box=Box.between(fork, y, span.right, y), line=colour, weight=LINE)
-        yield _arrow_head(span.right if direction == "inward" else span.left, y, is_inward=direction == "inward", colour=colour)
+        yield arrow_head(span.right if direction == "inward" else span.left, y, HEAD, colour, to_right=direction == "inward")
 
 
 def _on_grid(place: int) -> Emu:
     """The place on whole points, where programs draw all lines of one weight alike."""
     return Emu(round(place / points(1)) * points(1))
-
-
-def _arrow_head(x: Emu, y: Emu, *, is_inward: bool, colour: str) -> Shape:
-    """The head of an arrow with its point at that place."""
-    left = x - HEAD if is_inward else x
-    box = Box.between(left, y - HEAD // 2, left + HEAD, y + HEAD // 2)
-    tip, back = (10, 0) if is_inward else (0, 10)
-    steps = (Move(x=back, y=0), LineTo(x=tip, y=5), LineTo(x=back, y=10), Close())
-    return Shape(name="Head", box=box, geometry=Path(width=10, height=10, steps=steps), fill=colour)
 
 
 def grouped_lines(lines: Iterable[Shape]) -> Group:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefing_builder.slides import formats
 from briefing_builder.slides.view.captions import FigureWording
 from briefing_builder.slides.view.session import ViewData
-from briefing_builder.tailoring.view import ORGANISATION, Briefing, Figure, displayed_with
+from briefing_builder.tailoring.view import ORGANISATION, Briefing, Figure
 from briefing_builder.words import Catalogue
 
 SHARES = ("pilot:completion_rate_pct", "pilot:start_rate_pct", "pilot:pass_rate_pct", "pilot:applied_rate_pct")
@@ -47,7 +47,7 @@ def evidence_bars(briefing: Briefing, figure: Figure, answer: str) -> ViewData:
     words, compared = briefing.words, COMPARISONS.get(figure.id)
     if compared is None:
         return {}
-    found = _compared_figures(briefing, figure, compared)
+    found = [briefing.figures.find(name, figure.scope) for name in compared.figures if name]
     numbers = [number for number in found if number and number.value is not None and number.scope == figure.scope]
     if len(numbers) < len(found) or any(tells(words, answer, number) for number in numbers):
         return {}
@@ -68,16 +68,6 @@ def evidence_bars(briefing: Briefing, figure: Figure, answer: str) -> ViewData:
         "alt": words.bars(name, [f"{row['name']}: {row['said']}" for row in rows]),
         "note": formats.beginning_large(words(f"objection.note-{compared.name}", n=figure.n or 0, of=of)),
     }
-
-
-def _compared_figures(briefing: Briefing, figure: Figure, compared: _Comparison) -> list[Figure | None]:
-    """Both figures, or the one that there is; scores with the digits that every slide gives them beside their gain."""
-    every = (*briefing.figures.scores, *briefing.figures.scores_by_department)
-    scores = next((one for one in every if one.scope == figure.scope), None) if compared.name == "scores" else None
-    if scores is not None:
-        shown = displayed_with(scores, figure.decimals)
-        return [shown.before, shown.after]
-    return [briefing.figures.find(name, figure.scope) for name in compared.figures if name]
 
 
 def _said(briefing: Briefing, compared: _Comparison, number: Decimal) -> str:
