@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pptx.slide import SlideLayout
 
 from briefing_builder.brand.adoption.surface import Surface, drawing_key, surface_of
-from briefing_builder.brand.adoption.zones import Ground
+from briefing_builder.brand.adoption.zones import grounds_of
 from briefing_builder.brand.overrides import Region
 from briefing_builder.units import EMU_PER_INCH, Box, Emu
 
@@ -43,7 +43,7 @@ class Page:
         if key not in self.regions:
             surface, inner = self.surface(layout), self.whole.inset(self.length(EDGE), self.length(EDGE))
             found: list[tuple[str, Box | None]] = []
-            for drawn in (Ground(surface=surface), Ground(surface=surface, is_plain=False)):
+            for drawn in grounds_of(surface):
                 ground = next((rgb for rgb, _ in drawn.colours_in(self.whole)), "")
                 found.append((ground, drawn.clear_cells(ground).largest(inner) if ground else None))
                 if _area(found[-1][1]) >= GOOD_PART * self.width * self.height:

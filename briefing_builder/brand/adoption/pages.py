@@ -19,6 +19,7 @@ from briefing_builder.brand.adoption.zones import (
     are_near,
     can_be_read_on,
     grounds_in,
+    grounds_of,
     panel_ground,
     readable_cells,
     without_emblems,
@@ -112,13 +113,13 @@ def content_plan(layout: SlideLayout, page: Page) -> ContentPlan | None:
     One colour as the ground is best; a calm gradient or picture is the next best; what is neither gets a panel over it.
     """
     places = [_places_on(layout), _places_on(layout.slide_master)]
-    plain = Ground(surface=page.surface(layout))
-    for drawn in (plain, replace(plain, is_plain=False)):
+    surface = page.surface(layout)
+    for drawn in grounds_of(surface):
         for frame, body in places:
             plan = _plan_on(layout, frame, body, drawn, page)
             if plan is not None:
                 return plan
-    panels = (_panel_plan(layout, frame, body, plain.surface, page) for frame, body in places)
+    panels = (_panel_plan(layout, frame, body, surface, page) for frame, body in places)
     return next((plan for plan in panels if plan is not None), None)
 
 
@@ -223,10 +224,10 @@ def _plain_plan(layout: SlideLayout, ground: str, margins: Box, page: Page) -> C
 def cover_plan(layout: SlideLayout, page: Page) -> CoverPlan | None:
     """Return the plan of a title slide; None where it has no place for words. The largest plain place near its title counts."""
     frame = frame_of(layout, page)
-    plain = Ground(surface=page.surface(layout))
+    surface = page.surface(layout)
     margins = page.whole.inset(page.length(EDGE), page.length(EDGE))
     least = [page.length(side) for side in COVER_SIZE]
-    for drawn in (plain, replace(plain, is_plain=False)):
+    for drawn in grounds_of(surface):
         for ground, share in drawn.colours_in(frame.clipped(page.whole)):
             zone = drawn.clear_cells(ground).largest(margins) if share >= SAME_COLOUR else None
             if zone is not None and zone.width >= least[0] and zone.height >= least[1]:
@@ -238,7 +239,7 @@ def cover_plan(layout: SlideLayout, page: Page) -> CoverPlan | None:
         return None
     width, height = Emu(round(PANEL[0] * page.width)), min(page.length(PANEL[1]), margins.height)
     wanted = Box(left=frame.left - page.length(GAP), top=frame.top - height // 4, width=width, height=height)
-    free = (without_emblems(plain.surface).largest(region) for region in (held_in(wanted, margins), margins))
+    free = (without_emblems(surface).largest(region) for region in (held_in(wanted, margins), margins))
     large = (box for box in free if box is not None and box.width >= least[0] and box.height >= least[1])
     panel = held_in(wanted, next(large, margins))
     return texts_of_cover(layout, panel.inset(page.length(2 * GAP), page.length(2 * GAP)), "", panel)

@@ -37,13 +37,18 @@ LARGEST_IMAGE = 4_000_000
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Surface:
-    """The cells of a slide, row by row: colours, and 255 where something is in the way. `cell` is the side of one in EMU."""
+    """The cells of a slide, row by row: colours, and 255 where something is in the way, else 0. `cell` is the side of one in EMU."""
 
     colours: Image.Image
     unclear: Image.Image
     emblems: Image.Image
     """255 where words or a small picture are, which nothing may hide."""
     cell: int
+
+    @cached_property
+    def free(self) -> Image.Image:
+        """255 where nothing is in the way."""
+        return ImageChops.invert(self.unclear)
 
     @cached_property
     def calm(self) -> Image.Image:

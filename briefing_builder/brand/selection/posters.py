@@ -7,8 +7,7 @@ from pptx.slide import SlideLayout
 from briefing_builder.brand.adoption.page import EDGE, Page
 from briefing_builder.brand.adoption.pages import GAP, SAME_COLOUR, ContentPlan, divided_foot, foot_of_room, foot_zones, frame_of
 from briefing_builder.brand.adoption.placeholders import draws_number
-from briefing_builder.brand.adoption.zones import WIDE as WIDE_RANGE
-from briefing_builder.brand.adoption.zones import Ground, Zone, are_near, can_be_read_on, clear_cells, grounds_in
+from briefing_builder.brand.adoption.zones import Ground, Zone, are_near, can_be_read_on, grounds_in, grounds_of
 from briefing_builder.units import Box, Emu
 
 WIDE, FILL = (0.55, 0.35), (0.7, 0.5)
@@ -20,9 +19,9 @@ def wide_plan(layout: SlideLayout, page: Page) -> ContentPlan | None:
 
     None where that is too small.
     """
-    frame, plain = frame_of(layout, page).clipped(page.whole), Ground(surface=page.surface(layout))
+    frame = frame_of(layout, page).clipped(page.whole)
     inner = page.whole.inset(page.length(EDGE), page.length(EDGE))
-    for drawn in (plain, replace(plain, is_plain=False)):
+    for drawn in grounds_of(page.surface(layout)):
         for ground, share in drawn.colours_in(frame):
             zone = drawn.clear_cells(ground).largest(inner) if share >= SAME_COLOUR else None
             if zone is None or zone.width < WIDE[0] * page.width or zone.height < WIDE[1] * page.height:
@@ -96,9 +95,7 @@ def fill_box(layout: SlideLayout, ground: str, page: Page, *, may_float: bool = 
     It reaches the left or the right edge, but with `may_float`.
     """
     surface = page.surface(layout)
-    boxes = (
-        cells.largest(page.whole, to_the_edge=True) for cells in (clear_cells(surface, ground), clear_cells(surface, ground, WIDE_RANGE))
-    )
+    boxes = (drawn.clear_cells(ground).largest(page.whole, to_the_edge=True) for drawn in grounds_of(surface))
     box = next((box for box in boxes if box and box.width >= page.width * FILL[0] and box.height >= page.height * FILL[1]), None)
     if box is None:
         return None
