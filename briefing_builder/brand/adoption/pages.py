@@ -20,13 +20,12 @@ from briefing_builder.brand.adoption.zones import (
     can_be_read_on,
     grounds_in,
     grounds_of,
+    hardest_colour,
     panel_ground,
     readable_cells,
     without_emblems,
-    worst_ground,
 )
 from briefing_builder.brand.colours import DRAWING
-from briefing_builder.brand.contrast import TEXT
 from briefing_builder.brand.reading.inheritance import inherited_box
 from briefing_builder.units import Box, Emu
 
@@ -327,10 +326,11 @@ def _zone_on_gradient(surface: Surface, frame: Box, words: str, page: Page) -> Z
     first = next((share for _, share in grounds_in(surface, frame)), 0.0)
     if not words or first >= SAME_COLOUR:
         return None
-    cells = readable_cells(surface, words, TEXT, frame)
+    cells = readable_cells(surface, words, frame)
     box = cells.largest(frame)
+    ground = None if box is None else hardest_colour(surface, [box], words)
     is_large = box is not None and box.height >= page.length(TITLE_HEIGHTS[0]) and box.width >= TITLE_WIDTH * page.width
-    return Zone(box=box, ground=worst_ground(surface, box, words)) if box is not None and is_large else None
+    return Zone(box=box, ground=ground) if box and ground and is_large else None
 
 
 def _largest_room(cells: ClearCells, region: Box, body: Box | None, page: Page) -> Box | None:

@@ -99,8 +99,9 @@ class Ground:
         return _clear_cells(self.surface, ground, NEAR if self.is_plain else WIDE)
 
     def hardest(self, boxes: Sequence[Box], ground: str) -> str:
-        """Return the colour of that ground in some boxes on which words are hardest to read."""
-        return ground if self.is_plain else hardest_colour(self.surface, boxes, ground)
+        """Return the colour of that ground in some boxes on which words are hardest to read that can be read on it: dark on a light one."""
+        words = max((BLACK, WHITE), key=lambda rgb: ratio(rgb, ground))
+        return ground if self.is_plain else hardest_colour(self.surface, boxes, words) or ground
 
 
 def grounds_of(surface: Surface) -> tuple[Ground, Ground]:
@@ -166,18 +167,16 @@ def _middle_ground(surface: Surface, region: Box) -> Iterator[tuple[str, float]]
     yield middle, ImageStat.Stat(ImageChops.darker(_near_cells(colours, middle, WIDE), free)).mean[0] / 255
 
 
-def hardest_colour(surface: Surface, boxes: Sequence[Box], ground: str) -> str:
-    """Return the colour in some boxes on which words are hardest to read that can be read on `ground`: the darkest of a light ground."""
-    words = max((BLACK, WHITE), key=lambda rgb: ratio(rgb, ground))
-    colours = set[str]()
+def hardest_colour(surface: Surface, boxes: Sequence[Box], words: str) -> str | None:
+    """Return the colour in some boxes on which words of a colour are hardest to read; None where no box is on the slide."""
+    colours = set[bytes]()
     for box in boxes:
         cells = _cells_of(surface, box)
         if cells is not None:
             small = surface.colours.crop(cells)
             small.thumbnail((SAMPLES, SAMPLES), Image.Resampling.BOX)
-            data = small.tobytes().hex().upper()
-            colours |= {data[start : start + 6] for start in range(0, len(data), 6)}
-    return min(colours, key=lambda rgb: (ratio(words, rgb), rgb), default=ground)
+            colours.update(_colours_in(small))
+    return min((colour.hex().upper() for colour in colours), key=lambda rgb: (ratio(words, rgb), rgb), default=None)
 
 
 def _cells_of(surface: Surface, region: Box) -> tuple[int, int, int, int] | None:
@@ -187,14 +186,14 @@ def _cells_of(surface: Surface, region: Box) -> tuple[int, int, int, int] | None
     return cells if cells[0] < cells[2] and cells[1] < cells[3] else None
 
 
-def readable_cells(surface: Surface, words: str, least: float, region: Box) -> ClearCells:
+def readable_cells(surface: Surface, words: str, region: Box) -> ClearCells:
     """Return which cells of a region carry words of that colour, though the colours behind them change: gently, as in a gradient."""
     across, down = surface.colours.size
     rows = [bytearray(across) for _ in range(down)]
-    left, top, right, bottom = _cells_of(surface, region) or (0, 0, 0, 0)
+    left, top, right, bottom = cells = _cells_of(surface, region) or (0, 0, 0, 0)
     wide = right - left
-    colours, unclear = _colours_in(surface, region), surface.unclear.crop((left, top, right, bottom)).tobytes()
-    readable = {colour: ratio(colour.hex(), words) >= least for colour in set(colours)}
+    colours, unclear = _colours_in(surface.colours.crop(cells)), surface.unclear.crop(cells).tobytes()
+    readable = {colour: ratio(colour.hex(), words) >= TEXT for colour in set(colours)}
     for number, colour in enumerate(colours):
         if unclear[number] or not readable[colour]:
             continue
@@ -205,14 +204,8 @@ def readable_cells(surface: Surface, words: str, least: float, region: Box) -> C
     return ClearCells(tuple(bytes(row) for row in rows), surface.cell, words)
 
 
-def worst_ground(surface: Surface, box: Box, words: str) -> str:
-    """Return the colour inside a box on which words are read worst."""
-    return min({colour.hex().upper() for colour in _colours_in(surface, box)}, key=lambda rgb: (ratio(rgb, words), rgb))
-
-
-def _colours_in(surface: Surface, box: Box) -> list[bytes]:
-    cells = _cells_of(surface, box)
-    data = b"" if cells is None else surface.colours.crop(cells).tobytes()
+def _colours_in(picture: Image.Image) -> list[bytes]:
+    data = picture.tobytes()
     return [data[start : start + 3] for start in range(0, len(data), 3)]
 
 
