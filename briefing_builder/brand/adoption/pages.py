@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pptx.slide import SlideLayout, SlideMaster
 
-from briefing_builder.brand.adoption.page import EDGE, Page
+from briefing_builder.brand.adoption.page import Page
 from briefing_builder.brand.adoption.placeholders import ROOMS, TITLES, boxes_of, draws_number, title_of
 from briefing_builder.brand.adoption.surface import Surface
 from briefing_builder.brand.adoption.theme import colours_of_layout
@@ -184,8 +184,7 @@ def _is_large_enough(room: Box, page: Page) -> bool:
 
 def _panel_plan(layout: SlideLayout, frame: Box | None, body: Box | None, surface: Surface, page: Page) -> ContentPlan | None:
     """The plan of a panel where the layout's own texts would stand, as far as there are no words and no emblem; None where it is small."""
-    edge = page.length(EDGE)
-    bounds = page.whole.inset(edge, edge)
+    bounds = page.inner
     boxes = [box.clipped(bounds) for box in (frame, body) if box is not None] or [bounds]
     pad = page.length(2 * GAP)
     left, right = min(box.left for box in boxes) - pad, max(box.right for box in boxes) + pad
@@ -223,25 +222,31 @@ def _plain_plan(layout: SlideLayout, ground: str, margins: Box, page: Page) -> C
 def cover_plan(layout: SlideLayout, page: Page) -> CoverPlan | None:
     """Return the plan of a title slide; None where it has no place for words. The largest plain place near its title counts."""
     frame = frame_of(layout, page)
-    surface = page.surface(layout)
-    margins = page.whole.inset(page.length(EDGE), page.length(EDGE))
-    least = [page.length(side) for side in COVER_SIZE]
-    for drawn in grounds_of(surface):
-        for ground, share in drawn.colours_in(frame.clipped(page.whole)):
-            zone = drawn.clear_cells(ground).largest(margins) if share >= SAME_COLOUR else None
-            if zone is not None and zone.width >= least[0] and zone.height >= least[1]:
-                place = around_title(zone, frame, page)
-                hardest = drawn.hardest([place], ground)
-                if drawn.is_plain or can_be_read_on(hardest):
-                    return texts_of_cover(layout, place, hardest, None)
+    least_width, least_height = (page.length(side) for side in COVER_SIZE)
+    for drawn, zone in zones_around(frame, page.surface(layout), page):
+        if zone.box.width >= least_width and zone.box.height >= least_height:
+            place = around_title(zone.box, frame, page)
+            hardest = drawn.hardest([place], zone.ground)
+            if drawn.is_plain or can_be_read_on(hardest):
+                return texts_of_cover(layout, place, hardest, None)
     if title_of(layout) is None:
         return None
+    margins = page.inner
     width, height = Emu(round(PANEL[0] * page.width)), min(page.length(PANEL[1]), margins.height)
     wanted = Box(left=frame.left - page.length(GAP), top=frame.top - height // 4, width=width, height=height)
-    free = (without_emblems(surface).largest(region) for region in (held_in(wanted, margins), margins))
-    large = (box for box in free if box is not None and box.width >= least[0] and box.height >= least[1])
+    free = (without_emblems(page.surface(layout)).largest(region) for region in (held_in(wanted, margins), margins))
+    large = (box for box in free if box is not None and box.width >= least_width and box.height >= least_height)
     panel = held_in(wanted, next(large, margins))
     return texts_of_cover(layout, panel.inset(page.length(2 * GAP), page.length(2 * GAP)), "", panel)
+
+
+def zones_around(frame: Box, surface: Surface, page: Page) -> Iterator[tuple[Ground, Zone]]:
+    """Yield the largest zones of the colours that nearly fill a frame, plain ones first."""
+    for drawn in grounds_of(surface):
+        for ground, share in drawn.colours_in(frame.clipped(page.whole)):
+            box = drawn.clear_cells(ground).largest(page.inner) if share >= SAME_COLOUR else None
+            if box is not None:
+                yield drawn, Zone(box=box, ground=ground)
 
 
 def frame_of(layout: SlideLayout, page: Page) -> Box:
@@ -291,9 +296,7 @@ def _margins(title: Box | None, body: Box | None, page: Page) -> Box:
         left, right = page.length(MARGIN), Emu(page.width - page.length(MARGIN))
     elif page.width - right > ONE_SIDED * page.width + left:
         right = Emu(page.width - left)
-    edge = page.length(EDGE)
-    inner = page.whole.inset(edge, edge)
-    return Box.between(left, inner.top, right, inner.bottom).clipped(inner)
+    return Box.between(left, page.inner.top, right, page.inner.bottom).clipped(page.inner)
 
 
 def _title_zone(drawn: Ground, frame: Box, words: str, margins: Box, page: Page) -> Zone | None:

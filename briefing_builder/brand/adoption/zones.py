@@ -190,8 +190,8 @@ def readable_cells(surface: Surface, words: str, region: Box) -> ClearCells:
     """Return which cells of a region carry words of that colour, though the colours behind them change: gently, as in a gradient."""
     across, down = surface.colours.size
     rows = [bytearray(across) for _ in range(down)]
-    left, top, right, bottom = cells = _cells_of(surface, region) or (0, 0, 0, 0)
-    wide = right - left
+    cells = _cells_of(surface, region) or (0, 0, 0, 0)
+    left, top, wide = cells[0], cells[1], cells[2] - cells[0]
     colours, unclear = _colours_in(surface.colours.crop(cells)), surface.unclear.crop(cells).tobytes()
     readable = {colour: ratio(colour.hex(), words) >= TEXT for colour in set(colours)}
     for number, colour in enumerate(colours):

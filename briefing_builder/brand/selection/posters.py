@@ -5,7 +5,7 @@ from dataclasses import replace
 from pptx.slide import SlideLayout
 
 from briefing_builder.brand.adoption.page import EDGE, Page
-from briefing_builder.brand.adoption.pages import GAP, SAME_COLOUR, ContentPlan, divided_foot, foot_of_room, foot_zones, frame_of
+from briefing_builder.brand.adoption.pages import GAP, ContentPlan, divided_foot, foot_of_room, foot_zones, frame_of, zones_around
 from briefing_builder.brand.adoption.placeholders import draws_number
 from briefing_builder.brand.adoption.zones import Ground, Zone, are_near, can_be_read_on, grounds_in, grounds_of
 from briefing_builder.units import Box, Emu
@@ -20,20 +20,15 @@ def wide_plan(layout: SlideLayout, page: Page) -> ContentPlan | None:
     None where that is too small.
     """
     frame = frame_of(layout, page).clipped(page.whole)
-    inner = page.whole.inset(page.length(EDGE), page.length(EDGE))
-    for drawn in grounds_of(page.surface(layout)):
-        for ground, share in drawn.colours_in(frame):
-            zone = drawn.clear_cells(ground).largest(inner) if share >= SAME_COLOUR else None
-            if zone is None or zone.width < WIDE[0] * page.width or zone.height < WIDE[1] * page.height:
-                continue
-            hardest = drawn.hardest([zone], ground)
+    for drawn, zone in zones_around(frame, page.surface(layout), page):
+        if zone.box.width >= WIDE[0] * page.width and zone.box.height >= WIDE[1] * page.height:
+            hardest = drawn.hardest([zone.box], zone.ground)
             if drawn.is_plain or can_be_read_on(hardest):
-                return _few_words(layout, _from_title(zone, frame, page), hardest, drawn, page)
+                return _few_words(layout, _from_title(zone.box, frame, page), hardest, drawn, page)
     return None
 
 
 def _few_words(layout: SlideLayout, zone: Box, ground: str, drawn: Ground, page: Page) -> ContentPlan:
-    inner = page.whole.inset(page.length(EDGE), page.length(EDGE))
     foot = foot_zones(layout, drawn, page)
     if foot is None or foot[0].box.top < zone.bottom - page.height // 4:
         foot, zone = foot_of_room(zone, ground, page)
@@ -41,7 +36,7 @@ def _few_words(layout: SlideLayout, zone: Box, ground: str, drawn: Ground, page:
         zone = zone.with_height(foot[0].box.top - page.length(GAP) - zone.top)
     feet = [replace(each, ground=ground) if are_near(each.ground, ground) else each for each in foot]
     number = None if draws_number(layout) else feet[1]
-    footer, beside = divided_foot(feet[0], feet[1].box if number else None, drawn, inner, page)
+    footer, beside = divided_foot(feet[0], feet[1].box if number else None, drawn, page.inner, page)
     return ContentPlan(
         layout=layout, ground=ground, title=Zone(box=zone, ground=ground), room=zone, whole=zone, footer=footer, beside_footer=beside,
         number=number, is_plain=drawn.is_plain,
