@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pptx.slide import SlideLayout, SlideMaster
 
 from briefing_builder.brand.adoption.page import Page
-from briefing_builder.brand.adoption.placeholders import ROOMS, TITLES, boxes_of, draws_number, title_of
+from briefing_builder.brand.adoption.placeholders import ROOMS, TITLES, boxes_of, draws_number, title_colour, title_of
 from briefing_builder.brand.adoption.surface import Surface
 from briefing_builder.brand.adoption.theme import colours_of_layout
 from briefing_builder.brand.adoption.zones import (
@@ -25,7 +25,6 @@ from briefing_builder.brand.adoption.zones import (
     readable_cells,
     without_emblems,
 )
-from briefing_builder.brand.colours import DRAWING
 from briefing_builder.brand.reading.inheritance import inherited_box
 from briefing_builder.units import Box, Emu
 
@@ -50,8 +49,6 @@ SAME_COLOUR, BAND = 0.9, 0.45
 AS_GOOD = 0.85
 """The share of the free room that a placeholder must have to be taken instead."""
 COVER_SIZE, COVER_MOST = (5.5, 3.0), (11.0, 4.4)
-COVER_SHARE = 0.3
-"""Of the slide, which a ground has to have where the title's own place cannot be used."""
 PANEL = (0.7, 4.2)
 """The width of a panel as a share of the slide, and its height in units."""
 COVER_ROWS = (6, 2, 37, 3, 20, 3, 29)
@@ -139,9 +136,7 @@ def _plan_on(layout: SlideLayout, frame: Box | None, body: Box | None, drawn: Gr
     cells = drawn.clear_cells(ground)
     foot = foot_zones(layout, drawn, page)
     free = margins if foot is None else margins.with_height(min(foot[0].box.top, foot[1].box.top) - page.length(GAP) - margins.top)
-    title = title_of(layout)
-    words = "" if title is None else colours_of_layout(layout).rgb(title.part(f"{DRAWING}defRPr/{DRAWING}solidFill"))
-    heading = None if frame is None else _title_zone(drawn, frame, words, free, page)
+    heading = None if frame is None else _title_zone(layout, drawn, frame, free, page)
     below = free if heading is None else free.below(max(heading.box.bottom + page.length(GAP) - free.top, Emu(0)))
     room = _largest_room(cells, below, body if heading else None, page)
     if room is None:
@@ -299,10 +294,10 @@ def _margins(title: Box | None, body: Box | None, page: Page) -> Box:
     return Box.between(left, page.inner.top, right, page.inner.bottom).clipped(page.inner)
 
 
-def _title_zone(drawn: Ground, frame: Box, words: str, margins: Box, page: Page) -> Zone | None:
+def _title_zone(layout: SlideLayout, drawn: Ground, frame: Box, margins: Box, page: Page) -> Zone | None:
     """The place of the title: its placeholder where nothing is in its way, else what is free around it; None where that is too little."""
     least, most = (page.length(height) for height in TITLE_HEIGHTS)
-    on_gradient = _zone_on_gradient(drawn.surface, frame, words, page)
+    on_gradient = _zone_on_gradient(layout, drawn.surface, frame, page)
     if on_gradient is not None:
         return on_gradient
     for ground, share in drawn.colours_in(frame.clipped(page.whole)):
@@ -323,11 +318,12 @@ def _title_zone(drawn: Ground, frame: Box, words: str, margins: Box, page: Page)
     return None
 
 
-def _zone_on_gradient(surface: Surface, frame: Box, words: str, page: Page) -> Zone | None:
+def _zone_on_gradient(layout: SlideLayout, surface: Surface, frame: Box, page: Page) -> Zone | None:
     """The place of a title whose own colour is read on a gradient behind it, where most of its placeholder has no plain colour."""
     frame = frame.clipped(page.whole)
     first = next((share for _, share in grounds_in(surface, frame)), 0.0)
-    if not words or first >= SAME_COLOUR:
+    words = title_colour(layout, colours_of_layout(layout)) if first < SAME_COLOUR else ""
+    if not words:
         return None
     cells = readable_cells(surface, words, frame)
     box = cells.largest(frame)
