@@ -7,13 +7,13 @@ from math import cos, hypot, radians, sin
 from lxml.etree import QName, _Element
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from briefing_builder.brand.adoption.outlines import ROTATION
 from briefing_builder.brand.adoption.theme import SHARE, ThemeColours, opacity_of
 from briefing_builder.brand.colours import DRAWING
 
 LEVELS = 256
 RING_AT_EDGE = 181
 """What Pillow's rings have at the middle of a side; 255 is at the corners."""
-ROTATION = 60_000
 PICTURE_FAULTS = (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError)
 MOST_PIXELS = 800
 """On the longer side of a picture that is looked at."""
