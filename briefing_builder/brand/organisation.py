@@ -175,19 +175,20 @@ def _with_own_peak(palette: Mapping[str, str], peak: str, apart: float) -> dict[
     """The palette with a ground of the statement that nobody takes for the one of the question, the field where it stands on the accent."""
     paper, ink, night, highlight = (palette[role] for role in ("paper", "ink", "night", "highlight"))
     is_moved = peak == "accent" and palette["field"] != palette["accent"]
-    if not is_moved and _are_apart(palette["peak"], night, apart):
+    if not is_moved and are_apart(palette["peak"], night, apart):
         return dict(palette)
     others = [mixed(ink, palette["accent"], IN_NIGHT), palette["accent"], highlight, repaired(highlight, [Need(colour=paper, least=TEXT)])]
     others += [mixed(paper, colour, share) for share in BETWEEN for colour in (palette["accent"], highlight, ink)]
     for ground in (*([palette["field"]] if is_moved else []), palette["peak"], *others):
         words = next((colour for colour in (paper, ink) if ground and ratio(colour, ground) >= TEXT), "")
-        if words and _are_apart(ground, night, apart) and difference(ground, paper) >= CLEARLY_APART:
+        if words and are_apart(ground, night, apart) and difference(ground, paper) >= CLEARLY_APART:
             quiet = repaired(mixed(ground, words, ON_PEAK), [Need(colour=ground, least=TEXT)])
             return {**palette, "peak": ground, "on-peak": words, "muted-on-peak": quiet or words}
     return dict(palette)
 
 
-def _are_apart(first: str, second: str, apart: float) -> bool:
+def are_apart(first: str, second: str, apart: float = CLEARLY_APART) -> bool:
+    """Return whether nobody takes one ground for the other, at a difference (Oklab) of so much to most people."""
     return difference(first, second) >= apart and least_difference(first, second) >= LEAST_APART
 
 

@@ -74,10 +74,10 @@ def adopted(
     problems: list[Problem] = [*([] if plan else [_no_room(place)]), *_layouts_elsewhere(of_master, overrides, place)]
     content = _in_regions(plan or bare_plan(_any_titled(of_master), WHITE, page), overrides, page)
     theme = _theme_of(content, page)
-    palette = adopted_palette(theme, paper=content.ground, night="", given=colours, file=place, places=places)
+    palette = adopted_palette(theme, paper=content.ground, given=colours, file=place, places=places)
     if has_errors(palette.problems):
         content = bare_plan(content.layout, WHITE, page)
-        palette = adopted_palette(theme, paper=WHITE, night="", given=colours, file=place, places=places)
+        palette = adopted_palette(theme, paper=WHITE, given=colours, file=place, places=places)
         problems.append(_no_room(place))
     chooser = Chooser(candidates=of_master, content=content, theme=theme, palette=palette.value, overrides=overrides, page=page)
     pages = _pages(chooser)
@@ -135,8 +135,7 @@ def _pages(chooser: Chooser) -> _Pages:
 
 def _texts_on(pages: _Pages, palette: dict[str, Colour], theme: ThemeColours, page: Page) -> Texts:
     """The texts on pages, in a palette that has the grounds of question and statement."""
-    is_named = not (theme.has_own_map or theme.is_drawn)
-    names = {} if not is_named else {rgb: name for name, rgb in reversed(list(theme.named.items())) if name in (*INKS, *ACCENTS)}
+    names = theme.slots((*INKS, *ACCENTS))
     for role, plan in (("night", pages.question), ("peak", pages.statement)):
         if plan.ground != palette["paper"].rgb:
             palette = {**palette, **ground_roles(role, plan.ground, palette, names)}

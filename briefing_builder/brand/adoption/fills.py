@@ -7,17 +7,17 @@ from math import cos, hypot, radians, sin
 from lxml.etree import QName, _Element
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from briefing_builder.brand.adoption.outlines import ROTATION
 from briefing_builder.brand.adoption.theme import SHARE, ThemeColours, opacity_of
 from briefing_builder.brand.colours import DRAWING
 
 LEVELS = 256
 RING_AT_EDGE = 181
 """What Pillow's rings have at the middle of a side; 255 is at the corners."""
-ROTATION = 60_000
 PICTURE_FAULTS = (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError)
 MOST_PIXELS = 800
 """On the longer side of a picture that is looked at."""
-KNOWN_EFFECTS = frozenset(("alphaModFix", "duotone", "grayscl", "extLst"))
+KNOWN_EFFECTS, OF_OTHER_PROGRAMS = frozenset(("alphaModFix", "duotone", "grayscl")), "extLst"
 
 
 def gradient(fill: _Element, size: tuple[int, int], theme: ThemeColours, placeholder: str) -> Image.Image | None:
@@ -70,10 +70,10 @@ def _radial(path: _Element, size: tuple[int, int]) -> Image.Image:
 
 def picture(data: bytes, blip: _Element, theme: ThemeColours, placeholder: str) -> Image.Image | None:
     """Return a picture as it is shown, small; None where it cannot be opened, or is shown in a way that nobody here knows."""
-    effects = {QName(child).localname: child for child in blip if isinstance(child.tag, str)}
+    effects = {name: child for child in blip if isinstance(child.tag, str) and (name := QName(child).localname) != OF_OTHER_PROGRAMS}
     found = _small_picture(data) if set(effects) <= KNOWN_EFFECTS else None
-    if found is None:
-        return None
+    if found is None or not effects:
+        return found
     opacity = found.getchannel("A")
     if "grayscl" in effects:
         found = found.convert("L").convert("RGBA")
@@ -83,9 +83,7 @@ def picture(data: bytes, blip: _Element, theme: ThemeColours, placeholder: str) 
     if "alphaModFix" in effects:
         share = int(str(effects["alphaModFix"].get("amt", SHARE)).removesuffix("%")) / SHARE
         opacity = opacity.point(lambda value: round(value * share))
-    found = found.copy()
-    found.putalpha(opacity)
-    return found
+    return Image.merge("RGBA", (*found.split()[:3], opacity))
 
 
 @lru_cache(maxsize=32)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pptx.slide import SlideLayout
 
 from briefing_builder.brand.adoption.surface import Surface, drawing_key, surface_of
-from briefing_builder.brand.adoption.zones import Ground
+from briefing_builder.brand.adoption.zones import grounds_of
 from briefing_builder.brand.overrides import Region
 from briefing_builder.units import EMU_PER_INCH, Box, Emu
 
@@ -41,11 +41,11 @@ class Page:
         """
         key = drawing_key(layout)
         if key not in self.regions:
-            surface, inner = self.surface(layout), self.whole.inset(self.length(EDGE), self.length(EDGE))
+            surface = self.surface(layout)
             found: list[tuple[str, Box | None]] = []
-            for drawn in (Ground(surface=surface), Ground(surface=surface, is_plain=False)):
+            for drawn in grounds_of(surface):
                 ground = next((rgb for rgb, _ in drawn.colours_in(self.whole)), "")
-                found.append((ground, drawn.clear_cells(ground).largest(inner) if ground else None))
+                found.append((ground, drawn.clear_cells(ground).largest(self.inner) if ground else None))
                 if _area(found[-1][1]) >= GOOD_PART * self.width * self.height:
                     break
             self.regions[key] = max(found, key=lambda each: _area(each[1]))
@@ -76,6 +76,11 @@ class Page:
     def whole(self) -> Box:
         """The slide."""
         return Box(left=Emu(0), top=Emu(0), width=Emu(self.width), height=Emu(self.height))
+
+    @property
+    def inner(self) -> Box:
+        """The slide without what nothing of ours crosses at its edge."""
+        return self.whole.inset(self.length(EDGE), self.length(EDGE))
 
 
 def _area(box: Box | None) -> int:

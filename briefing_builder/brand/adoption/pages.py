@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from pptx.slide import SlideLayout, SlideMaster
 
-from briefing_builder.brand.adoption.page import EDGE, Page
-from briefing_builder.brand.adoption.placeholders import ROOMS, TITLES, boxes_of, draws_number, title_of
+from briefing_builder.brand.adoption.page import Page
+from briefing_builder.brand.adoption.placeholders import ROOMS, TITLES, boxes_of, draws_number, title_colour, title_of
 from briefing_builder.brand.adoption.surface import Surface
 from briefing_builder.brand.adoption.theme import colours_of_layout
 from briefing_builder.brand.adoption.zones import (
@@ -19,13 +19,12 @@ from briefing_builder.brand.adoption.zones import (
     are_near,
     can_be_read_on,
     grounds_in,
+    grounds_of,
+    hardest_colour,
     panel_ground,
     readable_cells,
     without_emblems,
-    worst_ground,
 )
-from briefing_builder.brand.colours import DRAWING
-from briefing_builder.brand.contrast import TEXT
 from briefing_builder.brand.reading.inheritance import inherited_box
 from briefing_builder.units import Box, Emu
 
@@ -50,8 +49,6 @@ SAME_COLOUR, BAND = 0.9, 0.45
 AS_GOOD = 0.85
 """The share of the free room that a placeholder must have to be taken instead."""
 COVER_SIZE, COVER_MOST = (5.5, 3.0), (11.0, 4.4)
-COVER_SHARE = 0.3
-"""Of the slide, which a ground has to have where the title's own place cannot be used."""
 PANEL = (0.7, 4.2)
 """The width of a panel as a share of the slide, and its height in units."""
 COVER_ROWS = (6, 2, 37, 3, 20, 3, 29)
@@ -112,13 +109,13 @@ def content_plan(layout: SlideLayout, page: Page) -> ContentPlan | None:
     One colour as the ground is best; a calm gradient or picture is the next best; what is neither gets a panel over it.
     """
     places = [_places_on(layout), _places_on(layout.slide_master)]
-    plain = Ground(surface=page.surface(layout))
-    for drawn in (plain, replace(plain, is_plain=False)):
+    surface = page.surface(layout)
+    for drawn in grounds_of(surface):
         for frame, body in places:
             plan = _plan_on(layout, frame, body, drawn, page)
             if plan is not None:
                 return plan
-    panels = (_panel_plan(layout, frame, body, plain.surface, page) for frame, body in places)
+    panels = (_panel_plan(layout, frame, body, surface, page) for frame, body in places)
     return next((plan for plan in panels if plan is not None), None)
 
 
@@ -139,9 +136,7 @@ def _plan_on(layout: SlideLayout, frame: Box | None, body: Box | None, drawn: Gr
     cells = drawn.clear_cells(ground)
     foot = foot_zones(layout, drawn, page)
     free = margins if foot is None else margins.with_height(min(foot[0].box.top, foot[1].box.top) - page.length(GAP) - margins.top)
-    title = title_of(layout)
-    words = "" if title is None else colours_of_layout(layout).rgb(title.part(f"{DRAWING}defRPr/{DRAWING}solidFill"))
-    heading = None if frame is None else _title_zone(drawn, frame, words, free, page)
+    heading = None if frame is None else _title_zone(layout, drawn, frame, free, page)
     below = free if heading is None else free.below(max(heading.box.bottom + page.length(GAP) - free.top, Emu(0)))
     room = _largest_room(cells, below, body if heading else None, page)
     if room is None:
@@ -184,8 +179,7 @@ def _is_large_enough(room: Box, page: Page) -> bool:
 
 def _panel_plan(layout: SlideLayout, frame: Box | None, body: Box | None, surface: Surface, page: Page) -> ContentPlan | None:
     """The plan of a panel where the layout's own texts would stand, as far as there are no words and no emblem; None where it is small."""
-    edge = page.length(EDGE)
-    bounds = page.whole.inset(edge, edge)
+    bounds = page.inner
     boxes = [box.clipped(bounds) for box in (frame, body) if box is not None] or [bounds]
     pad = page.length(2 * GAP)
     left, right = min(box.left for box in boxes) - pad, max(box.right for box in boxes) + pad
@@ -223,25 +217,31 @@ def _plain_plan(layout: SlideLayout, ground: str, margins: Box, page: Page) -> C
 def cover_plan(layout: SlideLayout, page: Page) -> CoverPlan | None:
     """Return the plan of a title slide; None where it has no place for words. The largest plain place near its title counts."""
     frame = frame_of(layout, page)
-    plain = Ground(surface=page.surface(layout))
-    margins = page.whole.inset(page.length(EDGE), page.length(EDGE))
-    least = [page.length(side) for side in COVER_SIZE]
-    for drawn in (plain, replace(plain, is_plain=False)):
-        for ground, share in drawn.colours_in(frame.clipped(page.whole)):
-            zone = drawn.clear_cells(ground).largest(margins) if share >= SAME_COLOUR else None
-            if zone is not None and zone.width >= least[0] and zone.height >= least[1]:
-                place = around_title(zone, frame, page)
-                hardest = drawn.hardest([place], ground)
-                if drawn.is_plain or can_be_read_on(hardest):
-                    return texts_of_cover(layout, place, hardest, None)
+    least_width, least_height = (page.length(side) for side in COVER_SIZE)
+    for drawn, zone in zones_around(frame, page.surface(layout), page):
+        if zone.box.width >= least_width and zone.box.height >= least_height:
+            place = around_title(zone.box, frame, page)
+            hardest = drawn.hardest([place], zone.ground)
+            if drawn.is_plain or can_be_read_on(hardest):
+                return texts_of_cover(layout, place, hardest, None)
     if title_of(layout) is None:
         return None
+    margins = page.inner
     width, height = Emu(round(PANEL[0] * page.width)), min(page.length(PANEL[1]), margins.height)
     wanted = Box(left=frame.left - page.length(GAP), top=frame.top - height // 4, width=width, height=height)
-    free = (without_emblems(plain.surface).largest(region) for region in (held_in(wanted, margins), margins))
-    large = (box for box in free if box is not None and box.width >= least[0] and box.height >= least[1])
+    free = (without_emblems(page.surface(layout)).largest(region) for region in (held_in(wanted, margins), margins))
+    large = (box for box in free if box is not None and box.width >= least_width and box.height >= least_height)
     panel = held_in(wanted, next(large, margins))
     return texts_of_cover(layout, panel.inset(page.length(2 * GAP), page.length(2 * GAP)), "", panel)
+
+
+def zones_around(frame: Box, surface: Surface, page: Page) -> Iterator[tuple[Ground, Zone]]:
+    """Yield the largest zones of the colours that nearly fill a frame, plain ones first."""
+    for drawn in grounds_of(surface):
+        for ground, share in drawn.colours_in(frame.clipped(page.whole)):
+            box = drawn.clear_cells(ground).largest(page.inner) if share >= SAME_COLOUR else None
+            if box is not None:
+                yield drawn, Zone(box=box, ground=ground)
 
 
 def frame_of(layout: SlideLayout, page: Page) -> Box:
@@ -291,15 +291,13 @@ def _margins(title: Box | None, body: Box | None, page: Page) -> Box:
         left, right = page.length(MARGIN), Emu(page.width - page.length(MARGIN))
     elif page.width - right > ONE_SIDED * page.width + left:
         right = Emu(page.width - left)
-    edge = page.length(EDGE)
-    inner = page.whole.inset(edge, edge)
-    return Box.between(left, inner.top, right, inner.bottom).clipped(inner)
+    return Box.between(left, page.inner.top, right, page.inner.bottom).clipped(page.inner)
 
 
-def _title_zone(drawn: Ground, frame: Box, words: str, margins: Box, page: Page) -> Zone | None:
+def _title_zone(layout: SlideLayout, drawn: Ground, frame: Box, margins: Box, page: Page) -> Zone | None:
     """The place of the title: its placeholder where nothing is in its way, else what is free around it; None where that is too little."""
     least, most = (page.length(height) for height in TITLE_HEIGHTS)
-    on_gradient = _zone_on_gradient(drawn.surface, frame, words, page)
+    on_gradient = _zone_on_gradient(layout, drawn.surface, frame, page)
     if on_gradient is not None:
         return on_gradient
     for ground, share in drawn.colours_in(frame.clipped(page.whole)):
@@ -320,16 +318,18 @@ def _title_zone(drawn: Ground, frame: Box, words: str, margins: Box, page: Page)
     return None
 
 
-def _zone_on_gradient(surface: Surface, frame: Box, words: str, page: Page) -> Zone | None:
+def _zone_on_gradient(layout: SlideLayout, surface: Surface, frame: Box, page: Page) -> Zone | None:
     """The place of a title whose own colour is read on a gradient behind it, where most of its placeholder has no plain colour."""
     frame = frame.clipped(page.whole)
     first = next((share for _, share in grounds_in(surface, frame)), 0.0)
-    if not words or first >= SAME_COLOUR:
+    words = title_colour(layout, colours_of_layout(layout)) if first < SAME_COLOUR else ""
+    if not words:
         return None
-    cells = readable_cells(surface, words, TEXT, frame)
+    cells = readable_cells(surface, words, frame)
     box = cells.largest(frame)
+    ground = None if box is None else hardest_colour(surface, [box], words)
     is_large = box is not None and box.height >= page.length(TITLE_HEIGHTS[0]) and box.width >= TITLE_WIDTH * page.width
-    return Zone(box=box, ground=worst_ground(surface, box, words)) if box is not None and is_large else None
+    return Zone(box=box, ground=ground) if box and ground and is_large else None
 
 
 def _largest_room(cells: ClearCells, region: Box, body: Box | None, page: Page) -> Box | None:

@@ -35,24 +35,20 @@ OF_THE_PAGE = ("paper", "night")
 
 
 def adopted_palette(
-    theme: ThemeColours, *, paper: str, night: str, given: Mapping[str, str], file: Source, places: Mapping[str, Source]
+    theme: ThemeColours, *, paper: str, given: Mapping[str, str], file: Source, places: Mapping[str, Source]
 ) -> Checked[dict[str, Colour]]:
-    """Return the palette for slides on `paper`; `night` is the dark ground of the cover, empty where it has none.
+    """Return the palette for slides on `paper`.
 
     `given` are the organisation's own colours, which go before those of the theme. What has to be moved to be readable is told as
     `readable_palette` tells it, at its place in the content or in the file.
     """
     ink = _ink_of(theme, paper)
-    accent = _accent_of(theme, paper, ink)
+    accent, night = _accent_of(theme, paper, ink), _night_of(theme, paper)
     chosen = {"paper": paper, "ink": ink, "accent": accent, "highlight": _highlight_of(theme, accent, paper)}
-    chosen |= {"night": night or _night_of(theme, paper)} if night or _night_of(theme, paper) else {}
+    chosen |= {"night": night} if night else {}
     chosen |= {role: rgb for role, rgb in given.items() if role not in OF_THE_PAGE}
     done = readable_palette(dict.fromkeys(PALETTE_ROLES, paper), chosen, {role: places.get(role, file) for role in chosen})
-    names = (
-        {}
-        if theme.has_own_map or theme.is_drawn
-        else {rgb: name for name, rgb in reversed(list(theme.named.items())) if name in (*INKS, *ACCENTS)}
-    )
+    names = theme.slots((*INKS, *ACCENTS))
     moved = {role: rgb for role, rgb in chosen.items() if done.value[role] != rgb}
     slots = {role: names.get(rgb, "") if role in chosen else "" for role, rgb in done.value.items()}
     palette = {role: Colour(theme=slots[role], rgb=rgb, was=moved.get(role, "")) for role, rgb in done.value.items()}
@@ -108,11 +104,6 @@ def readable_on(ground: str, palette: Mapping[str, Colour]) -> str:
     return roles[0] if roles else f"#{max((BLACK, WHITE), key=lambda rgb: ratio(rgb, ground))}"
 
 
-def can_be_night(ground: str, paper: str) -> bool:
-    """Return whether words in the colour of the paper can be read on a ground."""
-    return ratio(ground, paper) >= TEXT
-
-
 def _of_the_file(problem: Problem, file: Source) -> Problem:
     """A colour of the file is not the author's: another one can be named in the programme."""
     if problem.source != file or problem.severity is Severity.ERROR:
@@ -145,4 +136,6 @@ def _highlight_of(theme: ThemeColours, accent: str, paper: str) -> str:
 def _night_of(theme: ThemeColours, paper: str) -> str:
     """The theme's second text colour where it can be a ground; mixed with the accent it is a darker one than black."""
     rgb = theme.named.get("tx2", "")
-    return rgb if rgb and rgb != BLACK and can_be_night(rgb, paper) else mixed(rgb, paper, 0.1) if rgb and can_be_night(rgb, paper) else ""
+    if not rgb or ratio(rgb, paper) < TEXT:
+        return ""
+    return rgb if rgb != BLACK else mixed(rgb, paper, 0.1)

@@ -7,6 +7,7 @@ from pptx.presentation import Presentation as OpenPresentation
 from pptx.slide import SlideLayout, SlideMaster
 
 from briefing_builder.brand.adoption.surface import drawing_owners
+from briefing_builder.brand.adoption.theme import ThemeColours
 from briefing_builder.brand.colours import DRAWING, PRESENTATION
 from briefing_builder.brand.reading.inheritance import Lineage, inherited_box
 from briefing_builder.units import Box
@@ -40,6 +41,12 @@ def title_of(layout: SlideLayout) -> Lineage | None:
     """Return the title of a layout, unless its text runs from top to bottom."""
     titles = [lineage_of(kind, shape, layout.slide_master) for kind, shape in placeholders_of(layout) if kind in TITLES]
     return next((title for title in titles if (title.body("vert") or "horz") == "horz"), None)
+
+
+def title_colour(layout: SlideLayout, theme: ThemeColours) -> str:
+    """Return the colour that a layout gives its titles; empty where it has none."""
+    title = title_of(layout)
+    return "" if title is None else theme.rgb(title.part(f"{DRAWING}defRPr/{DRAWING}solidFill"))
 
 
 def draws_number(layout: SlideLayout) -> bool:

@@ -37,13 +37,18 @@ LARGEST_IMAGE = 4_000_000
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Surface:
-    """The cells of a slide, row by row: colours, and 255 where something is in the way. `cell` is the side of one in EMU."""
+    """The cells of a slide, row by row: colours, and 255 where something is in the way, else 0. `cell` is the side of one in EMU."""
 
     colours: Image.Image
     unclear: Image.Image
     emblems: Image.Image
     """255 where words or a small picture are, which nothing may hide."""
     cell: int
+
+    @cached_property
+    def free(self) -> Image.Image:
+        """255 where nothing is in the way."""
+        return ImageChops.invert(self.unclear)
 
     @cached_property
     def calm(self) -> Image.Image:
@@ -104,7 +109,7 @@ def _shapes_of(owner: SlideLayout | SlideMaster) -> _Element | None:
 
 def drawing_key(layout: SlideLayout) -> tuple[str, ...]:
     """Return what decides the surface of a layout, so that layouts which draw the same are drawn once: one that draws pictures is alone."""
-    own = list(_shapes_on_every_slide(layout.element.find(f"{PRESENTATION}cSld/{PRESENTATION}spTree")))
+    own = list(_shapes_on_every_slide(_shapes_of(layout)))
     parts = [*own, *layout.element.iterfind(f"{PRESENTATION}cSld/{PRESENTATION}bg"), *layout.element.iterfind(f"{PRESENTATION}clrMapOvr")]
     drawn = [tostring(part, encoding="unicode") for part in parts]
     is_alone = any(" r:embed=" in xml or " r:link=" in xml for xml in drawn)
@@ -117,7 +122,7 @@ def is_unadorned(layout: SlideLayout) -> bool:
     for owner in drawing_owners(layout):
         if owner.element.find(f"{PRESENTATION}cSld/{PRESENTATION}bg//{DRAWING}blip") is not None:
             return False
-        for shape in _shapes_on_every_slide(owner.element.find(f"{PRESENTATION}cSld/{PRESENTATION}spTree")):
+        for shape in _shapes_on_every_slide(_shapes_of(owner)):
             properties = shape.find(f"{PRESENTATION}spPr")
             fill = None if properties is None else _fill_element(properties)
             is_plain = QName(shape).localname == "cxnSp" or (fill is not None and QName(fill).localname == "noFill")
@@ -232,9 +237,10 @@ class _Painter:
                 self._paint_colour(rgb or UNKNOWN, box, opacity, mask)
                 if not rgb:
                     self._mark_edges(box, mask) if mask is not None else self._mark(box)
-            case "blipFill" | "gradFill":
-                bounds = box if mask is None else self._bounds(mask)
-                self._paint_image(fill, box if "blip" in str(element.tag if element is not None else "") else bounds, mask)
+            case "blipFill":
+                self._paint_image(fill, box, mask)
+            case "gradFill":
+                self._paint_image(fill, box if mask is None else self._bounds(mask), mask)
             case "noFill":
                 pass
             case _:

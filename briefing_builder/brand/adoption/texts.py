@@ -6,7 +6,7 @@ from typing import Literal
 
 from briefing_builder.brand.adoption.page import Page
 from briefing_builder.brand.adoption.pages import ContentPlan, CoverPlan
-from briefing_builder.brand.adoption.palette import readable_on
+from briefing_builder.brand.adoption.palette import ACCENTS, readable_on
 from briefing_builder.brand.adoption.placeholders import title_of
 from briefing_builder.brand.adoption.theme import ThemeColours
 from briefing_builder.brand.adoption.zones import Zone
@@ -152,8 +152,7 @@ class Texts:
     def nameless(self, layouts: Iterable[Layout]) -> dict[str, Colour]:
         """Return the colours of placeholders that no role has, by their own names."""
         used = {placeholder.style.colour for layout in layouts for placeholder in layout.placeholders.values()}
-        is_named = not (self.theme.has_own_map or self.theme.is_drawn)
-        names = {rgb: name for name, rgb in self.theme.named.items() if is_named and name.startswith(("accent", "tx"))}
+        names = self.theme.slots(("tx1", "tx2", *ACCENTS))
         rgbs = {name: name.removeprefix("#") for name in sorted(used) if name.startswith("#")}
         return {name: Colour(theme=names.get(rgb, ""), rgb=rgb) for name, rgb in rgbs.items()}
 

@@ -1,6 +1,6 @@
 """The colours of a file's theme as they are drawn: a fill with whatever is done to it goes in, six hexadecimal digits come out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from colorsys import hls_to_rgb, rgb_to_hls
 
 from lxml import etree
@@ -54,6 +54,12 @@ class ThemeColours(Value, frozen=True, kw_only=True):
             case _:
                 base = ""
         return _modified(base, colour) if len(base) == 6 else ""
+
+    def slots(self, wanted: Sequence[str]) -> dict[str, str]:
+        """Return the first of the wanted names for each colour that has one; none where these names mean other colours on some slides."""
+        if self.has_own_map or self.is_drawn:
+            return {}
+        return {rgb: name for name, rgb in reversed(list(self.named.items())) if name in wanted}
 
     def reference(self, reference: _Element) -> tuple[_Element | None, str]:
         """Return the fill that a `bgRef` or `fillRef` names, and the colour that it is drawn in; no fill where it names none."""

@@ -1,8 +1,8 @@
 """Where text may stand: a surface goes in, boxes of one plain colour with nothing in the way come out."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from PIL import Image, ImageChops, ImageFilter, ImageStat
@@ -92,15 +92,21 @@ class Ground:
 
     def colours_in(self, region: Box) -> Iterator[tuple[str, float]]:
         """Yield the colours of a region on which texts may stand with their shares of it, the best first."""
-        return grounds_in(self.surface, region) if self.is_plain else middle_ground(self.surface, region)
+        return grounds_in(self.surface, region) if self.is_plain else _middle_ground(self.surface, region)
 
     def clear_cells(self, ground: str) -> ClearCells:
         """Return which cells have that ground."""
-        return clear_cells(self.surface, ground, NEAR if self.is_plain else WIDE)
+        return _clear_cells(self.surface, ground, NEAR if self.is_plain else WIDE)
 
     def hardest(self, boxes: Sequence[Box], ground: str) -> str:
-        """Return the colour of that ground in some boxes on which words are hardest to read."""
-        return ground if self.is_plain else hardest_colour(self.surface, boxes, ground)
+        """Return the colour of that ground in some boxes on which words are hardest to read that can be read on it: dark on a light one."""
+        words = max((BLACK, WHITE), key=lambda rgb: ratio(rgb, ground))
+        return ground if self.is_plain else hardest_colour(self.surface, boxes, words) or ground
+
+
+def grounds_of(surface: Surface) -> tuple[Ground, Ground]:
+    """Return both ways in which a surface is looked at, the better one first."""
+    return Ground(surface=surface), Ground(surface=surface, is_plain=False)
 
 
 def are_near(first: str, second: str) -> bool:
@@ -115,7 +121,7 @@ def can_be_read_on(ground: str) -> bool:
 
 def panel_ground(surface: Surface, panel: Box) -> str:
     """Return the colour of a panel: white, or on a dark surface its own colour, as dark as white words need it."""
-    middle = next((rgb for rgb, _ in middle_ground(surface, panel)), WHITE)
+    middle = next((rgb for rgb, _ in _middle_ground(surface, panel)), WHITE)
     if ratio(middle, WHITE) < TEXT:
         return WHITE
     shades = (mixed(middle, BLACK, share / 10) for share in range(11))
@@ -124,23 +130,24 @@ def panel_ground(surface: Surface, panel: Box) -> str:
 
 def without_emblems(surface: Surface) -> ClearCells:
     """Return which cells have no emblem and no words."""
-    return ClearCells(_rows_in(surface.emblems.point(lambda value: 0 if value else 255)), surface.cell, "")
+    return ClearCells(_rows_in(ImageChops.invert(surface.emblems)), surface.cell, "")
 
 
-def clear_cells(surface: Surface, ground: str, near: int = NEAR) -> ClearCells:
-    """Return which cells have nearly that colour, with nothing in the way, and do not change at once."""
-    masks = [
-        channel.point(lambda value, wanted=wanted: 255 if abs(value - wanted) <= near else 0)
-        for channel, wanted in zip(surface.colours.split(), bytes.fromhex(ground), strict=True)
-    ]
-    masks.append(surface.unclear.point(lambda value: 0 if value else 255))
+@lru_cache(maxsize=32)
+def _clear_cells(surface: Surface, ground: str, near: int) -> ClearCells:
+    """Which cells have nearly that colour, with nothing in the way, and do not change at once: the same for all places on a surface."""
+    clear = ImageChops.darker(_near_cells(surface.colours, ground, near), surface.free)
     if near > NEAR:
-        masks.append(surface.calm)
-    clear = masks[0]
-    for mask in masks[1:]:
-        clear = ImageChops.darker(clear, mask)
+        clear = ImageChops.darker(clear, surface.calm)
     inner = clear.filter(ImageFilter.MinFilter(3))
     return ClearCells(_rows_in(clear), surface.cell, ground, _rows_in(inner))
+
+
+def _near_cells(colours: Image.Image, ground: str, near: int) -> Image.Image:
+    """255 for cells that differ by no more from a colour in any channel."""
+    table = [255 if abs(value - wanted) <= near else 0 for wanted in bytes.fromhex(ground) for value in range(256)]
+    red, green, blue = colours.point(table).split()
+    return ImageChops.darker(ImageChops.darker(red, green), blue)
 
 
 def _rows_in(mask: Image.Image) -> tuple[bytes, ...]:
@@ -148,37 +155,28 @@ def _rows_in(mask: Image.Image) -> tuple[bytes, ...]:
     return tuple(cells[start : start + across] for start in range(0, len(cells), across))
 
 
-def middle_ground(surface: Surface, region: Box) -> Iterator[tuple[str, float]]:
+def _middle_ground(surface: Surface, region: Box) -> Iterator[tuple[str, float]]:
     """Yield the middle colour of a region with the share of it that has nearly this colour; nothing where the region is off the slide."""
     cells = _cells_of(surface, region)
     if cells is None:
         return
-    colours, unclear = surface.colours.crop(cells), surface.unclear.crop(cells)
-    free = unclear.point(lambda value: 0 if value else 255)
+    colours, free = surface.colours.crop(cells), surface.free.crop(cells)
     if free.getbbox() is None:
         return
-    middle = bytes(ImageStat.Stat(channel, free).median[0] for channel in colours.split())
-    near = [
-        channel.point(lambda value, wanted=wanted: 255 if abs(value - wanted) <= WIDE else 0)
-        for channel, wanted in zip(colours.split(), middle, strict=True)
-    ]
-    alike = ImageChops.darker(ImageChops.darker(near[0], near[1]), ImageChops.darker(near[2], free))
-    yield middle.hex().upper(), ImageStat.Stat(alike).mean[0] / 255
+    middle = bytes(ImageStat.Stat(channel, free).median[0] for channel in colours.split()).hex().upper()
+    yield middle, ImageStat.Stat(ImageChops.darker(_near_cells(colours, middle, WIDE), free)).mean[0] / 255
 
 
-def hardest_colour(surface: Surface, boxes: Sequence[Box], ground: str) -> str:
-    """Return the colour in some boxes on which words are hardest to read that can be read on `ground`: the darkest of a light ground."""
-    words = max((BLACK, WHITE), key=lambda rgb: ratio(rgb, ground))
-    colours: Counter[bytes] = Counter()
+def hardest_colour(surface: Surface, boxes: Sequence[Box], words: str) -> str | None:
+    """Return the colour in some boxes on which words of a colour are hardest to read; None where no box is on the slide."""
+    colours = set[bytes]()
     for box in boxes:
         cells = _cells_of(surface, box)
         if cells is not None:
             small = surface.colours.crop(cells)
             small.thumbnail((SAMPLES, SAMPLES), Image.Resampling.BOX)
-            data = small.tobytes()
-            colours.update(data[start : start + 3] for start in range(0, len(data), 3))
-    found = [colour.hex().upper() for colour in colours]
-    return min(found, key=lambda rgb: ratio(words, rgb), default=ground)
+            colours.update(_colours_in(small))
+    return min((colour.hex().upper() for colour in colours), key=lambda rgb: (ratio(words, rgb), rgb), default=None)
 
 
 def _cells_of(surface: Surface, region: Box) -> tuple[int, int, int, int] | None:
@@ -188,14 +186,14 @@ def _cells_of(surface: Surface, region: Box) -> tuple[int, int, int, int] | None
     return cells if cells[0] < cells[2] and cells[1] < cells[3] else None
 
 
-def readable_cells(surface: Surface, words: str, least: float, region: Box) -> ClearCells:
+def readable_cells(surface: Surface, words: str, region: Box) -> ClearCells:
     """Return which cells of a region carry words of that colour, though the colours behind them change: gently, as in a gradient."""
     across, down = surface.colours.size
     rows = [bytearray(across) for _ in range(down)]
-    left, top, right, bottom = _cells_of(surface, region) or (0, 0, 0, 0)
-    wide = right - left
-    colours, unclear = _colours_in(surface, region), surface.unclear.crop((left, top, right, bottom)).tobytes()
-    readable = {colour: ratio(colour.hex(), words) >= least for colour in set(colours)}
+    cells = _cells_of(surface, region) or (0, 0, 0, 0)
+    left, top, wide = cells[0], cells[1], cells[2] - cells[0]
+    colours, unclear = _colours_in(surface.colours.crop(cells)), surface.unclear.crop(cells).tobytes()
+    readable = {colour: ratio(colour.hex(), words) >= TEXT for colour in set(colours)}
     for number, colour in enumerate(colours):
         if unclear[number] or not readable[colour]:
             continue
@@ -206,14 +204,8 @@ def readable_cells(surface: Surface, words: str, least: float, region: Box) -> C
     return ClearCells(tuple(bytes(row) for row in rows), surface.cell, words)
 
 
-def worst_ground(surface: Surface, box: Box, words: str) -> str:
-    """Return the colour inside a box on which words are read worst."""
-    return min({colour.hex().upper() for colour in _colours_in(surface, box)}, key=lambda rgb: (ratio(rgb, words), rgb))
-
-
-def _colours_in(surface: Surface, box: Box) -> list[bytes]:
-    cells = _cells_of(surface, box)
-    data = b"" if cells is None else surface.colours.crop(cells).tobytes()
+def _colours_in(picture: Image.Image) -> list[bytes]:
+    data = picture.tobytes()
     return [data[start : start + 3] for start in range(0, len(data), 3)]
 
 
@@ -222,8 +214,7 @@ def grounds_in(surface: Surface, region: Box) -> Iterator[tuple[str, float]]:
     cells = _cells_of(surface, region)
     if cells is None:
         return
-    clear = surface.unclear.crop(cells).point(lambda value: 0 if value else 255)
-    shown = Image.merge("RGBA", (*surface.colours.crop(cells).split(), clear))
+    shown = Image.merge("RGBA", (*surface.colours.crop(cells).split(), surface.free.crop(cells)))
     area = shown.width * shown.height
     counted = [(count, bytes(cell[:3])) for count, cell in shown.getcolors(area) or () if isinstance(cell, tuple) and cell[3]]
     for count, rgb in sorted(counted, key=lambda each: (-each[0], each[1]))[:3]:

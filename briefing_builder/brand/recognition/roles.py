@@ -23,7 +23,7 @@ TYPES: dict[str, LayoutRole] = {
 ROOMS = ("obj", "body", "chart", "tbl", "dgm", "media", "pic")
 BY_TYPE, BY_NAME, BY_PLACEHOLDERS, BY_PLACE, BY_SAMPLES, BY_SIZE = 0.55, 0.7, 0.55, 0.3, 0.3, 0.3
 """How much each kind of evidence says by itself."""
-LARGE_ROOM, LARGE_PICTURE, SMALL_TEXT = 0.12, 0.2, 0.1
+LARGE_ROOM, LARGE_PICTURE = 0.12, 0.2
 """Shares of the slide."""
 MIDDLE = (0.28, 0.8)
 """Where the middle of a title stands that is alone on its slide, as a share of the height."""

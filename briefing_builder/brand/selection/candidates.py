@@ -11,8 +11,6 @@ from briefing_builder.brand.adoption.page import Page
 from briefing_builder.brand.adoption.pages import ContentPlan, content_plan
 from briefing_builder.brand.adoption.placeholders import title_of
 from briefing_builder.brand.adoption.surface import drawing_key
-from briefing_builder.brand.adoption.theme import ThemeColours
-from briefing_builder.brand.colours import DRAWING
 from briefing_builder.brand.overrides import Overrides
 from briefing_builder.brand.readings import LayoutReading, LayoutRole
 from briefing_builder.brand.recognition.roles import recognised_role, use_of
@@ -23,7 +21,6 @@ FIT: Mapping[LayoutRole, float] = {
     "closing": 0.2,
 }  # fmt: skip
 """How well a layout of a role holds slides with blocks, beside the room that it has."""
-UNTITLED = 0.3
 USUAL, SAMPLED = 1.05, 0.2
 """What it counts that a layout draws what most of its master's draw, and that all sample slides stand on it."""
 ROLES_OF_A_SET: Mapping[LayoutRole, float] = {"title": 0.2, "section": 0.1, "closing": 0.05, "quote": 0.05, "statement": 0.05}
@@ -52,12 +49,6 @@ def candidates_in(presentation: OpenPresentation, samples: Samples, page: Page) 
             )  # fmt: skip
             found.append(Candidate(layout=layout, reading=reading))
     return found
-
-
-def title_colour(layout: SlideLayout, theme: ThemeColours) -> str:
-    """Return the colour that a layout gives its titles; empty where it has none."""
-    title = title_of(layout)
-    return "" if title is None else theme.rgb(title.part(f"{DRAWING}defRPr/{DRAWING}solidFill"))
 
 
 def best_master(candidates: Sequence[Candidate], samples: Samples, overrides: Overrides, page: Page) -> tuple[int, str, ContentPlan | None]:

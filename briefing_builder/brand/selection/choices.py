@@ -3,16 +3,20 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pptx.slide import SlideLayout
+
 from briefing_builder.brand.adoption.page import Page
 from briefing_builder.brand.adoption.pages import ContentPlan, CoverPlan, cover_plan
+from briefing_builder.brand.adoption.placeholders import title_colour
 from briefing_builder.brand.adoption.surface import drawing_key, is_unadorned
 from briefing_builder.brand.adoption.theme import ThemeColours
 from briefing_builder.brand.model import Colour
+from briefing_builder.brand.organisation import are_apart
 from briefing_builder.brand.overrides import Overrides
 from briefing_builder.brand.readings import LayoutChoice, LayoutRole
-from briefing_builder.brand.selection.candidates import Candidate, title_colour
+from briefing_builder.brand.selection.candidates import Candidate
 from briefing_builder.brand.selection.covers import cover_in, cover_of_content, cover_on_fill
-from briefing_builder.brand.selection.grounds import are_different, brightest, deepest, is_coloured
+from briefing_builder.brand.selection.grounds import brightest, deepest, is_coloured
 from briefing_builder.brand.selection.posters import fill_box, filled_plan, region_plan, wide_plan
 
 SURE = 0.45
@@ -93,7 +97,7 @@ class Chooser:
     def statement(self, question: ContentPlan) -> tuple[ContentPlan, LayoutChoice]:
         """Return the statement: on a layout of its own that is unlike the question's, else on a ground that is drawn."""
         for each, plan, reason in self._own("statement"):
-            is_coloured_otherwise = is_coloured(plan.ground, self.content.ground) and are_different(plan.ground, question.ground)
+            is_coloured_otherwise = is_coloured(plan.ground, self.content.ground) and are_apart(plan.ground, question.ground)
             is_drawn = not is_coloured(plan.ground, self.content.ground) and each.layout is not question.layout and self._is_drawn(each)
             if reason or is_coloured_otherwise or is_drawn:
                 return plan, self._choice("statement", each.layout.name, reason or each.reading.reason)
@@ -129,10 +133,9 @@ class Chooser:
         plan = plan if region is None else replace(plan, whole=region)
         return plan, self._choice(role, name, "no layout is made for it: it stands on that of contents, on a ground that is drawn", colour)
 
-    def _filled_cover(self, layout: object) -> CoverPlan | None:
-        each = self.content.layout if layout is self.content.layout else next(one.layout for one in self.candidates if one.layout is layout)
-        fill = None if self.content.is_bare else fill_box(each, self.content.ground, self.page)
-        return None if fill is None else cover_on_fill(each, fill, deepest(self.theme, self.palette), self.page)
+    def _filled_cover(self, layout: SlideLayout) -> CoverPlan | None:
+        fill = None if self.content.is_bare else fill_box(layout, self.content.ground, self.page)
+        return None if fill is None else cover_on_fill(layout, fill, deepest(self.theme, self.palette), self.page)
 
     def _named(self, role: str) -> Candidate | None:
         name = self.overrides.layouts.get(role)

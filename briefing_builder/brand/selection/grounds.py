@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from briefing_builder.brand.adoption.palette import ACCENTS, BLACK, COLOURFUL, WHITE
 from briefing_builder.brand.adoption.theme import ThemeColours
 from briefing_builder.brand.colours import mixed
-from briefing_builder.brand.contrast import LEAST_APART, TEXT, Need, chroma, ratio, repaired
+from briefing_builder.brand.contrast import TEXT, Need, chroma, ratio, repaired
 from briefing_builder.brand.model import Colour
-from briefing_builder.brand.organisation import CLEARLY_APART
-from briefing_builder.brand.vision import difference, least_difference
+from briefing_builder.brand.organisation import CLEARLY_APART, are_apart
+from briefing_builder.brand.vision import difference
 
 LARGE = 3.0
 """The contrast that large letters need (WCAG 2.2, 1.4.3)."""
@@ -23,11 +23,6 @@ SHARES = (0.85, 0.7, 0.55)
 def is_coloured(ground: str, paper: str) -> bool:
     """Return whether nobody takes a ground for the paper."""
     return bool(ground) and difference(ground, paper) >= CLEARLY_APART
-
-
-def are_different(ground: str, other: str) -> bool:
-    """Return whether nobody takes one ground for the other."""
-    return difference(ground, other) >= CLEARLY_APART and least_difference(ground, other) >= LEAST_APART
 
 
 def deepest(theme: ThemeColours, palette: Mapping[str, Colour]) -> str:
@@ -50,8 +45,8 @@ def brightest(theme: ThemeColours, palette: Mapping[str, Colour], night: str, ti
     The accent goes before that of the titles, a deep shade of the accent before other colours of the theme, which no layout may use.
     """
     paper = palette["paper"].rgb
-    found = (rgb for rgb in _bright(theme, palette, title) if is_coloured(rgb, paper) and are_different(rgb, night))
-    return next(found, palette["ink"].rgb if are_different(palette["ink"].rgb, night) else palette["surface"].rgb)
+    found = (rgb for rgb in _bright(theme, palette, title) if is_coloured(rgb, paper) and are_apart(rgb, night))
+    return next(found, palette["ink"].rgb if are_apart(palette["ink"].rgb, night) else palette["surface"].rgb)
 
 
 def ground_roles(ground: str, rgb: str, palette: Mapping[str, Colour], names: Mapping[str, str]) -> dict[str, Colour]:

@@ -5,10 +5,9 @@ from dataclasses import replace
 from pptx.slide import SlideLayout
 
 from briefing_builder.brand.adoption.page import EDGE, Page
-from briefing_builder.brand.adoption.pages import GAP, SAME_COLOUR, ContentPlan, divided_foot, foot_of_room, foot_zones, frame_of
+from briefing_builder.brand.adoption.pages import GAP, ContentPlan, divided_foot, foot_of_room, foot_zones, frame_of, zones_around
 from briefing_builder.brand.adoption.placeholders import draws_number
-from briefing_builder.brand.adoption.zones import WIDE as WIDE_RANGE
-from briefing_builder.brand.adoption.zones import Ground, Zone, are_near, can_be_read_on, clear_cells, grounds_in
+from briefing_builder.brand.adoption.zones import Ground, Zone, are_near, can_be_read_on, grounds_in, grounds_of
 from briefing_builder.units import Box, Emu
 
 WIDE, FILL = (0.55, 0.35), (0.7, 0.5)
@@ -20,21 +19,16 @@ def wide_plan(layout: SlideLayout, page: Page) -> ContentPlan | None:
 
     None where that is too small.
     """
-    frame, plain = frame_of(layout, page).clipped(page.whole), Ground(surface=page.surface(layout))
-    inner = page.whole.inset(page.length(EDGE), page.length(EDGE))
-    for drawn in (plain, replace(plain, is_plain=False)):
-        for ground, share in drawn.colours_in(frame):
-            zone = drawn.clear_cells(ground).largest(inner) if share >= SAME_COLOUR else None
-            if zone is None or zone.width < WIDE[0] * page.width or zone.height < WIDE[1] * page.height:
-                continue
-            hardest = drawn.hardest([zone], ground)
+    frame = frame_of(layout, page).clipped(page.whole)
+    for drawn, zone in zones_around(frame, page.surface(layout), page):
+        if zone.box.width >= WIDE[0] * page.width and zone.box.height >= WIDE[1] * page.height:
+            hardest = drawn.hardest([zone.box], zone.ground)
             if drawn.is_plain or can_be_read_on(hardest):
-                return _few_words(layout, _from_title(zone, frame, page), hardest, drawn, page)
+                return _few_words(layout, _from_title(zone.box, frame, page), hardest, drawn, page)
     return None
 
 
 def _few_words(layout: SlideLayout, zone: Box, ground: str, drawn: Ground, page: Page) -> ContentPlan:
-    inner = page.whole.inset(page.length(EDGE), page.length(EDGE))
     foot = foot_zones(layout, drawn, page)
     if foot is None or foot[0].box.top < zone.bottom - page.height // 4:
         foot, zone = foot_of_room(zone, ground, page)
@@ -42,7 +36,7 @@ def _few_words(layout: SlideLayout, zone: Box, ground: str, drawn: Ground, page:
         zone = zone.with_height(foot[0].box.top - page.length(GAP) - zone.top)
     feet = [replace(each, ground=ground) if are_near(each.ground, ground) else each for each in foot]
     number = None if draws_number(layout) else feet[1]
-    footer, beside = divided_foot(feet[0], feet[1].box if number else None, drawn, inner, page)
+    footer, beside = divided_foot(feet[0], feet[1].box if number else None, drawn, page.inner, page)
     return ContentPlan(
         layout=layout, ground=ground, title=Zone(box=zone, ground=ground), room=zone, whole=zone, footer=footer, beside_footer=beside,
         number=number, is_plain=drawn.is_plain,
@@ -96,9 +90,7 @@ def fill_box(layout: SlideLayout, ground: str, page: Page, *, may_float: bool = 
     It reaches the left or the right edge, but with `may_float`.
     """
     surface = page.surface(layout)
-    boxes = (
-        cells.largest(page.whole, to_the_edge=True) for cells in (clear_cells(surface, ground), clear_cells(surface, ground, WIDE_RANGE))
-    )
+    boxes = (drawn.clear_cells(ground).largest(page.whole, to_the_edge=True) for drawn in grounds_of(surface))
     box = next((box for box in boxes if box and box.width >= page.width * FILL[0] and box.height >= page.height * FILL[1]), None)
     if box is None:
         return None
