@@ -20,19 +20,37 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Source:
-    """A place in a file; line and column count from 1, and 0 means "the file as a whole"."""
+    """A place in a file; line and column count from 1, and 0 means "the file as a whole".
+
+    In a workbook `sheet` names the sheet, and line and column are a cell's: `programme.xlsx: Benefits!C7`.
+    """
 
     path: str
     line: int = 0
     column: int = 0
+    sheet: str = ""
 
     def __str__(self) -> str:
+        if self.sheet:
+            return f"{self.path}: {self.sheet}{_cell_name(self.line, self.column)}"
         parts = [self.path]
         if self.line:
             parts.append(str(self.line))
             if self.column:
                 parts.append(str(self.column))
         return ":".join(parts)
+
+
+def _cell_name(row: int, column: int) -> str:
+    """`!C7`, `!7:7` for a row, `!C:C` for a column; nothing for the sheet as a whole."""
+    letters, rest = "", column
+    while rest:
+        rest, digit = divmod(rest - 1, 26)
+        letters = chr(ord("A") + digit) + letters
+    if letters and row:
+        return f"!{letters}{row}"
+    whole = letters or (str(row) if row else "")
+    return f"!{whole}:{whole}" if whole else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

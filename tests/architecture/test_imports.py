@@ -11,6 +11,7 @@ BASE = (
     "problems", "units", "errors", "files.intake", "files.resources", "source", "templating", "pictures", "memory", "values", "text",
     "rich_text", "words",
 )  # fmt: skip
+TOOLS = ("imports", "workbooks", "provenance")
 AT_WORK = ("runtime", "limits")
 STAGES = ("content", "figures", "tailoring", "slides", "fonts", "brand", "deck", "layout", "speech", "checks", "backends", "edits")
 
@@ -35,6 +36,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "pictures": ("errors", "problems", "files.intake", "files.resources", "values"),
     "importers": BASE,
     "content": ("importers", *BASE),
+    "imports": ("importers", "content", "files", *BASE),
+    "workbooks": ("importers", "content", "files", *BASE),
     "fonts": BASE,
     "brand": ("fonts", "files.archive", "scaling", *BASE),
     "figures": ("content", *BASE),
@@ -48,10 +51,11 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "checks": ("content", "figures", "tailoring", "slides", "deck", "speech", "brand", *BASE),
     "branding": ("content", "tailoring", "brand", *BASE),
     "pipeline": (*STAGES, "branding", "limits", *BASE),
-    "preview": ("pipeline", "limits", "backends", "brand", "deck", "speech", "files", *BASE),
+    "provenance": ("pipeline", "imports", "content", "figures", "tailoring", "files", *BASE),
+    "preview": ("pipeline", "provenance", "limits", "backends", "brand", "deck", "speech", "files", *BASE),
     "packs": ("branding", "pipeline", "limits", "content", "figures", "tailoring", "backends", "deck", "leakscan", "files", *BASE),
     "batch": ("pipeline", "content", "tailoring", "slides", "backends", "brand", "deck", "edits", "files", *AT_WORK, *BASE),
-    "cli": ("pipeline", "preview", "packs", "batch", "content", "tailoring", "backends", "deck", "files", *AT_WORK, *BASE),
+    "cli": ("pipeline", *TOOLS, "preview", "packs", "batch", "content", "tailoring", "backends", "deck", "files", *AT_WORK, *BASE),
 }
 
 ROOMS: dict[str, tuple[str, ...]] = {
@@ -89,7 +93,10 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "content.reading": ("content", "content.models", "content.rules"),
     "edits.inspect": ("edits",),
     "edits.diff": ("edits",),
-    "importers.formats": ("importers",),
+    "importers.sheets": ("importers",),
+    "importers.columns": ("importers.sheets",),
+    "importers.recognition": ("importers", "importers.sheets", "importers.columns"),
+    "importers.formats": ("importers", "importers.sheets", "importers.columns", "importers.recognition"),
     "layout.text": (),
     "layout.covers": (),
     "layout.room": ("layout.text",),
@@ -138,7 +145,9 @@ DOORS: dict[str, tuple[str, ...]] = {
     "jinja2": ("templating",),
     "markupsafe": ("templating",),
     "pptx": ("brand", "backends.pptx"),
-    "xlsxwriter": ("backends.pptx",),
+    "xlsxwriter": ("backends.pptx", "workbooks", "provenance"),
+    "python_calamine": ("importers.sheets",),
+    "ruamel": ("content.writing",),
     "yaml": ("source",),
     "msgspec": ("values",),
     "pydantic": ("content",),
