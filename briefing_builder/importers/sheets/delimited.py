@@ -12,7 +12,7 @@ from itertools import compress, islice
 from typing import TYPE_CHECKING
 
 from briefing_builder.importers.sheets.delimiters import LOOKED_AT, NAMES, SEP_LINE, heading_row, sample_rows, told_delimiter, usual_width
-from briefing_builder.importers.sheets.distinct import CODE, ColumnsOfRows
+from briefing_builder.importers.sheets.distinct import CHUNK, CODE, ColumnsOfRows
 from briefing_builder.importers.sheets.encodings import encoding_of
 from briefing_builder.importers.sheets.model import CellValue, Sheet
 from briefing_builder.problems import Checked, Problem, Source, error
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 CELL_LIMIT = 100_000
 """Characters of a cell."""
 COLUMNS_LIMIT, ROWS_LIMIT = 4_000, 2_000_000
-CHUNK = 128
-"""Rows; so few stay in the processor's cache while their cells are counted, which halves the time."""
 LONGEST_SAMPLE = 200_000
 """Characters."""
 LINE_END = "\r\n \ufeff"
@@ -125,7 +123,8 @@ class _Reading:
             if len(lines) != len(chunk):
                 lines = _beginnings(chunk, self.line)
             self.line = after
-            if not all(filled := list(map(any, chunk))):
+            if not all(map(any, chunk)):
+                filled = list(map(any, chunk))
                 chunk, lines = list(compress(chunk, filled)), list(compress(lines, filled))
             before, seen = seen, seen + len(chunk)
             yield (chunk, lines) if self._is_even(chunk) else self._evened(chunk, lines, before)
@@ -172,8 +171,8 @@ def _beginnings(rows: Rows, line: int) -> Sequence[int]:
     return begins
 
 
-def _stripped(text: Hashable) -> CellValue:
-    return str(text).strip() or None
+def _stripped(texts: Sequence[Hashable]) -> Sequence[CellValue]:
+    return [text.strip() or None for text in texts if isinstance(text, str)]
 
 
 def _not_readable(failure: str, shown_as: str, line: int) -> Problem:

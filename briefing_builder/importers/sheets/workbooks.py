@@ -8,14 +8,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing_builder.importers.sheets.delimited import COLUMNS_LIMIT, ROWS_LIMIT
-from briefing_builder.importers.sheets.distinct import ColumnsOfRows
+from briefing_builder.importers.sheets.distinct import CHUNK, ColumnsOfRows
 from briefing_builder.importers.sheets.model import CellValue, Sheet
 from briefing_builder.problems import Checked, Problem, Source, error
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
-CHUNK = 128
 DIGITS = ".15g"
 """Significant digits of a number as Excel shows and keeps it; a binary fraction has two more, which are noise."""
 
@@ -56,7 +55,7 @@ def _sheet(sheet: "CalamineSheet", shown_as: str) -> Sheet | Problem | None:
     for rows in _typed_rows(sheet.iter_rows(), [""] * left):
         columns.add(rows, range(first, first + len(rows)))
         first += len(rows)
-    found, lines = columns.finished(_cell_value)
+    found, lines = columns.finished(lambda keys: list(map(_cell_value, keys)))
     return Sheet(path=shown_as, name=sheet.name, columns=found, lines=lines)
 
 
