@@ -155,12 +155,6 @@ def _states(draft: Draft, activity: Activity) -> list[str]:
         found = moodle_states(text)
         if not found:
             shown = re.sub(r"[(（].*", "…", text)
-            options = [
-                ("incomplete", "not completed"),
-                ("completed", "completed"),
-                ("passed", "completed, passed"),
-                ("failed", "completed, failed"),
-            ]
             draft.ask(f"{activity.name}/{text}", f"What does “{shown}” say of an activity?", _MEANINGS)
         return found.get(language) or next(iter(found.values()), "incomplete")
 
