@@ -4,6 +4,7 @@ import pytest
 from report_files import csv_file, rows_of
 
 from briefing_builder.importers.formats.moodle_activity_completion import looks_like_moodle_activity, understand_moodle_activity
+from briefing_builder.importers.reports.moodle_words import moodle_words
 
 HEADER = ["", "Department", "Email address", "Lesson", "", "Test", ""]
 DONE, PASSED, FAILED, OPEN = "Completed", "Completed (achieved pass grade)", "Completed (did not achieve pass grade)", "Not completed"
@@ -131,3 +132,21 @@ def test_the_department_is_asked_where_no_column_says_it() -> None:
 )
 def test_other_tables_are_not_taken_for_it(header: list[str], row: list[str]) -> None:
     assert looks_like_moodle_activity(csv_file("table.csv", header, row))[0] < 0.5
+
+
+@pytest.mark.parametrize("language", moodle_words()["states"])
+def test_states_are_understood_in_the_language_of_the_site(language: str) -> None:
+    states = moodle_words()["states"][language]
+    texts = [text.replace("{}", "Ana Novak") for texts in states.values() for text in texts]
+    expected = [state for state, texts in states.items() for _ in texts]
+    header, rows = ["", "Lesson", ""], [[f"Learner {number}", text, WHEN] for number, text in enumerate(texts)]
+    understood = understand_moodle_activity(csv_file("progress.c.csv", header, *rows), {"department": "sales"})
+    assert understood.questions == ()
+    statuses = ["in_progress" if state == "incomplete" else "completed" for state in expected]
+    assert rows_of(understood, "completion_status") == [(status,) for status in statuses]
+    results = [state if state in ("passed", "failed") else "" for state in expected]
+    assert rows_of(understood, "success_status") == [(result,) for result in results]
+
+
+def test_more_than_twenty_languages_say_whether_the_grade_to_pass_was_reached() -> None:
+    assert len([states for states in moodle_words()["states"].values() if {"passed", "failed"} <= set(states)]) > 20

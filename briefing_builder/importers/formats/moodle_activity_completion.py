@@ -15,7 +15,8 @@ from briefing_builder.importers.reports.answers import LEAVE_OUT
 from briefing_builder.importers.reports.draft import Draft, cell_text
 from briefing_builder.importers.reports.identity import use_identity
 from briefing_builder.importers.reports.initials import warn_of_initials
-from briefing_builder.importers.reports.moodle_words import language_of, moodle_field, moodle_states
+from briefing_builder.importers.reports.moodle_results import DONE, fill_results, read_states
+from briefing_builder.importers.reports.moodle_words import moodle_field, moodle_states
 from briefing_builder.importers.reports.places import fill_course
 from briefing_builder.importers.sheets.model import CellValue, Column, Sheet, TableFile
 from briefing_builder.problems import error
@@ -23,14 +24,8 @@ from briefing_builder.problems import error
 NAME = "moodle_activity_completion"
 DESCRIPTION = "Moodle: activity completion of one course (both downloads), states in the site's language."
 SEEN = "source of Moodle 4.0 to 5.0 (report/progress/index.php)"
+_FILE = re.compile(r"(?:^|[ ._-])progress[ ._-]+(?P<course>.+)", re.IGNORECASE)
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?")
-_MEANINGS = (
-    ("incomplete", "not completed"),
-    ("completed", "completed"),
-    ("passed", "completed, with the grade to pass"),
-    ("failed", "completed, without the grade to pass"),
-)
-_COMPLETED = {"completed", "passed", "failed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +65,12 @@ def understand_moodle_activity(file: TableFile, answers: Answers) -> Understood:
     activities = activities_of(draft.sheet)
     first = activities[0].states if activities else len(draft.headings)
     use_identity(draft, ["name", *map(moodle_field, draft.headings[1:first])])
-    fill_course(draft, "progress")
+    fill_course(draft, _FILE)
     counted = _counted_activities(draft, activities)
-    states = {activity.states: _states(draft, activity) for activity in activities}
+    states = {activity.states: read_states(draft, activity.states) for activity in activities}
     days = {activity.states: _days(draft, activity) for activity in activities}
     _fill_completion(draft, [(states[activity.states], days[activity.states]) for activity in counted])
-    _fill_success(draft, [states[activity.states] for activity in counted])
+    fill_results(draft, [states[activity.states] for activity in counted])
     warn_of_initials(draft, 0)
     return draft.understood(NAME, DESCRIPTION)
 
@@ -143,24 +138,6 @@ def _counted_activities(draft: Draft, activities: Sequence[Activity]) -> list[Ac
     return counted
 
 
-def _states(draft: Draft, activity: Activity) -> list[str]:
-    """One of Moodle's four states for each row; what is none is asked about, without a name that may stand in it."""
-    texts = [cell_text(value) for value in draft.distinct(activity.states)]
-    language = language_of(texts)
-
-    def state(value: CellValue) -> str:
-        text = cell_text(value)
-        if answer := draft.answer(f"{activity.name}/{text}"):
-            return answer if answer in (*_COMPLETED, "incomplete") else "incomplete"
-        found = moodle_states(text)
-        if not found:
-            shown = re.sub(r"[(（].*", "…", text)
-            draft.ask(f"{activity.name}/{text}", f"What does “{shown}” say of an activity?", _MEANINGS)
-        return found.get(language) or next(iter(found.values()), "incomplete")
-
-    return draft.texts_by(activity.states, state)
-
-
 def _days(draft: Draft, activity: Activity) -> list[str]:
     if activity.dates is None:
         return [""] * len(draft.rows)
@@ -169,7 +146,7 @@ def _days(draft: Draft, activity: Activity) -> list[str]:
     for row, day in zip(draft.rows, days, strict=True):
         if not day and draft.sheet.columns[index][row] is not None:
             message = "expected a moment such as 2026-09-23 10:15:00"
-            draft.problems.append(error("import-date", message, draft.place(row, index), "download the report again", cause="import-date"))
+            draft.tell(error("import-date", message, draft.place(row, index), "download the report again", cause="import-date"))
     return days
 
 
@@ -177,7 +154,7 @@ def _fill_completion(draft: Draft, activities: Sequence[tuple[list[str], list[st
     """Fill status and day: the last of an activity's days, where all are completed."""
     statuses, completed_on = [], []
     for row in range(len(draft.rows)):
-        done = [days[row] for states, days in activities if states[row] in _COMPLETED]
+        done = [days[row] for states, days in activities if states[row] in DONE]
         is_begun = bool(done) or any(days[row] for _, days in activities)
         is_completed = bool(activities) and len(done) == len(activities)
         statuses.append("completed" if is_completed else "in_progress" if is_begun else "not_started")
@@ -188,17 +165,3 @@ def _fill_completion(draft: Draft, activities: Sequence[tuple[list[str], list[st
         because = "the report does not say who has opened a course without completing anything in it"
         draft.decide("no activity completed or changed", "not started", because)
     draft.decide("completion date", "the day of the activity completed last", "a day beside “not completed” is when a tick was taken back")
-
-
-def _fill_success(draft: Draft, activities: Sequence[list[str]]) -> None:
-    """Fill the result where any activity has a grade to pass: passed where all of those are, failed where one of them is."""
-    graded = [states for states in activities if {"passed", "failed"} & set(states)]
-    if not graded:
-        return
-    texts = []
-    for row in range(len(draft.rows)):
-        results = {states[row] for states in graded}
-        texts.append("failed" if "failed" in results else "passed" if results == {"passed"} else "")
-    draft.fill("success_status", texts)
-    because = "completed without the grade to pass counts as completed and as failed"
-    draft.decide("passed", "every activity with a grade to pass was passed", because)

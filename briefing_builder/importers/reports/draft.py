@@ -8,6 +8,7 @@ from briefing_builder.importers.reports.answers import plain_answers, plain_key
 from briefing_builder.importers.reports.sheet_table import SheetTable
 from briefing_builder.importers.sheets.model import CellValue, Column, Sheet
 from briefing_builder.problems import Problem, Source
+from briefing_builder.problems.repeated import Findings
 
 FIELDS = (
     "learner_id",
@@ -38,7 +39,7 @@ class Draft:
         self.header_row = header_row
         self.rows = range(header_row + 1, sheet.rows) if rows is None else rows
         self.headings = tuple(cell_text(column[header_row]) if sheet.rows else "" for column in sheet.columns)
-        self.problems: list[Problem] = []
+        self._findings = Findings()
         self._answers = plain_answers(answers)
         self._uses: list[ColumnUse] = []
         self._decisions: list[Decision] = []
@@ -60,6 +61,12 @@ class Draft:
         choices = tuple(Option(answer=answer, meaning=meaning) for answer, meaning in options)
         self._questions.setdefault(plain_key(key), Question(key=key, text=text, options=choices))
 
+    def tell(self, problem: Problem) -> None:
+        """Tell a fault or a doubt; of many with one cause the first ones are kept, and the others counted."""
+        cause = problem.cause or problem.code
+        if self._findings.has_room(cause):
+            self._findings.keep(problem, cause)
+
     def leave_out_rows(self, reason: str, count: int) -> None:
         """Say that rows are no learners' rows."""
         if count:
@@ -80,6 +87,11 @@ class Draft:
         """Return the cells of a column in the learners' rows."""
         column = self.sheet.columns[index]
         return [column[row] for row in self.rows]
+
+    def column_of(self, *headings: str) -> int | None:
+        """Return the first column that has one of these headings, written as here but for case and spaces; None where none has."""
+        keys = [plain_key(heading) for heading in self.headings]
+        return next((keys.index(key) for key in map(plain_key, headings) if key in keys), None)
 
     def distinct(self, index: int) -> tuple[CellValue, ...]:
         """Return each different value that a column has in the learners' rows, in the order in which they first appear."""
@@ -120,7 +132,7 @@ class Draft:
             hidden_rows=len(self.sheet.hidden.intersection(self.rows)),
             rows_read=len(self.rows),
             table=table,
-            problems=tuple(self.problems),
+            problems=self._findings.all(),
         )
 
 

@@ -9,14 +9,15 @@ from briefing_builder.problems import error
 
 PERSONAL = ("name", "email")
 """Kinds of columns whose cells never stand in a message."""
-LEARNER_KINDS = ("idnumber", "username", "email", "name")
+LEARNER_KINDS = ("idnumber", "username", "email", "number", "name")
 """The kinds of columns that tell people apart, the best first."""
 
 
-def use_identity(draft: Draft, kinds: Sequence[str]) -> None:
+def use_identity(draft: Draft, kinds: Sequence[str], *, hint: str = "") -> None:
     """Fill `learner_id` and `department_id` from the columns at the left; `kinds` says what each of them is.
 
-    A kind is `idnumber`, `username`, `email`, `name`, `department`, or empty where nobody knows. An answer goes before it.
+    A kind is `idnumber`, `username`, `email`, `number` (the platform's own), `name`, `department`, or empty where nobody knows. An answer
+    goes before it. `hint` says where else the department may stand.
     """
     answered = {index: field_of(draft.answer(heading)) for index, heading in enumerate(draft.headings[: len(kinds)]) if heading}
     learner = _answered_column(answered, "learner_id")
@@ -35,10 +36,10 @@ def use_identity(draft: Draft, kinds: Sequence[str]) -> None:
         else:
             draft.use(index, LEAVE_OUT, "answered" if answered.get(index) else "says nothing that is used", is_personal=is_personal)
     _fill_learners(draft, learner)
-    fill_departments(draft, department)
+    fill_departments(draft, department, hint)
 
 
-def fill_departments(draft: Draft, index: int | None) -> None:
+def fill_departments(draft: Draft, index: int | None, hint: str = "") -> None:
     """Fill `department_id` from a column, or ask for it where the file has none."""
     if index is not None:
         draft.fill("department_id", draft.texts_by(index, cell_text))
@@ -47,7 +48,7 @@ def fill_departments(draft: Draft, index: int | None) -> None:
         draft.fill("department_id", [answer] * len(draft.rows))
     else:
         draft.fill("department_id", [""] * len(draft.rows))
-        draft.ask("department", "The file does not say which department its learners are of. Which is it, or which column says it?")
+        draft.ask("department", f"The file does not say which department its learners are of. Which is it? {hint}".strip())
 
 
 def _answered_column(answered: dict[int, str], field: str) -> int | None:
@@ -76,7 +77,7 @@ def _fill_learners(draft: Draft, index: int | None) -> None:
     twice = {text for text, count in Counter(texts).items() if count > 1 and text}
     for row, text in zip(draft.rows, texts, strict=True):
         if not text:
-            draft.problems.append(error("learner-unknown", "the row does not say who it is about", draft.place(row, index), hint))
+            draft.tell(error("learner-unknown", "the row does not say who it is about", draft.place(row, index), hint))
         elif text in twice:
             message = f"two rows have the same in the column {draft.headings[index] or index + 1}, which is to tell people apart"
-            draft.problems.append(error("learner-repeated", message, draft.place(row, index), hint, cause="learner-repeated"))
+            draft.tell(error("learner-repeated", message, draft.place(row, index), hint, cause="learner-repeated"))

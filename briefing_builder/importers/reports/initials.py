@@ -24,7 +24,7 @@ def warn_of_initials(draft: Draft, index: int) -> None:
                 f"all {len(names)} {which} begin with one letter: an initial may have been chosen above the report, and others be missing"
             )
             hint = "an initial may be chosen above the report: click “All” in both rows of letters there, and download it again"
-            draft.problems.append(warning("initials-filter", message, draft.place(draft.header_row, index), hint))
+            draft.tell(warning("initials-filter", message, draft.place(draft.header_row, index), hint))
 
 
 def _has_digit(word: str) -> bool:

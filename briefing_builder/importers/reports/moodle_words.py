@@ -18,7 +18,7 @@ NAME = "{}"
 @lru_cache(maxsize=1)
 def moodle_words() -> dict[str, Any]:
     """Return the installed words: `states` by language and state, `headings` by field."""
-    return texts_in_yaml(resource("assets", "importers", "moodle.yaml"))
+    return texts_in_yaml(resource("assets", "importing", "moodle.yaml"))
 
 
 @lru_cache(maxsize=1)

@@ -8,17 +8,19 @@ from briefing_builder.importers.reports.draft import Draft
 _COPIES = re.compile(r"([ _-]*(\(\d+\)|copy|excel|utf-?8|utf-?16))+$", re.IGNORECASE)
 
 
-def course_in_name(path: str, prefix: str) -> str:
-    """Return the course in a file's name: `c-calls` of `progress.c-calls.csv`; empty where the name does not begin with `prefix`."""
-    stem = PurePath(path.replace("\\", "/")).stem
-    match = re.search(rf"(?:^|[ ._-]){prefix}[ ._-]+(?P<course>.+)$", stem, re.IGNORECASE)
-    return _COPIES.sub("", match["course"]).strip(" ._-") if match else ""
+def course_in_name(path: str, pattern: re.Pattern[str]) -> str:
+    """Return what the group `course` of the pattern finds in a file's name without its ending; empty where it finds nothing.
+
+    What browsers and people add to the name of a copy is left off: `progress.c-calls (1).csv` is of `c-calls`.
+    """
+    match = pattern.search(_COPIES.sub("", PurePath(path.replace("\\", "/")).stem))
+    return match["course"].strip(" ._-") if match else ""
 
 
-def fill_course(draft: Draft, prefix: str) -> None:
+def fill_course(draft: Draft, pattern: re.Pattern[str]) -> None:
     """Fill `course_id` for a file of one course: by an answer, else by the file's name, else it is asked."""
     answer = draft.answer("course")
-    course = answer or course_in_name(draft.sheet.path, prefix)
+    course = answer or course_in_name(draft.sheet.path, pattern)
     draft.fill("course_id", [course] * len(draft.rows))
     if course:
         name = PurePath(draft.sheet.path.replace("\\", "/")).name
