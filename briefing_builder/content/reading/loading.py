@@ -88,6 +88,28 @@ def load_programme(path: Path, /) -> Checked[Programme]:
     return Checked(value=programme, problems=tuple(loaded.problems))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """What stands in a programme's files, as plain data, whether it is right or not."""
+
+    entry: Path
+    folder: Path
+    data: object
+    positions: Positions
+    problems: tuple[Problem, ...]
+    """What was wrong with the files themselves."""
+
+
+def read_tree(path: Path, /) -> Tree:
+    """Return what the files of a programme say, departments of its table included; neither rows nor rules are looked at. Never raises."""
+    entry = entry_file(path)
+    read = assemble(entry, str(entry))
+    loaded = _Loaded(root=read.value, problems=list(read.problems), folder=entry.parent)
+    loaded.add_departments()
+    root, problems = loaded.root, tuple(loaded.problems)
+    return Tree(entry=entry, folder=entry.parent, data=node_data(root), positions=positions(root), problems=problems)
+
+
 class Unfinished(ContentError):
     """A programme with errors; what stands in its files is here, so that other stages can say at once what is wrong for them."""
 
