@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefing_builder.content.models.fields import file_name
 from briefing_builder.content.paths import value_at
+from briefing_builder.content.reading.import_records import RECORD_ENDING, record_path
 from briefing_builder.content.reading.loading import Tree, read_tree
 from briefing_builder.errors import ContentError, OutputError
 from briefing_builder.files.intake import is_file
@@ -15,7 +16,7 @@ from briefing_builder.imports.answers import ANSWERS_FILE, answers_file
 from briefing_builder.imports.importing import Result
 from briefing_builder.imports.model import Given
 from briefing_builder.imports.names import known_names
-from briefing_builder.imports.record import RECORD_ENDING, record_bytes, record_of, record_path
+from briefing_builder.imports.record import record_bytes, record_of
 from briefing_builder.imports.rows import FORMAT, rows_csv
 from briefing_builder.problems import Source, error, has_errors
 

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from briefing_builder.content.reading.import_records import LIMIT
 from briefing_builder.files.intake import read_bytes
 from briefing_builder.importers.recognition.model import Decision, LeftOut
 from briefing_builder.imports.gathering import Gathered
@@ -15,8 +16,6 @@ from briefing_builder.problems import Problem, Source, error
 from briefing_builder.values import Value, from_json, to_json
 
 VERSION = 1
-RECORD_ENDING = ".import.json"
-LIMIT = 20_000_000
 
 
 class FileRecord(Value, frozen=True, kw_only=True):
@@ -60,11 +59,6 @@ class ImportRecord(Value, frozen=True, kw_only=True):
     """Rows with errors that `--skip-bad` has left out."""
     rows_sha256: str
     """Digest of the rows as they were written; another one means that they were changed since."""
-
-
-def record_path(rows: Path) -> Path:
-    """Return where the record of a file of rows is kept: `data/pilot.import.json` of `data/pilot.csv`."""
-    return rows.with_name(f"{rows.stem}{RECORD_ENDING}")
 
 
 def record_of(given: Sequence[Given], gathered: Sequence[Gathered], joined: Joined, rows: bytes) -> ImportRecord:
