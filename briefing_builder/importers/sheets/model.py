@@ -20,7 +20,7 @@ class Column:
 
     values: tuple[CellValue, ...]
     """Every different value, in the order in which they first appear."""
-    codes: array[int]
+    codes: "array[int]"
     """For each row of the sheet, the index of its value."""
 
     def __getitem__(self, row: int) -> CellValue:
