@@ -33,12 +33,12 @@ class Look:
     @property
     def title(self) -> Any:
         """The name of a sheet."""
-        return self.style(bold=True, font_size=20, font_color=TEAL, bg_color=PAPER, valign="vcenter")
+        return self.style(bold=True, font_size=20, font_color=TEAL, bg_color=PAPER, valign="vcenter", indent=1)
 
     @property
     def intro(self) -> Any:
         """What a sheet is for."""
-        return self.style(font_color=MUTED, bg_color=PAPER, valign="top")
+        return self.style(font_color=MUTED, bg_color=PAPER, valign="top", indent=1)
 
     @property
     def ground(self) -> Any:
@@ -53,29 +53,30 @@ class Look:
             bg_color=ACCENT if required else TEAL,
             text_wrap=True,
             valign="vcenter",
+            indent=1,
             border=1,
             border_color=PAPER,
         )
 
     def cell(self, number_format: str) -> Any:
         """A cell that is filled in."""
-        return self.style(num_format=number_format, text_wrap=True)
+        return self.style(num_format=number_format, text_wrap=True, indent=1)
 
     @property
     def label(self) -> Any:
         """The name of a setting."""
-        return self.style(bold=True, text_wrap=True, bottom=1, bottom_color=LINE)
+        return self.style(bold=True, text_wrap=True, bottom=1, bottom_color=LINE, indent=1)
 
     @property
     def meaning(self) -> Any:
         """What a setting means."""
-        return self.style(font_color=MUTED, text_wrap=True, bottom=1, bottom_color=LINE)
+        return self.style(font_color=MUTED, text_wrap=True, bottom=1, bottom_color=LINE, indent=1)
 
     def entry(self, number_format: str) -> Any:
         """The value of a setting."""
-        return self.style(num_format=number_format, text_wrap=True, bottom=1, bottom_color=LINE, bg_color="#FFFBEE", align="left")
+        return self.style(num_format=number_format, text_wrap=True, bottom=1, bottom_color=LINE, bg_color="#FFFBEE", align="left", indent=1)
 
     @property
     def band(self) -> Any:
         """What a group of settings is about."""
-        return self.style(bold=True, font_color=TEAL, bg_color=PALE, valign="vcenter")
+        return self.style(bold=True, font_color=TEAL, bg_color=PALE, valign="vcenter", indent=1)

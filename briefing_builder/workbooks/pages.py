@@ -9,11 +9,15 @@ from briefing_builder.content.workbook.model import Field, FilledSheet, SheetPla
 from briefing_builder.workbooks.choices import FIRST_ROW, LAST_ROW, ChoiceLists
 from briefing_builder.workbooks.look import TABS, TEXT, Look
 from briefing_builder.workbooks.validation import help_text, rule_of, rule_of_reference
-from briefing_builder.workbooks.values import column_width, format_of, write_entry
+from briefing_builder.workbooks.values import column_width, format_of, row_height, write_entry
 
 HEADER = FIRST_ROW - 1
 MARK = " *"
 """Behind the heading of a column without which a row is nothing."""
+FORM_WIDTHS = (40.0, 62.0, 72.0)
+"""Of settings, values and what they mean, in characters."""
+WIDEST_PAGE = 260
+"""Characters that are still read when they are printed across one page."""
 SPARE_COLUMNS = 12
 """Columns of a matrix that are ready for more keys."""
 
@@ -28,13 +32,15 @@ def write_table(page: Worksheet, sheet: FilledSheet, look: Look, lists: ChoiceLi
         page.set_column(column, column, 24, look.cell(TEXT))
         _check(page, column, rule_of_reference(reference, lists))
     hidden = set(_columns_to_fold(sheet))
+    widths: dict[int, float] = {}
     for position, field in enumerate(plan.fields):
         column = len(plan.references) + position
         mark = MARK if field.required else ""
         _write_heading(page, column, field.heading + mark, help_text(field), look, required=field.required)
         entries = [dict(row.entries).get(position) for row in sheet.rows]
         folded = {"level": 1, "hidden": True} if position in hidden else {}
-        page.set_column(column, column, column_width(field, entries), look.cell(format_of(field, None)), folded)
+        widths[column] = column_width(field, entries)
+        page.set_column(column, column, widths[column], look.cell(format_of(field, None)), folded)
         _check(page, column, rule_of(field, lists))
     for line, row in enumerate(sheet.rows, start=FIRST_ROW):
         for column, name in enumerate(row.references):
@@ -42,6 +48,13 @@ def write_table(page: Worksheet, sheet: FilledSheet, look: Look, lists: ChoiceLi
         for position, entry in row.entries:
             field = plan.fields[position]
             write_entry(page, line, len(plan.references) + position, entry, field, look.cell(format_of(field, entry)))
+    for line, row in enumerate(sheet.rows, start=FIRST_ROW):
+        shown = [(len(plan.references) + position, entry) for position, entry in row.entries]
+        page.set_row(line, row_height([(widths[column], entry) for column, entry in shown]))
+    if sum(widths.values()) <= WIDEST_PAGE:
+        page.fit_to_pages(1, 0)
+    else:
+        page.repeat_columns(0, max(0, len(plan.references) - 1))
     page.autofilter(HEADER, 0, max(HEADER + len(sheet.rows), FIRST_ROW), len(plan.references) + len(plan.fields) - 1)
     if plan.is_rare and not sheet.rows:
         page.hide()
@@ -51,8 +64,9 @@ def write_form(page: Worksheet, sheet: FilledSheet, look: Look, lists: ChoiceLis
     """Write a form: one row a setting, with its value and what it means."""
     plan = sheet.plan
     _begin(page, plan, look)
+    page.fit_to_pages(1, 0)
     page.freeze_panes(FIRST_ROW, 1)
-    for column, (heading, width) in enumerate((("Setting", 38), ("Value", 62), ("What it means", 72))):
+    for column, (heading, width) in enumerate(zip(("Setting", "Value", "What it means"), FORM_WIDTHS, strict=True)):
         _write_heading(page, column, heading, "", look, required=False)
         page.set_column(column, column, width)
     entries = dict(sheet.rows[0].entries) if sheet.rows else {}
@@ -73,6 +87,7 @@ def write_form(page: Worksheet, sheet: FilledSheet, look: Look, lists: ChoiceLis
             write_entry(page, line, 1, entry, field, form)
         if rule := rule_of(field, lists):
             page.data_validation(line, 1, line, 1, rule)
+        page.set_row(line, row_height([(FORM_WIDTHS[0], field.heading), (FORM_WIDTHS[1], entry), (FORM_WIDTHS[2], help_text(field))]))
         line += 1
 
 
@@ -83,6 +98,7 @@ def write_matrix(page: Worksheet, sheet: FilledSheet, look: Look, lists: ChoiceL
     heads = list(dict.fromkeys(row.references[0] for row in sheet.rows))
     keys = list(dict.fromkeys(row.references[1] for row in sheet.rows if len(row.references) > 1))
     _begin(page, plan, look)
+    page.fit_to_pages(1, 0)
     page.freeze_panes(FIRST_ROW, 1)
     _write_heading(
         page,
@@ -119,7 +135,6 @@ def _begin(page: Worksheet, plan: SheetPlan, look: Look) -> None:
     page.set_row(HEADER, 34)
     page.set_landscape()
     page.set_paper(9)
-    page.fit_to_pages(1, 0)
     page.repeat_rows(HEADER)
     page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     page.set_footer("&L&F&C&A&RPage &P of &N")

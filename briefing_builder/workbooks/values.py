@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
+from math import ceil
 from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
@@ -16,6 +17,9 @@ LONGEST_AS_TEXT = 255
 """Characters; some versions of Excel show a longer text as ####, in a cell of the format Text."""
 _DAY, _CLOCK = re.compile(r"\d{4}-\d{2}-\d{2}"), re.compile(r"\d{2}:\d{2}")
 NARROWEST, WIDEST = 11, 56
+"""Of a column, in characters."""
+LINE, HIGHEST = 15.0, 240.0
+"""Of a line and of a row, in points."""
 
 
 def write_entry(page: Worksheet, row: int, column: int, entry: CellEntry, field: Field, style: Any) -> None:
@@ -54,6 +58,15 @@ def column_width(field: Field, entries: Sequence[CellEntry]) -> float:
     if field.kind == "text" and not field.is_list:
         longest = max(longest, 18)
     return float(min(max(NARROWEST, longest * 0.9 + 2 if longest < 30 else 24 + longest / 9, _longest_word(field.heading) + 4), WIDEST))
+
+
+def row_height(cells: Sequence[tuple[float, CellEntry]]) -> float:
+    """Return the height of a row in points that shows what stands in cells of these widths; a very long text is cut off by its cell."""
+    lines = 1
+    for width, entry in cells:
+        text = joined_items(entry) if isinstance(entry, tuple) else "" if entry is None else str(entry)
+        lines = max(lines, sum(max(1, ceil(len(line) * 0.98 / width)) for line in text.split("\n")))
+    return min(lines * LINE + 3, HIGHEST)
 
 
 def _longest_word(heading: str) -> int:

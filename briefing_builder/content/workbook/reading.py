@@ -1,16 +1,35 @@
 """A workbook of a programme: its sheets go in, the same nodes as from YAML come out, each with its cell."""
 
+from pathlib import Path
+
 from briefing_builder.content.workbook.cells import CellReader, shown_text
 from briefing_builder.content.workbook.layouts import find_matrix, find_table, form_columns, rows_below, setting_of
 from briefing_builder.content.workbook.model import Field, SheetPlan, bare_heading
 from briefing_builder.content.workbook.placing import Tree
 from briefing_builder.content.workbook.plan import workbook_plan
 from briefing_builder.importers.sheets import CellValue, Sheet, TableFile
-from briefing_builder.problems import Checked, Problem, Source, did_you_mean, error, information, warning
+from briefing_builder.problems import Checked, Problem, Source, did_you_mean, error, has_errors, information, warning
 from briefing_builder.source import Node
 
+UNREAD = "workbook-unread"
+"""The code of a workbook of which nothing is known, so that what it lacks is not worth telling."""
 OURS = frozenset({"read me", "start here", "lists"})
 """Sheets that we write and that hold nothing of the programme."""
+
+
+def nodes_of(file: Path, shown_as: str) -> Checked[Node]:
+    """Return the content of a workbook as `nodes_of_sheets` does; an empty map where the file cannot be read. Never raises."""
+    from briefing_builder.importers.sheets.reading import read_sheets
+
+    read = read_sheets(file, shown_as)
+    if has_errors(read.problems):
+        return Checked(value=Node(value={}, source=Source(path=shown_as)), problems=read.problems)
+    if read.value.kind == "csv":
+        hint = "in your spreadsheet: File › Save As › Excel Workbook (.xlsx)"
+        problem = error(UNREAD, "this is not a workbook", Source(path=shown_as), hint)
+        return Checked(value=Node(value={}, source=Source(path=shown_as)), problems=(problem,))
+    nodes = nodes_of_sheets(read.value)
+    return Checked(value=nodes.value, problems=(*read.problems, *nodes.problems))
 
 
 def nodes_of_sheets(file: TableFile) -> Checked[Node]:
@@ -78,6 +97,7 @@ class _WorkbookReader:
             self.problems.append(found)
             return
         self.problems.extend(found.problems)
+        self._note_sheet(sheet, plan)
         keys: dict[tuple[str, ...], Source] = {}
         used = {index for index, _ in (*found.references, *found.fields)}
         for row in rows_below(sheet, found.header):
@@ -91,6 +111,12 @@ class _WorkbookReader:
             for index, position in found.fields if item is not None else ():
                 assert item is not None
                 self._put(item, plan.fields[position], _cell(sheet, row, index), sheet.source(row, index))
+
+    def _note_sheet(self, sheet: Sheet, plan: SheetPlan) -> None:
+        """Let a list of the programme have its sheet as place, as long as no row stands there."""
+        if plan.pattern.count("[]") == 1 and plan.pattern.endswith("[]"):
+            source = _whole_sheet(sheet)
+            self.tree.put(self.tree.root, plan.steps[:-1], Node(value=None, source=source, key=source))
 
     def _is_repeated(self, plan: SheetPlan, references: list[Node], keys: dict[tuple[str, ...], Source], source: Source) -> bool:
         """Return, with a problem, whether a row stands for what an earlier row stands for, where only one may."""
