@@ -45,7 +45,7 @@ class _CommandsInOrder(click.Group):
 def briefing() -> None:
     """Tailored management briefing decks for an e-learning programme, one native PowerPoint deck per department.
 
-    PROGRAMME is a folder with a briefing.yaml, or that file; by default the current folder.
+    PROGRAMME is a folder with a briefing.yaml or a programme.xlsx, or such a file; by default the current folder.
     """
 
 
