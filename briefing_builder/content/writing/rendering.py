@@ -12,7 +12,9 @@ from briefing_builder.content.writing.scalars import key_text, scalar_text
 from briefing_builder.source import Scalar
 
 WIDTH = 120
-"""Columns of a line that is written anew; a text that would be longer is folded."""
+"""Columns to which a long text is folded."""
+WIDEST = 140
+"""Columns that a line may have before its text is folded."""
 _QUOTES = ("'", '"')
 _LOOKS_LIKE_ITEM = re.compile(r"(?:[-*•]|\d{1,3}[.)])$")
 _UNKEPT = re.compile("[\r\x85\u2028\u2029\ufeff]")
@@ -53,7 +55,7 @@ def entry_lines(key: str, value: object, column: int, indentation: Indentation) 
     """Yield the lines of a key and its value."""
     name = f"{' ' * column}{key_text(key)}:"
     written = written_value(value, column, indentation)
-    if len(name) + len(written.head) > WIDTH and isinstance(value, str) and not written.lines:
+    if len(name) + len(written.head) > WIDEST and isinstance(value, str) and not written.lines:
         written = _folded(value, column + 2) or written
     yield f"{name}{written.head}"
     yield from written.lines
@@ -70,7 +72,7 @@ def item_lines(value: object, column: int, indentation: Indentation, *, is_brack
         yield from lines[1:]
     else:
         written = written_value(value, column, Indentation(of_maps=2, of_lists=2))
-        if len(dash) + len(written.head) > WIDTH and isinstance(value, str) and not written.lines:
+        if len(dash) + len(written.head) > WIDEST and isinstance(value, str) and not written.lines:
             written = _folded(value, column + 2) or written
         yield f"{dash}{written.head}"
         yield from written.lines
@@ -95,12 +97,17 @@ def _is_short(values: Sequence[object]) -> bool:
     return all(not isinstance(each, Mapping | list | tuple) and len(str(each)) <= 40 and str(each).count(" ") < 3 for each in values)
 
 
-def written_text(text: str, column: int, style: str = "") -> Written:
-    """Return a text in a style (`"`, `'`, `|`, `>`) where that can hold it; its lines, if it has some, begin in that column."""
-    if "\n" in text and style not in _QUOTES and (kept := _kept(text, column)):
+def written_text(text: str, column: int, style: str = "", before: Sequence[str] = ()) -> Written:
+    """Return a text in a style (`"`, `'`, `|`, `>`) where that can hold it; its lines, if it has some, begin in that column.
+
+    Where lines were folded `before`, those at the beginning and the end that still say the same are kept.
+    """
+    if "\n" in text and style not in (*_QUOTES, ">") and (kept := _kept(text, column)):
         return kept
-    if style in ("|", ">") and (written := _kept(text, column) if style == "|" else _folded(text, column)):
+    if style in ("|", ">") and (written := _kept(text, column) if style == "|" else _folded(text, column, before)):
         return written
+    if "\n" in text and style == ">" and (kept := _kept(text, column)):
+        return kept
     return Written(head=f" {scalar_text(text, style=style if style in _QUOTES else '')}")
 
 
@@ -116,15 +123,41 @@ def _kept(text: str, column: int) -> Written | None:
     return Written(head=f" {sign}", lines=tuple(f"{' ' * column}{line}" if line else "" for line in body))
 
 
-def _folded(text: str, column: int) -> Written | None:
-    """The text in lines that YAML joins again; None where it would not come back as it is."""
-    words = text.split(" ")
-    if "" in words or "\t" in text or "\n" in text or _UNKEPT.search(text) or any(_LOOKS_LIKE_ITEM.fullmatch(word) for word in words):
+def _folded(text: str, column: int, before: Sequence[str] = ()) -> Written | None:
+    """The text in lines that YAML joins again, an empty line between paragraphs; None where it would not come back as it is."""
+    words = [word for part in text.split("\n\n") for word in part.split(" ")]
+    if (
+        "" in words
+        or re.search(r"[\t\n]", "".join(words))
+        or _UNKEPT.search(text)
+        or any(_LOOKS_LIKE_ITEM.fullmatch(word) for word in words)
+    ):
         return None
-    lines = [words[0]]
-    for word in words[1:]:
-        if column + len(lines[-1]) + 1 + len(word) <= WIDTH:
+    lines: list[str] = []
+    for number, part in enumerate(text.split("\n\n")):
+        lines += ([""] if number else []) + _wrapped(part.split(" "), WIDTH - column, before if "\n" not in text else ())
+    return Written(head=" >-", lines=tuple(f"{' ' * column}{line}" if line else "" for line in lines))
+
+
+def _wrapped(words: Sequence[str], width: int, before: Sequence[str]) -> list[str]:
+    """The words in lines of at most that many columns; lines from before that say what the words say stay as they are."""
+    first: list[str] = []
+    last: list[str] = []
+    start, end = 0, len(words)
+    for line in before:
+        if line.split() != list(words[start : start + len(line.split())]):
+            break
+        first.append(line.strip())
+        start += len(line.split())
+    for line in reversed(before[len(first) :]):
+        if end - len(line.split()) < start or line.split() != list(words[end - len(line.split()) : end]):
+            break
+        last.insert(0, line.strip())
+        end -= len(line.split())
+    lines: list[str] = []
+    for word in words[start:end]:
+        if lines and len(lines[-1]) + 1 + len(word) <= width:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
-    return Written(head=" >-", lines=tuple(f"{' ' * column}{line}" for line in lines))
+    return [*first, *lines, *last]

@@ -49,12 +49,11 @@ def _replace_behind_dash(page: Page, node: Node, dash: int, value: object) -> No
 
 def _text_like(page: Page, node: Node, text: str, column: int) -> Written:
     """The text in the style of the one that stands there, its lines in the same column."""
-    inner = column + 2
-    if node.style in LINES:
-        below = page.text[page.next_line((node.span or (0, 0))[0]) : content_end(page, node)]
-        first = next((line for line in below.splitlines() if line.strip()), "")
-        inner = max(len(first) - len(first.lstrip(" ")), column + 1)
-    return written_text(text, inner, node.style)
+    if node.style not in LINES:
+        return written_text(text, column + 2, node.style)
+    below = page.text[page.next_line((node.span or (0, 0))[0]) : content_end(page, node)].splitlines()
+    first = next((line for line in below if line.strip()), "")
+    return written_text(text, max(len(first) - len(first.lstrip(" ")), column + 1), node.style, below)
 
 
 def _replace(page: Page, node: Node, behind: int, written: Written) -> None:
@@ -70,6 +69,8 @@ def _replace(page: Page, node: Node, behind: int, written: Written) -> None:
         page.replace(behind, last, f"{written.head}{below}")
     elif node.style in LINES:
         header = len(page.text[start:line].split(" ")[0].rstrip())
+        if written.head == " >-" and node.style == ">":  # `source` drops the last line ends of such a text, however it is written
+            written = Written(head=f" {page.text[start : start + header]}", lines=written.lines)
         _replace_head(page, behind, (start, start + header), written.head)
         page.replace(line, max(line, last), below)
     else:
