@@ -14,6 +14,7 @@ from briefing_builder.cli.commands.build import build
 from briefing_builder.cli.commands.check import check
 from briefing_builder.cli.commands.diff import diff
 from briefing_builder.cli.commands.explain import explain
+from briefing_builder.cli.commands.figures import figures
 from briefing_builder.cli.commands.new import new
 from briefing_builder.cli.commands.notes import notes
 from briefing_builder.cli.commands.pack import pack
@@ -47,7 +48,7 @@ def briefing() -> None:
     """
 
 
-for _command in (new, check, build, batch, notes, preview, diff, explain, brand, pack, verify, words, schema):
+for _command in (new, check, build, batch, notes, preview, diff, explain, figures, brand, pack, verify, words, schema):
     briefing.add_command(_command)
 
 
