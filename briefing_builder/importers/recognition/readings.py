@@ -24,7 +24,7 @@ def _single(code: str, meaning: str, read: Callable[[CellValue], ReadValue], val
     return Readings(possible=(Reading(code=code, meaning=meaning, read=read),), because=because, unreadable=tuple(bad))
 
 
-def _day_text(value: CellValue) -> ReadValue:
+def _iso_day(value: CellValue) -> ReadValue:
     if value in {None, ""}:
         return None
     if isinstance(value, datetime):
@@ -81,7 +81,7 @@ def _reader_of_field(code: str, read: Callable[[CellValue], ReadValue]) -> Field
 
 
 READERS: Mapping[str, FieldReader] = {
-    **dict.fromkeys(("enrolled_on", "first_launched_on", "completed_on"), _reader_of_field("day-first", _day_text)),
+    **dict.fromkeys(("enrolled_on", "first_launched_on", "completed_on"), _reader_of_field("day-first", _iso_day)),
     **dict.fromkeys(("score_pre_pct", "score_pct"), _reader_of_field("percent", _plain_number_in)),
     "learning_minutes": _reader_of_field("h:mm:ss", _minutes_text),
     "sessions": _reader_of_field("number", _plain_number_in),
