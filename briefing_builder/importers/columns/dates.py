@@ -259,12 +259,12 @@ def _reading(survey: _Survey, order: str, variant: Variant, *, takes_numbers: bo
         return found.day
 
     code = ", ".join(filter(None, (order, variant.code)))
-    example = _example(survey, order_of, variant)
+    example = _telling_date(survey, order_of, variant)
     day = read(example)
     return Reading(code=code, meaning=f"{_example_as_written(example)} is {in_words(day) if day else 'unknown'}", read=read)
 
 
-def _example(survey: _Survey, order_of: Mapping[str, str], variant: Variant) -> CellValue:
+def _telling_date(survey: _Survey, order_of: Mapping[str, str], variant: Variant) -> CellValue:
     """Return the date of a column that shows best what a reading makes of it."""
     if variant.is_turned or variant.code == "as-stored":
         return min(day for day in survey.cells if day.day != day.month)

@@ -45,22 +45,22 @@ def _by_habit(columns: Mapping[str, Readings], habits: Mapping[str, str]) -> dic
 
 def _limited(readings: Readings, habit: str, because: str, habits: Mapping[str, str]) -> Readings:
     """Leave of an open column the readings with that habit."""
-    if not readings.is_open or not any(part in habits for reading in readings.possible for part in _parts(reading)):
+    if not readings.is_open or not any(part in habits for reading in readings.possible for part in _code_parts(reading)):
         return readings
-    left = tuple(reading for reading in readings.possible if habit in _parts(reading))
+    left = tuple(reading for reading in readings.possible if habit in _code_parts(reading))
     if not left or len(left) == len(readings.possible):
         return readings
     return Readings(possible=left, because=because, unreadable=readings.unreadable, habits=(*readings.habits, habit))
 
 
-def _parts(reading: Reading) -> list[str]:
+def _code_parts(reading: Reading) -> list[str]:
     return reading.code.split(", ")
 
 
 def _by_sense(columns: dict[str, Readings], pairs: Pairs, latest: date | None) -> dict[str, Readings]:
     """Leave of open columns of dates the one order that makes sense in all of them."""
     orders = HABITS[0]
-    is_open = [heading for heading, readings in columns.items() if readings.is_open and _is_dates(readings)]
+    is_open = [heading for heading, readings in columns.items() if readings.is_open and _has_orders(readings)]
     if not is_open:
         return columns
     rows = {names: list(cells) for names, cells in pairs.items() if set(names) & set(is_open)}
@@ -72,15 +72,15 @@ def _by_sense(columns: dict[str, Readings], pairs: Pairs, latest: date | None) -
     return {heading: _limited(one, order, because, orders) if heading in is_open else one for heading, one in columns.items()}
 
 
-def _is_dates(readings: Readings) -> bool:
-    return any(part in HABITS[0] for reading in readings.possible for part in _parts(reading))
+def _has_orders(readings: Readings) -> bool:
+    return any(part in HABITS[0] for reading in readings.possible for part in _code_parts(reading))
 
 
 def _contradictions(
     columns: Mapping[str, Readings], rows: Mapping[tuple[str, str], list[tuple[CellValue, CellValue]]], order: str, latest: date | None
 ) -> int:
     """Return how many rows make no sense when the open columns are read in that order."""
-    read = {heading: _in_order(readings, order) for heading, readings in columns.items() if readings.possible}
+    read = {heading: _reading_in_order(readings, order) for heading, readings in columns.items() if readings.possible}
     wrong = 0
     for (first, second), cells in rows.items():
         for earlier, later in cells:
@@ -89,8 +89,8 @@ def _contradictions(
     return wrong
 
 
-def _in_order(readings: Readings, order: str) -> Reading:
-    return next((reading for reading in readings.possible if order in _parts(reading)), readings.possible[0])
+def _reading_in_order(readings: Readings, order: str) -> Reading:
+    return next((reading for reading in readings.possible if order in _code_parts(reading)), readings.possible[0])
 
 
 def _day_of(reading: Reading | None, value: CellValue) -> date | None:
