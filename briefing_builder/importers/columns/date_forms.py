@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing_builder.importers.columns.vocabulary import has_no_value, plain_spelling, vocabulary_file, words_listed
@@ -115,7 +115,7 @@ def _written_text(text: str, *, takes_numbers: bool) -> Day | Written | None:
         return known_day(int(found[3]), int(found[2]), int(found[1]), "named-months")
     if has_no_value(text):
         return Day(None, "nothing")
-    return _named_month(text) or _no_day(text)
+    return _named_month(_CLOCK_INSIDE.sub(" ", text)) or _no_day(text)
 
 
 def _no_day(text: str) -> Day | None:
@@ -183,9 +183,10 @@ def _since(start: datetime, passed: timedelta, form: str) -> Day | None:
     return Day(day, form) if 1990 <= day.year <= 2060 else None
 
 
+@lru_cache(maxsize=4_096)
 def _named_month(text: str) -> Day | Written | None:
-    """Return the day of a date with the name of a month; an ambiguous name is written as `name:WORD`."""
-    tokens = _TOKEN.findall(_CLOCK_INSIDE.sub(" ", plain_spelling(text)))
+    """Return the day of a date with the name of a month, its time left off; an ambiguous name is written as `name:WORD`."""
+    tokens = _TOKEN.findall(plain_spelling(text))
     numbers = [token for token in tokens if token.isdigit()]
     words = [token for token in tokens if not token.isdigit()]
     months = [word for word in words if word in month_words()]

@@ -48,8 +48,8 @@ def percent_readings(values: Sequence[CellValue], *, heading: str = "") -> Readi
     """
     scores = _sort(values)
     texts: list[CellValue] = [*scores.per_cents.values(), *scores.bare, *(text for pair in scores.parts.values() for text in pair)]
-    numbers = number_readings(texts, most=HUNDRED)
-    scores.unreadable += [value for value in numbers.unreadable if value in scores.bare]
+    numbers, bare = number_readings(texts, most=HUNDRED), set(scores.bare)
+    scores.unreadable += [value for value in numbers.unreadable if value in bare]
     readable = len(texts) - len(scores.parts) - len(numbers.unreadable)
     if not numbers.possible or readable <= 0 or len(scores.unreadable) > readable:
         return Readings(possible=(), because="most of its values are no scores", unreadable=scores.unreadable)
