@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from briefing_builder.importers.model import Row
 from briefing_builder.importers.recognition.model import Answers, ColumnUse, Decision, LeftOut, Option, Question, Understood
-from briefing_builder.importers.reports.answers import plain_answers, plain_key
+from briefing_builder.importers.reports.answers import LEAVE_OUT, plain_answers, plain_key
 from briefing_builder.importers.reports.sheet_table import SheetTable
 from briefing_builder.importers.sheets.model import CellValue, Column, Sheet
 from briefing_builder.problems import Problem, Source
@@ -41,7 +41,7 @@ class Draft:
         self.headings = tuple(cell_text(column[header_row]) if sheet.rows else "" for column in sheet.columns)
         self._findings = Findings()
         self._answers = plain_answers(answers)
-        self._uses: list[ColumnUse] = []
+        self._uses: dict[int, ColumnUse] = {}
         self._decisions: list[Decision] = []
         self._questions: dict[str, Question] = {}
         self._left_out: list[LeftOut] = []
@@ -73,10 +73,12 @@ class Draft:
             self._left_out.append(LeftOut(reason=reason, count=count))
 
     def use(self, index: int, field: str, because: str, *, reading: str = "", is_personal: bool = False) -> None:
-        """Note what a column becomes; `-` where it is left out."""
+        """Note what a column becomes; `-` where it is left out, which takes back nothing that was noted before."""
+        if field == LEAVE_OUT and index in self._uses:
+            return
         heading = self.headings[index] or f"column {index + 1}"
         use = ColumnUse(heading=heading, index=index, field=field, reading=reading, because=because, is_personal=is_personal)
-        self._uses.append(use)
+        self._uses[index] = use
         self._places.setdefault(field, index)
 
     def fill(self, field: str, texts: list[str]) -> None:
@@ -108,7 +110,9 @@ class Draft:
         return self.sheet.source(row, index)
 
     def understood(self, kind: str, description: str) -> Understood:
-        """Return what was understood; its rows have the fields that were filled."""
+        """Return what was understood; its rows have the fields that were filled, and columns of which nothing was noted are left out."""
+        for index in range(len(self.headings)):
+            self.use(index, LEAVE_OUT, "says nothing that is used")
         header = tuple(field for field in FIELDS if field in self._texts)
         cells = zip(*(self._texts[field] for field in header), strict=True)
         lines = (self.sheet.lines[row] for row in self.rows)
@@ -125,7 +129,7 @@ class Draft:
             kind=kind,
             description=description,
             sheet=self.sheet.name,
-            columns=tuple(sorted(self._uses, key=lambda use: use.index)),
+            columns=tuple(use for _, use in sorted(self._uses.items())),
             decisions=tuple(self._decisions),
             questions=tuple(self._questions.values()),
             left_out=tuple(self._left_out),

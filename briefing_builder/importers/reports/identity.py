@@ -40,7 +40,12 @@ def use_identity(draft: Draft, kinds: Sequence[str], *, hint: str = "") -> None:
 
 
 def fill_departments(draft: Draft, index: int | None, hint: str = "") -> None:
-    """Fill `department_id` from a column, or ask for it where the file has none."""
+    """Fill `department_id` from a column: this one, or one that an answer names; by an answer for all rows; else ask."""
+    if index is None:
+        answered = (each for each, heading in enumerate(draft.headings) if heading and field_of(draft.answer(heading)) == "department_id")
+        index = next(answered, None)
+        if index is not None:
+            draft.use(index, "department_id", "answered")
     if index is not None:
         draft.fill("department_id", draft.texts_by(index, cell_text))
     elif answer := draft.answer("department"):
