@@ -7,8 +7,8 @@ import pytest
 from report_files import rows_of
 
 from briefing_builder.importers import REPORTS, understand_table
+from briefing_builder.importers.recognition.headings import FIELDS
 from briefing_builder.importers.recognition.model import Understood
-from briefing_builder.importers.reports.draft import FIELDS
 from briefing_builder.importers.sheets import read_sheets
 
 SAMPLES = Path(__file__).parent / "samples"

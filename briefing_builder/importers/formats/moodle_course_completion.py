@@ -12,14 +12,14 @@ from itertools import pairwise
 from briefing_builder.importers.columns.dates import date_readings
 from briefing_builder.importers.recognition.model import Answers, Understood
 from briefing_builder.importers.registry import report
-from briefing_builder.importers.reports.answers import LEAVE_OUT, plain_key
+from briefing_builder.importers.reports.answers import LEAVE_OUT, report_key
 from briefing_builder.importers.reports.draft import Draft, cell_text
-from briefing_builder.importers.reports.identity import use_identity
+from briefing_builder.importers.reports.identity import kinds_of, use_identity
 from briefing_builder.importers.reports.initials import warn_of_initials
 from briefing_builder.importers.reports.moodle_results import DONE, fill_results, read_states
-from briefing_builder.importers.reports.moodle_words import moodle_field, moodle_states
+from briefing_builder.importers.reports.moodle_words import moodle_states
 from briefing_builder.importers.reports.places import course_in_name, fill_course
-from briefing_builder.importers.reports.reading import read_column
+from briefing_builder.importers.reports.reading import texts_of_field
 from briefing_builder.importers.sheets.model import Column, Sheet, TableFile
 
 NAME = "moodle_course_completion"
@@ -33,7 +33,7 @@ def looks_like_moodle_course(file: TableFile) -> tuple[float, str]:
     if len(file.sheets) != 1 or file.sheets[0].rows < 2 or len(file.sheets[0].columns) < 3:
         return 0.0, "not one sheet"
     sheet = file.sheets[0]
-    if plain_key(cell_text(sheet.columns[0][0])) != "id" or not all(map(_is_number, sheet.columns[0].values[1:])):
+    if report_key(cell_text(sheet.columns[0][0])) != "id" or not all(map(_is_number, sheet.columns[0].values[1:])):
         return 0.0, "no column ID of numbers"
     pairs = state_columns([cell_text(column[0]) for column in sheet.columns])
     if pairs and all(_holds_states(sheet.columns[index]) for index in pairs):
@@ -50,12 +50,12 @@ def understand_moodle_course(file: TableFile, answers: Answers) -> Understood:
     pairs = state_columns(draft.headings)
     last = len(draft.headings) - 1
     first = min([*pairs, last])
-    use_identity(draft, ["number", "name", *map(moodle_field, draft.headings[2:first])])
+    use_identity(draft, ["number", "name", *kinds_of(draft, range(2, first))])
     fill_course(draft, _FILE)
     for index in range(first, last):
         draft.use(index, LEAVE_OUT, "a criterion of the course")
     days = draft.distinct(last) + tuple(value for index in pairs for value in draft.distinct(index + 1))
-    completed_on = read_column(draft, last, "completed_on", date_readings(days), "the last column")
+    completed_on = texts_of_field(draft, last, "completed_on", date_readings(days), "the last column")
     states = [read_states(draft, index) for index in pairs]
     _fill_statuses(draft, last, states)
     draft.fill("completed_on", completed_on)

@@ -10,13 +10,12 @@ from decimal import Decimal
 from briefing_builder.importers.columns.shares import percent_readings
 from briefing_builder.importers.recognition.model import Answers, Understood
 from briefing_builder.importers.registry import report
-from briefing_builder.importers.reports.answers import LEAVE_OUT, field_of, plain_key
+from briefing_builder.importers.reports.answers import LEAVE_OUT, field_of, report_key
 from briefing_builder.importers.reports.draft import Draft, cell_text
-from briefing_builder.importers.reports.identity import use_identity
-from briefing_builder.importers.reports.moodle_words import moodle_field
+from briefing_builder.importers.reports.identity import kinds_of, use_identity
 from briefing_builder.importers.reports.places import fill_course
 from briefing_builder.importers.reports.progress import fill_from_work
-from briefing_builder.importers.reports.reading import read_column
+from briefing_builder.importers.reports.reading import texts_of_field
 from briefing_builder.importers.sheets.model import CellValue, Sheet, TableFile
 
 NAME = "moodle_grades"
@@ -45,15 +44,14 @@ def understand_moodle_grades(file: TableFile, answers: Answers) -> Understood:
     """Return one row for each learner; which grade is the score is asked where there are several."""
     draft = Draft(file.sheets[0], answers)
     grades = grade_columns(draft.sheet)
-    kinds = [moodle_field(heading) for heading in draft.headings[: grades[0]]]
-    use_identity(draft, kinds)
+    use_identity(draft, kinds_of(draft, range(grades[0])))
     fill_course(draft, _FILE)
     scores = _score_columns(draft, grades)
     fill_from_work(draft, grades, "graded activity", undone=("-",), used=scores.values())
     for field, index in scores.items():
         readings = percent_readings(draft.distinct(index), heading=draft.headings[index])
         because = "answered" if draft.answer(draft.headings[index]) else "the grade of the course"
-        draft.fill(field, read_column(draft, index, field, readings, because))
+        draft.fill(field, texts_of_field(draft, index, field, readings, because))
     return draft.understood(NAME, DESCRIPTION)
 
 
@@ -73,9 +71,9 @@ def _score_columns(draft: Draft, grades: list[int]) -> dict[str, int]:
     found = {field: index for field, index in answered.items() if field in SCORES}
     if "score_pct" in found or draft.answer("score_pct") == LEAVE_OUT:
         return found
-    wanted = plain_key(draft.answer("score_pct"))
+    wanted = report_key(draft.answer("score_pct"))
     left = [index for index in grades if not draft.answer(draft.headings[index])]
-    chosen = [index for index in left if wanted and plain_key(draft.headings[index]) == wanted] or _totals(draft, left)
+    chosen = [index for index in left if wanted and report_key(draft.headings[index]) == wanted] or _total_columns(draft, left)
     if chosen:
         return {**found, "score_pct": _in_per_cent(draft, chosen)}
     if left:
@@ -84,7 +82,7 @@ def _score_columns(draft: Draft, grades: list[int]) -> dict[str, int]:
     return found
 
 
-def _totals(draft: Draft, grades: list[int]) -> list[int]:
+def _total_columns(draft: Draft, grades: list[int]) -> list[int]:
     """The columns of the only grade there is; else those of the only one that is no activity's, whose heading would name its kind first."""
     names = {index: _FORM.sub(r"\g<name>", draft.headings[index]) for index in grades}
     if len(set(names.values())) == 1:

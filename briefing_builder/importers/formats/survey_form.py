@@ -10,7 +10,7 @@ from functools import lru_cache
 from briefing_builder.files.resources import resource
 from briefing_builder.importers.recognition.model import Answers, Understood
 from briefing_builder.importers.registry import report
-from briefing_builder.importers.reports.answers import LEAVE_OUT, field_of, plain_key
+from briefing_builder.importers.reports.answers import LEAVE_OUT, field_of, report_key
 from briefing_builder.importers.reports.draft import Draft, cell_text
 from briefing_builder.importers.reports.questions import fill_course_of_survey, fill_from_questions, fill_respondents
 from briefing_builder.importers.sheets.model import Sheet, TableFile
@@ -25,7 +25,7 @@ def looks_like_form(file: TableFile) -> tuple[float, str]:
     """Return how sure it is that the file holds answers of a form, and why."""
     if not file.sheets or not file.sheets[0].rows:
         return 0.0, "no table"
-    columns = form_columns(file.sheets[0])
+    columns = columns_of_form(file.sheets[0])
     if columns.get("id") == 0 and columns.get("start") == 1 and columns.get("completion") == 2:
         return 0.9, "the first columns of Microsoft Forms"
     if columns.get("stamp") == 0 and len(file.sheets[0].columns) > len(columns):
@@ -37,7 +37,7 @@ def looks_like_form(file: TableFile) -> tuple[float, str]:
 def understand_form(file: TableFile, answers: Answers) -> Understood:
     """Return one row for each answer; which question says what is asked, with the questions’ texts."""
     draft = Draft(file.sheets[0], answers)
-    columns = form_columns(draft.sheet)
+    columns = columns_of_form(draft.sheet)
     own = set(columns.values())
     learner = next((index for index, heading in enumerate(draft.headings) if field_of(draft.answer(heading)) == "learner_id"), None)
     if learner is None and "email" in columns and _tells_apart(draft, columns["email"]):
@@ -53,14 +53,14 @@ def understand_form(file: TableFile, answers: Answers) -> Understood:
 @lru_cache(maxsize=1)
 def _form_headings() -> Mapping[str, str]:
     words = texts_in_yaml(resource("assets", "importing", "forms.yaml"))
-    return {plain_key(text): field for field, texts in words.items() for text in texts}
+    return {report_key(text): field for field, texts in words.items() for text in texts}
 
 
-def form_columns(sheet: Sheet) -> dict[str, int]:
+def columns_of_form(sheet: Sheet) -> dict[str, int]:
     """Return the form's own columns among the first six: `id`, `start`, `completion`, `modified`, `email`, `name`, `stamp`."""
     found: dict[str, int] = {}
     for index, column in enumerate(sheet.columns[:6]):
-        if field := _form_headings().get(plain_key(cell_text(column[0]))):
+        if field := _form_headings().get(report_key(cell_text(column[0]))):
             found.setdefault(field, index)
     return found
 

@@ -8,10 +8,10 @@ from briefing_builder.importers.columns.dates import date_readings
 from briefing_builder.importers.columns.numbers import number_readings
 from briefing_builder.importers.recognition.model import Answers, Understood
 from briefing_builder.importers.registry import report
-from briefing_builder.importers.reports.answers import LEAVE_OUT, plain_key
+from briefing_builder.importers.reports.answers import LEAVE_OUT, report_key
 from briefing_builder.importers.reports.draft import Draft, cell_text
 from briefing_builder.importers.reports.identity import fill_departments
-from briefing_builder.importers.reports.reading import read_column
+from briefing_builder.importers.reports.reading import texts_of_field
 from briefing_builder.importers.sheets.model import TableFile
 from briefing_builder.problems import warning
 
@@ -24,7 +24,7 @@ def looks_like_totara_import(file: TableFile) -> tuple[float, str]:
     """Return how sure it is that the file is one, and why."""
     if len(file.sheets) != 1 or not file.sheets[0].rows:
         return 0.0, "not one sheet"
-    keys = {plain_key(cell_text(column[0])) for column in file.sheets[0].columns}
+    keys = {report_key(cell_text(column[0])) for column in file.sheets[0].columns}
     if {"username", "completiondate"} <= keys and {"courseshortname", "courseidnumber"} & keys:
         return 0.97, "the columns of Totara's upload of completions"
     return 0.0, "not the columns of Totara's upload"
@@ -41,14 +41,14 @@ def understand_totara_import(file: TableFile, answers: Answers) -> Understood:
     draft.fill("learner_id", draft.texts_by(learner, cell_text))
     _fill_courses(draft)
     fill_departments(draft, None)
-    draft.fill("completed_on", read_column(draft, day, "completed_on", date_readings(draft.distinct(day)), "by its heading"))
+    draft.fill("completed_on", texts_of_field(draft, day, "completed_on", date_readings(draft.distinct(day)), "by its heading"))
     draft.fill("completion_status", ["completed"] * len(draft.rows))
     draft.decide("completed", "every row", "the file holds completions only")
     message = "the file holds completions only: whoever has not completed is missing in it, so no completion rate follows from it"
     hint = "import it together with a list of all who were enrolled"
     draft.tell(warning("completions-only", message, draft.place(draft.header_row, day), hint))
     if grade is not None:
-        draft.fill("score_pct", read_column(draft, grade, "score_pct", number_readings(draft.distinct(grade)), "grades are in per cent"))
+        draft.fill("score_pct", texts_of_field(draft, grade, "score_pct", number_readings(draft.distinct(grade)), "grades are in per cent"))
     return draft.understood(NAME, DESCRIPTION)
 
 

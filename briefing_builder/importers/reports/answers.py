@@ -8,14 +8,14 @@ LEAVE_OUT = "-"
 """The answer that leaves a column out."""
 
 
-def plain_key(key: str) -> str:
+def report_key(key: str) -> str:
     """Return the key as keys are compared: without regard to case, to spaces at its ends and to how many stand between words."""
     return " ".join(key.split()).casefold()
 
 
 def plain_answers(answers: Answers) -> Mapping[str, str]:
     """Return the answers by their plain keys."""
-    return {plain_key(key): answer.strip() for key, answer in answers.items()}
+    return {report_key(key): answer.strip() for key, answer in answers.items()}
 
 
 def field_of(answer: str) -> str:

@@ -1,34 +1,15 @@
 """A report that is being understood: its sheet goes in, column after column is used or left out, and what was understood comes out."""
 
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 
-from briefing_builder.importers.model import Row
+from briefing_builder.importers.recognition.headings import FIELDS
 from briefing_builder.importers.recognition.model import Answers, ColumnUse, Decision, LeftOut, Option, Question, Understood
-from briefing_builder.importers.reports.answers import LEAVE_OUT, plain_answers, plain_key
-from briefing_builder.importers.reports.sheet_table import SheetTable
+from briefing_builder.importers.recognition.rows import PlainTable, TextColumn, plain_rows
+from briefing_builder.importers.reports.answers import LEAVE_OUT, plain_answers, report_key
 from briefing_builder.importers.sheets.model import CellValue, Column, Sheet
 from briefing_builder.problems import Problem, Source
 from briefing_builder.problems.repeated import Findings
-
-FIELDS = (
-    "learner_id",
-    "department_id",
-    "is_manager",
-    "course_id",
-    "delivery_mode",
-    "enrolled_on",
-    "first_launched_on",
-    "completed_on",
-    "completion_status",
-    "success_status",
-    "score_pre_pct",
-    "score_pct",
-    "learning_minutes",
-    "sessions",
-    "reaction_1_to_5",
-    "applied_after_30_days",
-)
-"""The columns of `learner_rows`, in their order."""
 
 
 class Draft:
@@ -50,7 +31,7 @@ class Draft:
 
     def answer(self, key: str) -> str:
         """Return what the author has said to this; empty where nothing."""
-        return self._answers.get(plain_key(key), "")
+        return self._answers.get(report_key(key), "")
 
     def decide(self, subject: str, choice: str, because: str) -> None:
         """Show a guess."""
@@ -59,7 +40,7 @@ class Draft:
     def ask(self, key: str, text: str, options: Iterable[tuple[str, str]] = ()) -> None:
         """Ask what only the author can know; a question of one key is asked once."""
         choices = tuple(Option(answer=answer, meaning=meaning) for answer, meaning in options)
-        self._questions.setdefault(plain_key(key), Question(key=key, text=text, options=choices))
+        self._questions.setdefault(report_key(key), Question(key=key, text=text, options=choices))
 
     def tell(self, problem: Problem) -> None:
         """Tell a fault or a doubt; of many with one cause the first ones are kept, and the others counted."""
@@ -92,8 +73,8 @@ class Draft:
 
     def column_of(self, *headings: str) -> int | None:
         """Return the first column that has one of these headings, written as here but for case and spaces; None where none has."""
-        keys = [plain_key(heading) for heading in self.headings]
-        return next((keys.index(key) for key in map(plain_key, headings) if key in keys), None)
+        keys = [report_key(heading) for heading in self.headings]
+        return next((keys.index(key) for key in map(report_key, headings) if key in keys), None)
 
     def distinct(self, index: int) -> tuple[CellValue, ...]:
         """Return each different value that a column has in the learners' rows, in the order in which they first appear."""
@@ -113,17 +94,14 @@ class Draft:
         """Return what was understood; its rows have the fields that were filled, and columns of which nothing was noted are left out."""
         for index in range(len(self.headings)):
             self.use(index, LEAVE_OUT, "says nothing that is used")
-        header = tuple(field for field in FIELDS if field in self._texts)
-        cells = zip(*(self._texts[field] for field in header), strict=True)
-        lines = (self.sheet.lines[row] for row in self.rows)
-        rows = tuple(Row(line=line, cells=dict(zip(header, texts, strict=True))) for line, texts in zip(lines, cells, strict=True))
-        table = SheetTable(
+        columns = {field: _text_column(self._texts[field]) for field in FIELDS if field in self._texts}
+        table = PlainTable(
             path=self.sheet.path,
-            header=header,
-            rows=rows,
+            header=tuple(columns),
+            rows=plain_rows(columns, [self.sheet.lines[row] for row in self.rows]),
             header_line=self.sheet.lines[self.header_row] if self.sheet.rows else 1,
             sheet=self.sheet.name,
-            columns={field: index for field, index in self._places.items() if field in header},
+            columns={field: index for field, index in self._places.items() if field in columns},
         )
         return Understood(
             kind=kind,
@@ -138,6 +116,12 @@ class Draft:
             table=table,
             problems=self._findings.all(),
         )
+
+
+def _text_column(texts: Sequence[str]) -> TextColumn:
+    """The texts of a field, each different one once."""
+    numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
+    return TextColumn(tuple(numbers), array("i", map(numbers.__getitem__, texts)))
 
 
 def read_once(column: Column, rows: Sequence[int], read: Callable[[CellValue], str]) -> list[str]:

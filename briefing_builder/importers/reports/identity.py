@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from briefing_builder.importers.recognition.headings import PERSONAL as PERSONAL_HEADING
+from briefing_builder.importers.recognition.headings import heading_matches
 from briefing_builder.importers.reports.answers import LEAVE_OUT, field_of
 from briefing_builder.importers.reports.draft import Draft, cell_text
 from briefing_builder.problems import error
@@ -11,6 +13,34 @@ PERSONAL = ("name", "email")
 """Kinds of columns whose cells never stand in a message."""
 LEARNER_KINDS = ("idnumber", "username", "email", "number", "name")
 """The kinds of columns that tell people apart, the best first."""
+
+
+def kinds_of(draft: Draft, columns: Sequence[int]) -> list[str]:
+    """Return what identity columns are, by their headings in any language, and addresses by their values.
+
+    Of several that could be departments it is the one with the best heading in which anything stands.
+    """
+    kinds = [_kind_of_people(draft, index) for index in columns]
+    ranks = {index: rank for index in columns if (rank := _department_rank(draft, index)) is not None}
+    if ranks:
+        kinds[columns.index(min(ranks, key=lambda index: ranks[index]))] = "department"
+    return kinds
+
+
+def _kind_of_people(draft: Draft, index: int) -> str:
+    fields = [match.field for match in heading_matches(draft.headings[index])]
+    if "learner_id" in fields:
+        return "idnumber"
+    values = [cell_text(value) for value in draft.distinct(index) if value is not None]
+    if values and all("@" in value for value in values):
+        return "email"
+    return "name" if PERSONAL_HEADING in fields else ""
+
+
+def _department_rank(draft: Draft, index: int) -> tuple[float, int] | None:
+    """How far from the best heading of departments a column is; None where it is none, or where nothing stands in it."""
+    match = next((each for each in heading_matches(draft.headings[index]) if each.field == "department_id"), None)
+    return None if match is None or not any(draft.distinct(index)) else (-match.confidence, match.rank)
 
 
 def use_identity(draft: Draft, kinds: Sequence[str], *, hint: str = "") -> None:
@@ -23,7 +53,7 @@ def use_identity(draft: Draft, kinds: Sequence[str], *, hint: str = "") -> None:
     learner = _answered_column(answered, "learner_id")
     because = "answered"
     if learner is None:
-        learner, because = _best_learner(draft, [kind if not answered.get(index) else "" for index, kind in enumerate(kinds)])
+        learner, because = _column_of_learners(draft, [kind if not answered.get(index) else "" for index, kind in enumerate(kinds)])
     department = _answered_column(answered, "department_id")
     if department is None:
         department = next((index for index, kind in enumerate(kinds) if kind == "department" and not answered.get(index)), None)
@@ -60,7 +90,7 @@ def _answered_column(answered: dict[int, str], field: str) -> int | None:
     return next((index for index, answer in answered.items() if answer == field), None)
 
 
-def _best_learner(draft: Draft, kinds: Sequence[str]) -> tuple[int | None, str]:
+def _column_of_learners(draft: Draft, kinds: Sequence[str]) -> tuple[int | None, str]:
     """The column by which people are told apart: filled in every row, each value once; else the best that is filled."""
     candidates = [index for kind in LEARNER_KINDS for index, each in enumerate(kinds) if each == kind]
     full = [index for index in candidates if None not in draft.distinct(index)]

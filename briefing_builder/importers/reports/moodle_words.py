@@ -1,4 +1,4 @@
-"""Moodle's own words: a cell or a heading goes in; the state or the field that it means in any of the languages of Moodle comes out."""
+"""Moodle's own words: a cell goes in; the state that it means in any of the languages of Moodle comes out."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from briefing_builder.files.resources import resource
-from briefing_builder.importers.reports.answers import plain_key
+from briefing_builder.importers.reports.answers import report_key
 from briefing_builder.source import texts_in_yaml
 
 STATES = ("incomplete", "completed", "passed", "failed")
@@ -17,7 +17,7 @@ NAME = "{}"
 
 @lru_cache(maxsize=1)
 def moodle_words() -> dict[str, Any]:
-    """Return the installed words: `states` by language and state, `headings` by field."""
+    """Return the installed words: `states` by language and state."""
     return texts_in_yaml(resource("assets", "importing", "moodle.yaml"))
 
 
@@ -29,7 +29,7 @@ def _states_by_text() -> tuple[Mapping[str, Mapping[str, str]], tuple[tuple[str,
     for language, states in moodle_words()["states"].items():
         for state, texts in states.items():
             for text in texts:
-                key = plain_key(text)
+                key = report_key(text)
                 if NAME in key:
                     patterns.append((language, re.compile(".+".join(map(re.escape, key.split(NAME)))), state))
                 else:
@@ -40,7 +40,7 @@ def _states_by_text() -> tuple[Mapping[str, Mapping[str, str]], tuple[tuple[str,
 def moodle_states(text: str) -> Mapping[str, str]:
     """Return the state that a whole text means, by language; nothing for what is no state in any language."""
     whole, patterns = _states_by_text()
-    key = plain_key(text)
+    key = report_key(text)
     found = dict(whole.get(key, {}))
     for language, pattern, state in patterns:
         if pattern.fullmatch(key):
@@ -56,13 +56,3 @@ def language_of(texts: Iterable[str]) -> str:
             counts[language] = counts.get(language, 0) + 1
     order = list(moodle_words()["states"])
     return max(counts, key=lambda language: (counts[language], -order.index(language)), default="")
-
-
-@lru_cache(maxsize=1)
-def _fields_by_heading() -> Mapping[str, str]:
-    return {plain_key(heading): field for field, headings in moodle_words()["headings"].items() for heading in headings}
-
-
-def moodle_field(heading: str) -> str:
-    """Return what a heading of an identity column names: `department`, `idnumber`, `username`, `email` …; empty where nobody knows."""
-    return _fields_by_heading().get(plain_key(heading), "")

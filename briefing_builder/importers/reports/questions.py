@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from briefing_builder.importers.columns.model import Readings
 from briefing_builder.importers.columns.scales import scale_readings
 from briefing_builder.importers.columns.truth import truth_readings
-from briefing_builder.importers.reports.answers import LEAVE_OUT, field_of, plain_key
+from briefing_builder.importers.reports.answers import LEAVE_OUT, field_of, report_key
 from briefing_builder.importers.reports.draft import Draft, cell_text
-from briefing_builder.importers.reports.reading import read_column
+from briefing_builder.importers.reports.reading import texts_of_field
 from briefing_builder.importers.sheets.model import CellValue
 
 FIELDS: dict[str, tuple[str, Callable[[Sequence[CellValue]], Readings]]] = {
@@ -27,7 +27,7 @@ def fill_from_questions(draft: Draft, columns: Sequence[int]) -> None:
         index = _answered_question(draft, columns, field)
         if index is not None:
             used[index] = field
-            draft.fill(field, read_column(draft, index, field, read(draft.distinct(index)), "answered"))
+            draft.fill(field, texts_of_field(draft, index, field, read(draft.distinct(index)), "answered"))
         elif draft.answer(field) != LEAVE_OUT:
             left = [each for each in columns if each not in used and draft.answer(draft.headings[each]) != LEAVE_OUT]
             possible = [each for each in left if _can_be(draft, each, read)]
@@ -40,9 +40,9 @@ def fill_from_questions(draft: Draft, columns: Sequence[int]) -> None:
 
 
 def _answered_question(draft: Draft, columns: Sequence[int], field: str) -> int | None:
-    wanted = plain_key(draft.answer(field))
+    wanted = report_key(draft.answer(field))
     for index in columns:
-        key = plain_key(draft.headings[index])
+        key = report_key(draft.headings[index])
         if field_of(draft.answer(draft.headings[index])) == field or (wanted and wanted == key):
             return index
     return None

@@ -1,15 +1,15 @@
 """A column that is read as a field: how its values can be read goes in; a plain text for each row comes out, or a question."""
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 
-from briefing_builder.importers.columns.model import Reading, Readings, ReadValue
+from briefing_builder.importers.columns.model import Reading, Readings
+from briefing_builder.importers.recognition.rows import text_of_value
 from briefing_builder.importers.reports.draft import Draft, cell_text
 from briefing_builder.problems import error
 
 
-def read_column(draft: Draft, index: int, field: str, readings: Readings, because: str) -> list[str]:
+def texts_of_field(draft: Draft, index: int, field: str, readings: Readings, because: str) -> list[str]:
     """Return the texts of a column as that field, noting its use; where two readings are possible and nobody has chosen, ask.
 
     A cell that cannot be read is a problem at its place, and its text is empty.
@@ -34,7 +34,7 @@ def read_texts(draft: Draft, index: int, reading: Reading) -> list[str | None]:
     texts: dict[int, str | None] = {}
     for code in {column.codes[row] for row in draft.rows}:
         try:
-            texts[code] = normal_text(reading.read(column.values[code])) if column.values[code] is not None else ""
+            texts[code] = text_of_value(reading.read(column.values[code])) if column.values[code] is not None else ""
         except ValueError:
             texts[code] = None
     return [texts[column.codes[row]] for row in draft.rows]
@@ -57,17 +57,6 @@ def _reading_of(draft: Draft, index: int, field: str, readings: Readings) -> Rea
     return chosen
 
 
-def normal_text(value: ReadValue) -> str:
-    """Return what was read as `learner_rows` has it: 2026-09-13, a plain number, yes or no."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, date):
-        return value.isoformat()[:10]
-    return f"{value.normalize():f}" if isinstance(value, Decimal) else value
-
-
 def multiplied(texts: Sequence[str], factor: Decimal) -> list[str]:
     """Return numbers multiplied, as plain texts; an empty text stays empty."""
-    return [normal_text(Decimal(text) * factor) if text else "" for text in texts]
+    return [text_of_value(Decimal(text) * factor) if text else "" for text in texts]
