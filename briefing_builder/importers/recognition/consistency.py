@@ -1,0 +1,81 @@
+"""Consistency: the columns of a table as they were read go in; what contradicts itself is settled or told, without anybody's name."""
+
+from collections.abc import Callable, Mapping, Sequence
+from unicodedata import normalize
+
+from briefing_builder.importers.recognition.body import Body, is_empty
+from briefing_builder.importers.recognition.model import Decision
+from briefing_builder.importers.recognition.rows import TextColumn
+from briefing_builder.problems import Problem, warning
+
+FEWEST_NAMES = 8
+"""Different names of which nobody would expect that all begin with one letter."""
+_NAUGHT = frozenset({"0", "0.0", "0.00"})
+
+
+def settled(columns: Mapping[str, TextColumn]) -> tuple[dict[str, TextColumn], tuple[Decision, ...]]:
+    """Return the columns without days of completion of what is not completed, and without times of nought; both are told."""
+    changed, decisions = dict(columns), []
+    states, days, minutes = columns.get("completion_status"), columns.get("completed_on"), columns.get("learning_minutes")
+    if states is not None and days is not None:
+        taken_back = _records(states, lambda state: state in {"in_progress", "not_started"}) & _records(days, bool)
+        if taken_back:
+            changed["completed_on"] = without(days, taken_back)
+            choice = f"{_of_rows(len(taken_back))} with a date and no completion: the state counts, the date does not"
+            decisions.append(Decision(subject="completed_on", choice=choice, because="a tick that is taken back leaves its date"))
+        undated = _records(states, lambda state: state == "completed") - _records(days, bool)
+        if undated:
+            choice = f"{_of_rows(len(undated))} completed without a date: completed, the day is not known"
+            decisions.append(Decision(subject="completed_on", choice=choice, because="the state says so"))
+    if states is not None and minutes is not None:
+        naught = _records(minutes, lambda text: text in _NAUGHT) & _records(states, lambda state: state == "completed")
+        if naught:
+            changed["learning_minutes"] = without(minutes, naught)
+            choice = f"{_of_rows(len(naught))} completed in no time: the time is not known"
+            decisions.append(
+                Decision(subject="learning_minutes", choice=choice, because="platforms write nought where they measured nothing")
+            )
+    return changed, tuple(decisions)
+
+
+def without_records(columns: Mapping[str, TextColumn], records: frozenset[int] | set[int], count: int) -> dict[str, TextColumn]:
+    """Return the columns without those of their records, of which there are `count`."""
+    kept = [record for record in range(count) if record not in records]
+    return {name: TextColumn(column.texts, [column.codes[record] for record in kept]) for name, column in columns.items()}
+
+
+def without(column: TextColumn, records: frozenset[int] | set[int]) -> TextColumn:
+    """Return a column in which those records are empty."""
+    texts = [*column.texts, ""]
+    empty = len(texts) - 1
+    codes = list(column.codes)
+    for record in records:
+        codes[record] = empty
+    return TextColumn(texts, codes)
+
+
+def _records(column: TextColumn, holds: Callable[[str], bool]) -> frozenset[int]:
+    wanted = {code for code, text in enumerate(column.texts) if holds(text)}
+    return frozenset(record for record, code in enumerate(column.codes) if code in wanted) if wanted else frozenset()
+
+
+def _of_rows(count: int) -> str:
+    return f"{count:,} {'row' if count == 1 else 'rows'}"
+
+
+def initials_problems(body: Body, name_columns: Sequence[int]) -> tuple[Problem, ...]:
+    """Return a warning for each column of names that all begin with one letter: a filter that was left on, so that people are missing."""
+    found = []
+    for index in name_columns:
+        names = [value for value in body.values(index) if isinstance(value, str) and not is_empty(value)]
+        if len(names) < FEWEST_NAMES:
+            continue
+        words = [name.split() for name in names]
+        ends = ("first", [parts[0] for parts in words]), ("last", [parts[-1] for parts in words])
+        for which, word in ends:
+            if len({normalize("NFD", text)[0].casefold() for text in word}) == 1:
+                message = f"all {len(names):,} names have one and the same {which} initial: a filter by initials may have left people out"
+                hint = "take the filter off and download the report again"
+                found.append(warning("initials-filter", message, body.heading_place(index), hint))
+                break
+    return tuple(found)
