@@ -21,12 +21,19 @@ PER_CENT = ("100%", "40%", "100%")
 REAL = [
     # Docebo: custom and new reports
     *(("Username", IDS, "learner_id"), ("User Unique ID", IDS, "learner_id"), ("Branch Name", TEAMS, "department_id")),
-    *(("Course Name", COURSES, "course_id"), ("Course Code", COURSES, "course_id"), ("Course Type", ("E-Learning",) * 3, "delivery_mode")),
+    *(("Course Name", COURSES, "course_id"), ("Course Code", COURSES, "course_id")),
+    *(("Course Type", ("E-Learning",) * 3, "delivery_mode")),
     *(("Enrollment Date", DAYS, "enrolled_on"), ("Course First Access Date", DAYS, "first_launched_on")),
-    *(("Completion Date", DAYS, "completed_on"), ("Enrollment Status", STATES, "completion_status"), ("Final Score", SCORES, "score_pct")),
+    *(("Completion Date", DAYS, "completed_on"), ("Enrollment Status", STATES, "completion_status")),
+    *(("Final Score", SCORES, "score_pct")),
     *(("Session Time (min)", COUNTS, "learning_minutes"), ("Course Last Access Date", DAYS, OTHER), ("User Level", TEAMS, OTHER)),
     # TalentLMS
-    *(("User", IDS, "learner_id"), ("Enrolled on", DAYS, "enrolled_on"), ("Completed on", DAYS, "completed_on"), ("Time", TIMES, "learning_minutes")),
+    *(
+        ("User", IDS, "learner_id"),
+        ("Enrolled on", DAYS, "enrolled_on"),
+        ("Completed on", DAYS, "completed_on"),
+        ("Time", TIMES, "learning_minutes"),
+    ),
     *(("Average score", SCORES, "score_pct"), ("Progress status", STATES, "completion_status"), ("Branches", TEAMS, "department_id")),
     # Cornerstone
     *(("User ID", IDS, "learner_id"), ("Transcript Status", STATES, "completion_status"), ("Training Title", COURSES, "course_id")),
@@ -36,7 +43,11 @@ REAL = [
     *(("Entity Title", COURSES, "course_id"), ("Completion Status", STATES, "completion_status"), ("Student ID", IDS, "learner_id")),
     *(("Organization ID", TEAMS, "department_id"), ("Grade", SCORES, "score_pct"), ("Assigned Date", DAYS, "enrolled_on")),
     # Workday
-    *(("Employee ID", IDS, "learner_id"), ("Supervisory Organization", TEAMS, "department_id"), ("Learning Enrollment Content", COURSES, "course_id")),
+    *(
+        ("Employee ID", IDS, "learner_id"),
+        ("Supervisory Organization", TEAMS, "department_id"),
+        ("Learning Enrollment Content", COURSES, "course_id"),
+    ),
     *(("Completion Date and Time", DAYS, "completed_on"), ("Worker", NAMES, OTHER)),
     # Absorb, Litmos, eloomi, Adobe Learning Manager, iSpring
     *(("Date Enrolled", DAYS, "enrolled_on"), ("Date Started", DAYS, "first_launched_on"), ("Date Completed", DAYS, "completed_on")),
@@ -44,24 +55,38 @@ REAL = [
     *(("Completed", DAYS, "completed_on"), ("Completed", YES_NO, "completion_status"), ("completionDate", DAYS, "completed_on")),
     *(("awardedScore", SCORES, "score_pct"), ("timeSpent", TIMES, "learning_minutes"), ("courseTitle", COURSES, "course_id")),
     # Moodle, Totara, Canvas
-    *(("profile_field_CompletionStatus", STATES, "completion_status"), ("ID number", IDS, "learner_id"), ("Institution", TEAMS, "department_id")),
+    *(
+        ("profile_field_CompletionStatus", STATES, "completion_status"),
+        ("ID number", IDS, "learner_id"),
+        ("Institution", TEAMS, "department_id"),
+    ),
     *(("SIS User ID", IDS, "learner_id"), ("Course Completed", DAYS, "completed_on"), ("courseshortname", COURSES, "course_id")),
     *(("coursefullname", COURSES, "course_id"), ("completiondate", DAYS, "completed_on"), ("Attempts", COUNTS, "sessions")),
     *(("First access", DAYS, "first_launched_on"), ("Last access", DAYS, OTHER), ("Passed", YES_NO, "success_status")),
     # our own words, and words round those that are known
-    *(("completed_on", DAYS, "completed_on"), ("User: Username", IDS, "learner_id"), ("Enrolment - Date completed", DAYS, "completed_on")),
+    *(("completed_on", DAYS, "completed_on"), ("User: Username", IDS, "learner_id")),
+    *(("Enrolment - Date completed", DAYS, "completed_on")),
     *(("Is people manager", YES_NO, "is_manager"), ("Pre-test score", SCORES, "score_pre_pct"), ("Due date", DAYS, OTHER)),
     # other languages
     *(("Abschlussdatum", DAYS, "completed_on"), ("Personalnummer", IDS, "learner_id"), ("Abteilung", TEAMS, "department_id")),
     *(("Kurs", COURSES, "course_id"), ("Bearbeitungszeit (Min.)", COUNTS, "learning_minutes"), ("Punkte in %", SCORES, "score_pct")),
-    *(("Führungskraft", ("ja", "nein", "ja"), "is_manager"), ("Datum der Einschreibung", DAYS, "enrolled_on"), ("Letzter Zugriff", DAYS, OTHER)),
+    *(
+        ("Führungskraft", ("ja", "nein", "ja"), "is_manager"),
+        ("Datum der Einschreibung", DAYS, "enrolled_on"),
+        ("Letzter Zugriff", DAYS, OTHER),
+    ),
     *(("Date d’achèvement", DAYS, "completed_on"), ("Nom d’utilisateur", IDS, "learner_id"), ("Département", TEAMS, "department_id")),
     *(("Fecha de finalización", DAYS, "completed_on"), ("Calificación", SCORES, "score_pct"), ("Stato", STATES, "completion_status")),
     *(("Voltooiingsdatum", DAYS, "completed_on"), ("Afdeling", TEAMS, "department_id"), ("Gennemført den", DAYS, "completed_on")),
     *(("Slutförd", DAYS, "completed_on"), ("Fullført", YES_NO, "completion_status"), ("Suorituspäivä", DAYS, "completed_on")),
     *(("Data ukończenia", DAYS, "completed_on"), ("Datum dokončení", DAYS, "completed_on"), ("Состояние", STATES, "completion_status")),
     *(("Дата завершения", DAYS, "completed_on"), ("Табельный номер", IDS, "learner_id"), ("Tamamlanma Tarihi", DAYS, "completed_on")),
-    *(("部门", TEAMS, "department_id"), ("完了日", DAYS, "completed_on"), ("수료일", DAYS, "completed_on"), ("تاريخ الإكمال", DAYS, "completed_on")),
+    *(
+        ("部门", TEAMS, "department_id"),
+        ("完了日", DAYS, "completed_on"),
+        ("수료일", DAYS, "completed_on"),
+        ("تاريخ الإكمال", DAYS, "completed_on"),
+    ),
     *(("Ολοκληρώθηκε", DAYS, "completed_on"), ("Befejezés dátuma", DAYS, "completed_on"), ("Conclusão", DAYS, "completed_on")),
 ]
 

@@ -5,8 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from briefing_builder.files.resources import resource
-from briefing_builder.source import node_data, read_yaml
+from briefing_builder.importers.columns.vocabulary import vocabulary_file
 from briefing_builder.values import Value
 
 PERSONAL, PROGRESS, OTHER = "(personal)", "(progress)", "-"
@@ -102,14 +101,12 @@ def _shorter_forms(key: str, whole: str) -> Iterable[tuple[str, float]]:
 @cache
 def _fields_by_key() -> Mapping[str, tuple[tuple[str, str, int], ...]]:
     """Field, language and rank of every heading that is known, by its key."""
-    read = node_data(read_yaml(resource("assets", "importing", "headings.yaml"), "headings.yaml").value)
-    assert isinstance(read, dict)
     known: dict[str, dict[str, tuple[str, str, int]]] = {}
     together: dict[str, dict[str, tuple[str, str, int]]] = {}
-    for name, languages in read.items():
+    for name, languages in vocabulary_file("headings").items():
         for language, headings in languages.items():
             for rank, heading in enumerate(headings):
-                key = heading_key(str(heading))
+                key = heading_key(heading)
                 known.setdefault(key, {}).setdefault(name, (name, language, rank))
                 if " " in key:
                     together.setdefault(key.replace(" ", ""), {}).setdefault(name, (name, language, rank))
@@ -118,10 +115,8 @@ def _fields_by_key() -> Mapping[str, tuple[tuple[str, str, int], ...]]:
 
 @cache
 def table_words(about: str) -> frozenset[str]:
-    """Return the words of `table_words.yaml` about something: `totals`, `footers`, `units`, `codes` …"""
-    read = node_data(read_yaml(resource("assets", "importing", "table_words.yaml"), "table_words.yaml").value)
-    assert isinstance(read, dict)
-    return frozenset(map(str, read[about]))
+    """Return the words of `table_words.toml` about something: `totals`, `footers`, `units`, `codes` …"""
+    return frozenset(vocabulary_file("table_words")[about])
 
 
 def joined_headings(upper: Iterable[str], lower: Iterable[str]) -> tuple[str, ...]:
