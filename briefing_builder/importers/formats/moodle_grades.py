@@ -8,9 +8,10 @@ import re
 from decimal import Decimal
 
 from briefing_builder.importers.columns.shares import percent_readings
+from briefing_builder.importers.recognition.answers import answer_key
 from briefing_builder.importers.recognition.model import Answers, Understood
 from briefing_builder.importers.registry import report
-from briefing_builder.importers.reports.answers import LEAVE_OUT, field_of, report_key
+from briefing_builder.importers.reports.answers import LEAVE_OUT, field_of
 from briefing_builder.importers.reports.draft import Draft, cell_text
 from briefing_builder.importers.reports.identity import kinds_of, use_identity
 from briefing_builder.importers.reports.places import fill_course
@@ -71,9 +72,9 @@ def _score_columns(draft: Draft, grades: list[int]) -> dict[str, int]:
     found = {field: index for field, index in answered.items() if field in SCORES}
     if "score_pct" in found or draft.answer("score_pct") == LEAVE_OUT:
         return found
-    wanted = report_key(draft.answer("score_pct"))
+    wanted = answer_key(draft.answer("score_pct"))
     left = [index for index in grades if not draft.answer(draft.headings[index])]
-    chosen = [index for index in left if wanted and report_key(draft.headings[index]) == wanted] or _total_columns(draft, left)
+    chosen = [index for index in left if wanted and answer_key(draft.headings[index]) == wanted] or _total_columns(draft, left)
     if chosen:
         return {**found, "score_pct": _in_per_cent(draft, chosen)}
     if left:

@@ -2,20 +2,16 @@
 
 from collections.abc import Mapping
 
+from briefing_builder.importers.recognition.answers import answer_key
 from briefing_builder.importers.recognition.model import Answers
 
 LEAVE_OUT = "-"
 """The answer that leaves a column out."""
 
 
-def report_key(key: str) -> str:
-    """Return the key as keys are compared: without regard to case, to spaces at its ends and to how many stand between words."""
-    return " ".join(key.split()).casefold()
-
-
 def plain_answers(answers: Answers) -> Mapping[str, str]:
     """Return the answers by their plain keys."""
-    return {report_key(key): answer.strip() for key, answer in answers.items()}
+    return {answer_key(key): answer.strip() for key, answer in answers.items()}
 
 
 def field_of(answer: str) -> str:

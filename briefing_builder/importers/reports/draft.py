@@ -3,10 +3,11 @@
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 
+from briefing_builder.importers.recognition.answers import answer_key
 from briefing_builder.importers.recognition.headings import FIELDS
 from briefing_builder.importers.recognition.model import Answers, ColumnUse, Decision, LeftOut, Option, Question, Understood
 from briefing_builder.importers.recognition.rows import PlainTable, TextColumn, plain_rows
-from briefing_builder.importers.reports.answers import LEAVE_OUT, plain_answers, report_key
+from briefing_builder.importers.reports.answers import LEAVE_OUT, plain_answers
 from briefing_builder.importers.sheets.model import CellValue, Column, Sheet
 from briefing_builder.problems import Problem, Source
 from briefing_builder.problems.repeated import Findings
@@ -31,7 +32,7 @@ class Draft:
 
     def answer(self, key: str) -> str:
         """Return what the author has said to this; empty where nothing."""
-        return self._answers.get(report_key(key), "")
+        return self._answers.get(answer_key(key), "")
 
     def decide(self, subject: str, choice: str, because: str) -> None:
         """Show a guess."""
@@ -40,7 +41,7 @@ class Draft:
     def ask(self, key: str, text: str, options: Iterable[tuple[str, str]] = ()) -> None:
         """Ask what only the author can know; a question of one key is asked once."""
         choices = tuple(Option(answer=answer, meaning=meaning) for answer, meaning in options)
-        self._questions.setdefault(report_key(key), Question(key=key, text=text, options=choices))
+        self._questions.setdefault(answer_key(key), Question(key=key, text=text, options=choices))
 
     def tell(self, problem: Problem) -> None:
         """Tell a fault or a doubt; of many with one cause the first ones are kept, and the others counted."""
@@ -73,8 +74,8 @@ class Draft:
 
     def column_of(self, *headings: str) -> int | None:
         """Return the first column that has one of these headings, written as here but for case and spaces; None where none has."""
-        keys = [report_key(heading) for heading in self.headings]
-        return next((keys.index(key) for key in map(report_key, headings) if key in keys), None)
+        keys = [answer_key(heading) for heading in self.headings]
+        return next((keys.index(key) for key in map(answer_key, headings) if key in keys), None)
 
     def distinct(self, index: int) -> tuple[CellValue, ...]:
         """Return each different value that a column has in the learners' rows, in the order in which they first appear."""
@@ -94,7 +95,7 @@ class Draft:
         """Return what was understood; its rows have the fields that were filled, and columns of which nothing was noted are left out."""
         for index in range(len(self.headings)):
             self.use(index, LEAVE_OUT, "says nothing that is used")
-        columns = {field: _text_column(self._texts[field]) for field in FIELDS if field in self._texts}
+        columns = {field: _column_of_texts(self._texts[field]) for field in FIELDS if field in self._texts}
         table = PlainTable(
             path=self.sheet.path,
             header=tuple(columns),
@@ -118,7 +119,7 @@ class Draft:
         )
 
 
-def _text_column(texts: Sequence[str]) -> TextColumn:
+def _column_of_texts(texts: Sequence[str]) -> TextColumn:
     """The texts of a field, each different one once."""
     numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
     return TextColumn(tuple(numbers), array("i", map(numbers.__getitem__, texts)))
