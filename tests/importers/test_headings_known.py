@@ -22,10 +22,10 @@ REAL = [
     # Docebo: custom and new reports
     *(("Username", IDS, "learner_id"), ("User Unique ID", IDS, "learner_id"), ("Branch Name", TEAMS, "department_id")),
     *(("Course Name", COURSES, "course_id"), ("Course Code", COURSES, "course_id")),
-    *(("Course Type", ("E-Learning",) * 3, "delivery_mode")),
+    ("Course Type", ("E-Learning",) * 3, "delivery_mode"),
     *(("Enrollment Date", DAYS, "enrolled_on"), ("Course First Access Date", DAYS, "first_launched_on")),
     *(("Completion Date", DAYS, "completed_on"), ("Enrollment Status", STATES, "completion_status")),
-    *(("Final Score", SCORES, "score_pct")),
+    ("Final Score", SCORES, "score_pct"),
     *(("Session Time (min)", COUNTS, "learning_minutes"), ("Course Last Access Date", DAYS, OTHER), ("User Level", TEAMS, OTHER)),
     # TalentLMS
     *(
@@ -65,7 +65,7 @@ REAL = [
     *(("First access", DAYS, "first_launched_on"), ("Last access", DAYS, OTHER), ("Passed", YES_NO, "success_status")),
     # our own words, and words round those that are known
     *(("completed_on", DAYS, "completed_on"), ("User: Username", IDS, "learner_id")),
-    *(("Enrolment - Date completed", DAYS, "completed_on")),
+    ("Enrolment - Date completed", DAYS, "completed_on"),
     *(("Is people manager", YES_NO, "is_manager"), ("Pre-test score", SCORES, "score_pre_pct"), ("Due date", DAYS, OTHER)),
     # other languages
     *(("Abschlussdatum", DAYS, "completed_on"), ("Personalnummer", IDS, "learner_id"), ("Abteilung", TEAMS, "department_id")),

@@ -28,13 +28,13 @@ class SortedAnswers:
 
     columns: Mapping[int, ColumnAnswer] = field(default_factory=dict)
     values: Mapping[tuple[int, str], str] = field(default_factory=dict)
-    """Of a column and a value of it, as `answer_key` writes it, what the value means."""
+    """Of a column and a value of it, as `plain_key` writes it, what the value means."""
     constants: Mapping[str, str] = field(default_factory=dict)
     """By field, the value that all rows have."""
     problems: tuple[Problem, ...] = ()
 
 
-def answer_key(text: str) -> str:
+def plain_key(text: str) -> str:
     """Return a heading or a value as answers are compared: without case, and without spaces at its ends."""
     return " ".join(text.casefold().split())
 
@@ -43,21 +43,21 @@ def sorted_answers(answers: Answers, headings: Sequence[str], source: Source) ->
     """Return what the answers say about a table of these headings; a heading or field that does not exist is a problem there."""
     by_key: dict[str, int] = {}
     for index, heading in enumerate(headings):
-        by_key.setdefault(answer_key(heading), index)
+        by_key.setdefault(plain_key(heading), index)
     columns: dict[int, ColumnAnswer] = {}
     values: dict[tuple[int, str], str] = {}
     constants: dict[str, str] = {}
     problems: list[Problem] = []
     for key, answer in answers.items():
-        name, said = answer_key(key), answer.strip()
+        name, said = plain_key(key), answer.strip()
         if name == "sheet" or name.startswith(_ELSEWHERE):
             continue
         if name in CONSTANTS and (name not in by_key or not _is_about_a_column(said)):
             constants[CONSTANTS[name]] = said
         elif name in by_key:
             columns[by_key[name]] = _column_answer(key, said, source, problems)
-        elif name in FIELDS and answer_key(said) in by_key:
-            columns[by_key[answer_key(said)]] = ColumnAnswer(field=name, key=said)
+        elif name in FIELDS and plain_key(said) in by_key:
+            columns[by_key[plain_key(said)]] = ColumnAnswer(field=name, key=said)
         elif (cell := _value_key(name, by_key)) is not None:
             values[cell] = said
         else:

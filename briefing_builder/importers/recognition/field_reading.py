@@ -7,7 +7,7 @@ from decimal import Decimal
 from briefing_builder.importers.columns.model import Reading
 from briefing_builder.importers.columns.states import shown_state
 from briefing_builder.importers.columns.vocabulary import has_no_value
-from briefing_builder.importers.recognition.answers import SortedAnswers, answer_key
+from briefing_builder.importers.recognition.answers import SortedAnswers, plain_key
 from briefing_builder.importers.recognition.body import Body
 from briefing_builder.importers.recognition.candidates import Candidate
 from briefing_builder.importers.recognition.headings import PROGRESS
@@ -55,7 +55,7 @@ def read_field(name: str, work: FieldWork) -> None:
         _read_states(name, reading, said, work)
         return
     values = work.body.sheet.columns[found.index].values
-    keys = {answer_key(str(values[code])): code for code in set(codes) if values[code] is not None} if said else {}
+    keys = {plain_key(str(values[code])): code for code in set(codes) if values[code] is not None} if said else {}
     read = read_column(values, codes, reading, {keys[key]: answer.strip("- ") or None for key, answer in said.items()})
     if read.unreadable:
         _tell_unreadable(field_name, found, read, work)
@@ -98,7 +98,7 @@ def _said_values(found: Candidate, work: FieldWork) -> Mapping[str, str]:
     said = {key: answer for (index, key), answer in work.answers.values.items() if index == found.index}
     if not said:
         return {}
-    present = {answer_key(shown_state(value)) for value in work.body.values(found.index) if value is not None}
+    present = {plain_key(shown_state(value)) for value in work.body.values(found.index) if value is not None}
     for key in said:
         if key not in present:
             message = f"--map “{found.heading}/…”: the column has no such value"

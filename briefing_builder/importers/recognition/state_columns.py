@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from briefing_builder.importers.columns.model import Reading
 from briefing_builder.importers.columns.states import shown_state, state_of, state_readings
-from briefing_builder.importers.recognition.answers import answer_key
+from briefing_builder.importers.recognition.answers import plain_key
 from briefing_builder.importers.recognition.body import is_empty
 from briefing_builder.importers.recognition.model import Decision, Option, Question
 from briefing_builder.importers.recognition.rows import TextColumn
@@ -51,7 +51,7 @@ def completion_words(
     success = state_readings([values[code] for code in occurring], aspect="success")
     for code in occurring:
         value = values[code]
-        if (answer := said.get(answer_key(shown_state(value)))) is not None:
+        if (answer := said.get(plain_key(shown_state(value)))) is not None:
             _answered_state(words, code, answer)
             continue
         in_words = isinstance(value, str) and bool(state_of(value))  # yes and no say of completion that it is one, and nothing of passing
@@ -74,9 +74,9 @@ def success_words(heading: str, values: Sequence[CellValue], codes: Sequence[int
         value = values[code]
         if is_empty(value):
             continue
-        if (answer := said.get(answer_key(shown_state(value)))) is not None:
+        if (answer := said.get(plain_key(shown_state(value)))) is not None:
             _answered_state(words, code, answer)
-        elif answer_key(str(value)) == "unknown":
+        elif plain_key(str(value)) == "unknown":
             words.success[code] = "unknown"
         elif result := _read_or_nothing(reading, value):
             words.success[code] = result

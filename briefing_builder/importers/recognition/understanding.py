@@ -1,6 +1,6 @@
 """Understanding a file: its sheets and an author's answers go in; which table it is and what it says come out."""
 
-from briefing_builder.importers.recognition.answers import answer_key
+from briefing_builder.importers.recognition.answers import plain_key
 from briefing_builder.importers.recognition.header_row import header_row
 from briefing_builder.importers.recognition.learner_table import DESCRIPTION, KIND, learner_table
 from briefing_builder.importers.recognition.model import Answers, Decision, Option, Question, Understood
@@ -28,11 +28,11 @@ def understand(file: TableFile, answers: Answers, *, kind: str = "") -> Understo
 def chosen_sheet(file: TableFile, answers: Answers) -> tuple[Sheet | None, tuple[Decision, ...], tuple[Question, ...], tuple[Problem, ...]]:
     """Return the sheet that has the rows: the only one, the one that was answered, the one with most known headings, else a question."""
     whole = Source(path=file.path)
-    said = next((answer for key, answer in answers.items() if answer_key(key) == "sheet"), "")
+    said = next((answer for key, answer in answers.items() if plain_key(key) == "sheet"), "")
     if not file.sheets:
         return None, (), (), (error("empty-file", "the file has no rows", whole),)
     if said:
-        named = [sheet for sheet in file.sheets if answer_key(sheet.name) == answer_key(said)]
+        named = [sheet for sheet in file.sheets if plain_key(sheet.name) == plain_key(said)]
         if named:
             return named[0], (), (), ()
         hint = did_you_mean(said, [sheet.name for sheet in file.sheets])
