@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from briefing_builder.importers.columns.numbers import number_readings
-from briefing_builder.importers.recognition.answers import answer_key
+from briefing_builder.importers.recognition.answers import plain_key
 from briefing_builder.importers.recognition.model import Answers, Understood
 from briefing_builder.importers.registry import report
 from briefing_builder.importers.reports.answers import LEAVE_OUT
@@ -46,7 +46,7 @@ def looks_like_canvas(file: TableFile) -> tuple[float, str]:
     if len(file.sheets) != 1 or not file.sheets[0].rows:
         return 0.0, "not one sheet"
     sheet = file.sheets[0]
-    keys = {answer_key(cell_text(column[0])) for column in sheet.columns}
+    keys = {plain_key(cell_text(column[0])) for column in sheet.columns}
     if not {"id", "section"} <= keys or not {"student", "lastname"} & keys or not {"sis login id", "sis user id"} & keys:
         return 0.0, "not the headings of Canvas"
     has_points = _points_row(sheet) > 0
@@ -62,7 +62,7 @@ def understand_canvas(file: TableFile, answers: Answers) -> Understood:
     draft.leave_out_rows("rows of Canvas above the students", max(_points_row(sheet), 0))
     draft.leave_out_rows("the test student", tests)
     first, last = _assignments(draft)
-    kinds = [KINDS.get(answer_key(heading), "") for heading in draft.headings[:first]]
+    kinds = [KINDS.get(plain_key(heading), "") for heading in draft.headings[:first]]
     use_identity(draft, kinds, hint='`--map "Section=department_id"` takes it from the sections.')
     fill_course(draft, _FILE)
     fill_from_work(draft, range(first, last), "assignment", no_work=("N/A",))
@@ -73,7 +73,7 @@ def understand_canvas(file: TableFile, answers: Answers) -> Understood:
 def _points_row(sheet: Sheet) -> int:
     """The row of the points that are possible; 0 where there is none."""
     rows = range(1, min(MOST_ROWS_ABOVE, sheet.rows))
-    return next((row for row in rows if sheet.columns and answer_key(cell_text(sheet.columns[0][row])) == POINTS), 0)
+    return next((row for row in rows if sheet.columns and plain_key(cell_text(sheet.columns[0][row])) == POINTS), 0)
 
 
 def _student_rows(sheet: Sheet) -> tuple[Sequence[int], int]:
@@ -84,14 +84,14 @@ def _student_rows(sheet: Sheet) -> tuple[Sequence[int], int]:
 
 
 def _is_test(first: str, second: str) -> bool:
-    return answer_key(first) == "student, test" or (answer_key(first), answer_key(second)) == ("student", "test")
+    return plain_key(first) == "student, test" or (plain_key(first), plain_key(second)) == ("student", "test")
 
 
 def _assignments(draft: Draft) -> tuple[int, int]:
     """The first column after the section, and the first of the totals."""
     section = draft.column_of("Section")
     first = len(draft.headings) if section is None else section + 1
-    totals = (index for index in range(first, len(draft.headings)) if answer_key(draft.headings[index]).endswith(TOTALS))
+    totals = (index for index in range(first, len(draft.headings)) if plain_key(draft.headings[index]).endswith(TOTALS))
     return first, next(totals, len(draft.headings))
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from briefing_builder.files.resources import resource
-from briefing_builder.importers.recognition.answers import answer_key
+from briefing_builder.importers.recognition.answers import plain_key
 from briefing_builder.importers.recognition.model import Answers, Understood
 from briefing_builder.importers.registry import report
 from briefing_builder.importers.reports.answers import LEAVE_OUT, field_of
@@ -65,7 +65,7 @@ def understand_lime_survey(file: TableFile, answers: Answers) -> Understood:
 @lru_cache(maxsize=1)
 def _own_headings() -> Mapping[str, str]:
     words = texts_in_yaml(resource("assets", "importing", "lime_survey.yaml"))
-    return {answer_key(text): field for field, texts in words.items() for text in texts}
+    return {plain_key(text): field for field, texts in words.items() for text in texts}
 
 
 def own_columns(sheet: Sheet) -> dict[str, int]:
@@ -74,7 +74,7 @@ def own_columns(sheet: Sheet) -> dict[str, int]:
     for index, column in enumerate(sheet.columns):
         heading = cell_text(column[0]).replace("_", " ")
         code = heading.partition(".")[0]
-        field = _own_headings().get(answer_key(heading)) or (code if code in OWN and code != heading else "")
+        field = _own_headings().get(plain_key(heading)) or (code if code in OWN and code != heading else "")
         if field:
             found.setdefault(field, index)
     return found

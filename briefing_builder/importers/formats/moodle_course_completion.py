@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing_builder.importers.columns.dates import date_readings
-from briefing_builder.importers.recognition.answers import answer_key
+from briefing_builder.importers.recognition.answers import plain_key
 from briefing_builder.importers.recognition.model import Answers, Understood
 from briefing_builder.importers.registry import report
 from briefing_builder.importers.reports.answers import LEAVE_OUT
@@ -34,7 +34,7 @@ def looks_like_moodle_course(file: TableFile) -> tuple[float, str]:
     if len(file.sheets) != 1 or file.sheets[0].rows < 2 or len(file.sheets[0].columns) < 3:
         return 0.0, "not one sheet"
     sheet = file.sheets[0]
-    if answer_key(cell_text(sheet.columns[0][0])) != "id" or not all(map(_is_number, sheet.columns[0].values[1:])):
+    if plain_key(cell_text(sheet.columns[0][0])) != "id" or not all(map(_is_number, sheet.columns[0].values[1:])):
         return 0.0, "no column ID of numbers"
     pairs = state_columns([cell_text(column[0]) for column in sheet.columns])
     if pairs and all(_holds_states(sheet.columns[index]) for index in pairs):

@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 
 from briefing_builder.importers.columns.shares import percent_readings
-from briefing_builder.importers.recognition.answers import answer_key
+from briefing_builder.importers.recognition.answers import plain_key
 from briefing_builder.importers.recognition.model import Answers, Understood
 from briefing_builder.importers.registry import report
 from briefing_builder.importers.reports.answers import LEAVE_OUT, field_of
@@ -72,9 +72,9 @@ def _score_columns(draft: Draft, grades: list[int]) -> dict[str, int]:
     found = {field: index for field, index in answered.items() if field in SCORES}
     if "score_pct" in found or draft.answer("score_pct") == LEAVE_OUT:
         return found
-    wanted = answer_key(draft.answer("score_pct"))
+    wanted = plain_key(draft.answer("score_pct"))
     left = [index for index in grades if not draft.answer(draft.headings[index])]
-    chosen = [index for index in left if wanted and answer_key(draft.headings[index]) == wanted] or _total_columns(draft, left)
+    chosen = [index for index in left if wanted and plain_key(draft.headings[index]) == wanted] or _total_columns(draft, left)
     if chosen:
         return {**found, "score_pct": _in_per_cent(draft, chosen)}
     if left:

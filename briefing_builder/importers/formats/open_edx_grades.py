@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 
 from briefing_builder.importers.columns.numbers import number_readings
-from briefing_builder.importers.recognition.answers import answer_key
+from briefing_builder.importers.recognition.answers import plain_key
 from briefing_builder.importers.recognition.model import Answers, Understood
 from briefing_builder.importers.registry import report
 from briefing_builder.importers.reports.answers import LEAVE_OUT, field_of
@@ -35,7 +35,7 @@ def looks_like_open_edx(file: TableFile) -> tuple[float, str]:
     """Return how sure it is that the file is a grade report of Open edX, and why."""
     if len(file.sheets) != 1 or not file.sheets[0].rows:
         return 0.0, "not one sheet"
-    keys = {answer_key(cell_text(column[0])) for column in file.sheets[0].columns}
+    keys = {plain_key(cell_text(column[0])) for column in file.sheets[0].columns}
     if {"grade", "username", "enrollment status"} <= keys and {"student id", "email"} & keys:
         return 0.97, "the headings of Open edX’s grade report"
     return 0.0, "not the headings of Open edX"
@@ -52,7 +52,7 @@ def understand_open_edx(file: TableFile, answers: Answers) -> Understood:
     assert grade is not None
     use_identity(
         draft,
-        [KINDS.get(answer_key(heading), "") for heading in draft.headings[: min(3, grade)]],
+        [KINDS.get(plain_key(heading), "") for heading in draft.headings[: min(3, grade)]],
         hint='`--map "Cohort Name=department_id"` takes it from the cohorts.',
     )
     fill_course(draft, _FILE)
@@ -64,13 +64,13 @@ def understand_open_edx(file: TableFile, answers: Answers) -> Understood:
 
 
 def _enrolled_rows(sheet: Sheet) -> list[int]:
-    status = next(column for column in sheet.columns if answer_key(cell_text(column[0])) == "enrollment status")
-    return [row for row in range(1, sheet.rows) if answer_key(cell_text(status[row])) != "unenrolled"]
+    status = next(column for column in sheet.columns if plain_key(cell_text(column[0])) == "enrollment status")
+    return [row for row in range(1, sheet.rows) if plain_key(cell_text(status[row])) != "unenrolled"]
 
 
 def _assignment_columns(draft: Draft, grade: int) -> list[int]:
     """The columns of single assignments: after the grade, before what is said of the learner; no averages, no possible points."""
-    keys = [answer_key(heading) for heading in draft.headings]
+    keys = [plain_key(heading) for heading in draft.headings]
     ends = (index for index in range(grade + 1, len(keys)) if keys[index].startswith((*AFTER_WORK, "experiment group")))
     columns = range(grade + 1, next(ends, len(keys)))
     return [index for index in columns if not keys[index].endswith(("(avg)", "(possible)")) and keys[index] != "enrollment status"]
@@ -81,7 +81,7 @@ def _fill_success(draft: Draft, eligible: int | None) -> None:
     if eligible is None:
         return
     draft.use(eligible, "success_status", "by its heading")
-    draft.fill("success_status", draft.texts_by(eligible, lambda value: "passed" if answer_key(cell_text(value)) in YES else ""))
+    draft.fill("success_status", draft.texts_by(eligible, lambda value: "passed" if plain_key(cell_text(value)) in YES else ""))
     because = "of the others the report does not say whether they have failed"
     draft.decide("passed", "whoever is eligible for a certificate", because)
 
@@ -94,7 +94,7 @@ def _fill_grade(draft: Draft, grade: int, eligible: int | None) -> None:
         return
     readings = number_readings(draft.distinct(grade))
     texts = multiplied(texts_of_field(draft, grade, "score_pct", readings, "a grade of 1 is 100 per cent"), Decimal(100))
-    passed = [False] * len(draft.rows) if eligible is None else [answer_key(cell_text(value)) in YES for value in draft.values(eligible)]
+    passed = [False] * len(draft.rows) if eligible is None else [plain_key(cell_text(value)) in YES for value in draft.values(eligible)]
     draft.decide("scores", "a grade of 1 is 100 per cent", "Open edX grades from 0 to 1")
     above = sum(Decimal(text) > HUNDRED for text in texts if text)
     tiny = sum(is_passed and Decimal(text) < TINY for text, is_passed in zip(texts, passed, strict=True) if text)

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from briefing_builder.files.resources import resource
-from briefing_builder.importers.recognition.answers import answer_key
+from briefing_builder.importers.recognition.answers import plain_key
 from briefing_builder.importers.recognition.header_row import header_row
 from briefing_builder.importers.recognition.model import Answers, Decision, Understood
 from briefing_builder.importers.recognition.understanding import chosen_sheet, understand
@@ -49,9 +49,9 @@ def looks_like_profile(name: str, file: TableFile) -> tuple[float, str]:
     """Return how sure it is that a report is of that platform, and why."""
     for sheet in file.sheets:
         header = header_row(sheet)
-        headings = {answer_key(heading) for heading in header.headings} if header else set()
+        headings = {plain_key(heading) for heading in header.headings} if header else set()
         for signs in profile(name)["signs"]:
-            if headings >= {answer_key(sign) for sign in signs}:
+            if headings >= {plain_key(sign) for sign in signs}:
                 return SURE + len(signs) / 100, f"the headings {', '.join(signs)}"
     return 0.0, "not its headings"
 
@@ -74,10 +74,10 @@ def _profile_answers(name: str, sheet: Sheet, headings: tuple[str, ...], row: in
     """The profile's answers that fit the table: a field for a heading that it has, a state for a value of the column of states."""
     said = plain_answers(answers)
     answered = {field_of(answer) for answer in said.values()} | set(said)
-    by_key = {answer_key(heading): index for index, heading in reversed(list(enumerate(headings)))}
+    by_key = {plain_key(heading): index for index, heading in reversed(list(enumerate(headings)))}
     for field, names in profile(name)["headings"].items():
-        index = next((by_key[key] for key in map(answer_key, names) if key in by_key), None)
-        if index is None or field in answered or answer_key(headings[index]) in said:
+        index = next((by_key[key] for key in map(plain_key, names) if key in by_key), None)
+        if index is None or field in answered or plain_key(headings[index]) in said:
             continue
         yield headings[index], field
         if field == "completion_status":
@@ -85,10 +85,10 @@ def _profile_answers(name: str, sheet: Sheet, headings: tuple[str, ...], row: in
 
 
 def _state_answers(name: str, sheet: Sheet, heading: str, index: int, row: int) -> Iterator[tuple[str, str]]:
-    states = {answer_key(word): state for word, state in profile(name)["states"].items()}
+    states = {plain_key(word): state for word, state in profile(name)["states"].items()}
     column = sheet.columns[index]
     values = (cell_text(column.values[code]) for code in dict.fromkeys(column.codes[row + 1 :]))
-    yield from ((f"{heading}/{value}", states[answer_key(value)]) for value in values if answer_key(value) in states)
+    yield from ((f"{heading}/{value}", states[plain_key(value)]) for value in values if plain_key(value) in states)
 
 
 def _register(name: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from briefing_builder.files.resources import resource
-from briefing_builder.importers.recognition.answers import answer_key
+from briefing_builder.importers.recognition.answers import plain_key
 from briefing_builder.importers.recognition.model import Answers, Understood
 from briefing_builder.importers.registry import report
 from briefing_builder.importers.reports.answers import LEAVE_OUT, field_of
@@ -54,14 +54,14 @@ def understand_form(file: TableFile, answers: Answers) -> Understood:
 @lru_cache(maxsize=1)
 def _form_headings() -> Mapping[str, str]:
     words = texts_in_yaml(resource("assets", "importing", "forms.yaml"))
-    return {answer_key(text): field for field, texts in words.items() for text in texts}
+    return {plain_key(text): field for field, texts in words.items() for text in texts}
 
 
 def columns_of_form(sheet: Sheet) -> dict[str, int]:
     """Return the form's own columns among the first six: `id`, `start`, `completion`, `modified`, `email`, `name`, `stamp`."""
     found: dict[str, int] = {}
     for index, column in enumerate(sheet.columns[:6]):
-        if field := _form_headings().get(answer_key(cell_text(column[0]))):
+        if field := _form_headings().get(plain_key(cell_text(column[0]))):
             found.setdefault(field, index)
     return found
 

@@ -6,7 +6,7 @@ completion; the form of the dates is a setting of the upload, so it is decided o
 
 from briefing_builder.importers.columns.dates import date_readings
 from briefing_builder.importers.columns.numbers import number_readings
-from briefing_builder.importers.recognition.answers import answer_key
+from briefing_builder.importers.recognition.answers import plain_key
 from briefing_builder.importers.recognition.model import Answers, Understood
 from briefing_builder.importers.registry import report
 from briefing_builder.importers.reports.answers import LEAVE_OUT
@@ -25,7 +25,7 @@ def looks_like_totara_import(file: TableFile) -> tuple[float, str]:
     """Return how sure it is that the file is one, and why."""
     if len(file.sheets) != 1 or not file.sheets[0].rows:
         return 0.0, "not one sheet"
-    keys = {answer_key(cell_text(column[0])) for column in file.sheets[0].columns}
+    keys = {plain_key(cell_text(column[0])) for column in file.sheets[0].columns}
     if {"username", "completiondate"} <= keys and {"courseshortname", "courseidnumber"} & keys:
         return 0.97, "the columns of Totara's upload of completions"
     return 0.0, "not the columns of Totara's upload"

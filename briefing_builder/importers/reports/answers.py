@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from briefing_builder.importers.recognition.answers import answer_key
+from briefing_builder.importers.recognition.answers import plain_key
 from briefing_builder.importers.recognition.model import Answers
 
 LEAVE_OUT = "-"
@@ -11,7 +11,7 @@ LEAVE_OUT = "-"
 
 def plain_answers(answers: Answers) -> Mapping[str, str]:
     """Return the answers by their plain keys."""
-    return {answer_key(key): answer.strip() for key, answer in answers.items()}
+    return {plain_key(key): answer.strip() for key, answer in answers.items()}
 
 
 def field_of(answer: str) -> str:

@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 
-from briefing_builder.importers.recognition.answers import answer_key
+from briefing_builder.importers.recognition.answers import plain_key
 from briefing_builder.importers.recognition.headings import FIELDS
 from briefing_builder.importers.recognition.model import Answers, ColumnUse, Decision, LeftOut, Option, Question, Understood
 from briefing_builder.importers.recognition.rows import PlainTable, TextColumn, plain_rows
@@ -32,7 +32,7 @@ class Draft:
 
     def answer(self, key: str) -> str:
         """Return what the author has said to this; empty where nothing."""
-        return self._answers.get(answer_key(key), "")
+        return self._answers.get(plain_key(key), "")
 
     def decide(self, subject: str, choice: str, because: str) -> None:
         """Show a guess."""
@@ -41,7 +41,7 @@ class Draft:
     def ask(self, key: str, text: str, options: Iterable[tuple[str, str]] = ()) -> None:
         """Ask what only the author can know; a question of one key is asked once."""
         choices = tuple(Option(answer=answer, meaning=meaning) for answer, meaning in options)
-        self._questions.setdefault(answer_key(key), Question(key=key, text=text, options=choices))
+        self._questions.setdefault(plain_key(key), Question(key=key, text=text, options=choices))
 
     def tell(self, problem: Problem) -> None:
         """Tell a fault or a doubt; of many with one cause the first ones are kept, and the others counted."""
@@ -74,8 +74,8 @@ class Draft:
 
     def column_of(self, *headings: str) -> int | None:
         """Return the first column that has one of these headings, written as here but for case and spaces; None where none has."""
-        keys = [answer_key(heading) for heading in self.headings]
-        return next((keys.index(key) for key in map(answer_key, headings) if key in keys), None)
+        keys = [plain_key(heading) for heading in self.headings]
+        return next((keys.index(key) for key in map(plain_key, headings) if key in keys), None)
 
     def distinct(self, index: int) -> tuple[CellValue, ...]:
         """Return each different value that a column has in the learners' rows, in the order in which they first appear."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from briefing_builder.files.resources import resource
-from briefing_builder.importers.recognition.answers import answer_key
+from briefing_builder.importers.recognition.answers import plain_key
 from briefing_builder.source import texts_in_yaml
 
 STATES = ("incomplete", "completed", "passed", "failed")
@@ -29,7 +29,7 @@ def _states_by_text() -> tuple[Mapping[str, Mapping[str, str]], tuple[tuple[str,
     for language, states in moodle_words()["states"].items():
         for state, texts in states.items():
             for text in texts:
-                key = answer_key(text)
+                key = plain_key(text)
                 if NAME in key:
                     patterns.append((language, re.compile(".+".join(map(re.escape, key.split(NAME)))), state))
                 else:
@@ -40,7 +40,7 @@ def _states_by_text() -> tuple[Mapping[str, Mapping[str, str]], tuple[tuple[str,
 def moodle_states(text: str) -> Mapping[str, str]:
     """Return the state that a whole text means, by language; nothing for what is no state in any language."""
     whole, patterns = _states_by_text()
-    key = answer_key(text)
+    key = plain_key(text)
     found = dict(whole.get(key, {}))
     for language, pattern, state in patterns:
         if pattern.fullmatch(key):

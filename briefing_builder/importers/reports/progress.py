@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from briefing_builder.importers.recognition.answers import answer_key
+from briefing_builder.importers.recognition.answers import plain_key
 from briefing_builder.importers.reports.answers import LEAVE_OUT
 from briefing_builder.importers.reports.draft import Draft, cell_text
 from briefing_builder.importers.sheets.model import CellValue
@@ -29,7 +29,7 @@ def fill_from_work(
         draft.use(index, LEAVE_OUT, f"an {noun}" if noun[0] in "aeiou" else f"a {noun}")
     answer = draft.answer(KEY)
     if answer == GRADED and work:
-        draft.fill(KEY, _statuses(draft, work, set(map(answer_key, no_work)), set(map(answer_key, undone))))
+        draft.fill(KEY, _statuses(draft, work, set(map(plain_key, no_work)), set(map(plain_key, undone))))
         draft.decide("completed", f"every {noun} graded", "answered; whoever has none graded counts as not started")
     elif answer != LEAVE_OUT:
         options = [(LEAVE_OUT, "another file says it, or nobody")]
@@ -40,7 +40,7 @@ def fill_from_work(
 
 def _statuses(draft: Draft, work: Sequence[int], no_work: Collection[str], undone: Collection[str]) -> list[str]:
     def done(value: CellValue) -> str:
-        key = answer_key(cell_text(value))
+        key = plain_key(cell_text(value))
         return "" if key in undone else key
 
     columns = [draft.texts_by(index, done) for index in work]

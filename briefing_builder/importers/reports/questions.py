@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from briefing_builder.importers.columns.model import Readings
 from briefing_builder.importers.columns.scales import scale_readings
 from briefing_builder.importers.columns.truth import truth_readings
-from briefing_builder.importers.recognition.answers import answer_key
+from briefing_builder.importers.recognition.answers import plain_key
 from briefing_builder.importers.reports.answers import LEAVE_OUT, field_of
 from briefing_builder.importers.reports.draft import Draft, cell_text
 from briefing_builder.importers.reports.reading import texts_of_field
@@ -41,9 +41,9 @@ def fill_from_questions(draft: Draft, columns: Sequence[int]) -> None:
 
 
 def _answered_question(draft: Draft, columns: Sequence[int], field: str) -> int | None:
-    wanted = answer_key(draft.answer(field))
+    wanted = plain_key(draft.answer(field))
     for index in columns:
-        key = answer_key(draft.headings[index])
+        key = plain_key(draft.headings[index])
         if field_of(draft.answer(draft.headings[index])) == field or (wanted and wanted == key):
             return index
     return None
