@@ -146,7 +146,7 @@ def _days(draft: Draft, activity: Activity) -> list[str]:
     for row, day in zip(draft.rows, days, strict=True):
         if not day and draft.sheet.columns[index][row] is not None:
             message = "expected a moment such as 2026-09-23 10:15:00"
-            draft.tell(error("import-date", message, draft.place(row, index), "download the report again", cause="import-date"))
+            draft.tell_bad(row, error("import-date", message, draft.place(row, index), "download the report again", cause="import-date"))
     return days
 
 

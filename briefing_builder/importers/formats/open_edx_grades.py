@@ -99,7 +99,9 @@ def _fill_grade(draft: Draft, grade: int, eligible: int | None) -> None:
     above = sum(Decimal(text) > HUNDRED for text in texts if text)
     tiny = sum(is_passed and Decimal(text) < TINY for text, is_passed in zip(texts, passed, strict=True) if text)
     if (above or tiny) and answer != "score_pct":
-        found = f"{above} grades lie above 1" if above else f"{tiny} passed with a grade below {TINY / 100}"
+        found = (
+            f"{above} {'grade lies' if above == 1 else 'grades lie'} above 1" if above else f"{tiny} passed with a grade below {TINY / 100}"
+        )
         options = ((LEAVE_OUT, "leave the scores out"), ("score_pct", "take them as they are; those above 1 are left out"))
         why = "A SCORM package in Open edX can report its grade on another scale."
         draft.ask(draft.headings[grade], f"{found}. {why} Do the grades count?", options)

@@ -22,6 +22,7 @@ class Draft:
         self.rows = range(header_row + 1, sheet.rows) if rows is None else rows
         self.headings = tuple(cell_text(column[header_row]) if sheet.rows else "" for column in sheet.columns)
         self._findings = Findings()
+        self._bad: set[int] = set()
         self._answers = plain_answers(answers)
         self._uses: dict[int, ColumnUse] = {}
         self._decisions: list[Decision] = []
@@ -48,6 +49,11 @@ class Draft:
         cause = problem.cause or problem.code
         if self._findings.has_room(cause):
             self._findings.keep(problem, cause)
+
+    def tell_bad(self, row: int, problem: Problem) -> None:
+        """Tell a fault of a row (that of the sheet), which is left out where bad rows are."""
+        self._bad.add(row)
+        self.tell(problem)
 
     def leave_out_rows(self, reason: str, count: int) -> None:
         """Say that rows are no learners' rows."""
@@ -116,6 +122,7 @@ class Draft:
             rows_read=len(self.rows),
             table=table,
             problems=self._findings.all(),
+            bad_lines=tuple(self.sheet.lines[row] for row in sorted(self._bad)),
         )
 
 

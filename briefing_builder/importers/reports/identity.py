@@ -112,7 +112,7 @@ def _fill_learners(draft: Draft, index: int | None) -> None:
     twice = {text for text, count in Counter(texts).items() if count > 1 and text}
     for row, text in zip(draft.rows, texts, strict=True):
         if not text:
-            draft.tell(error("learner-unknown", "the row does not say who it is about", draft.place(row, index), hint))
+            draft.tell_bad(row, error("learner-unknown", "the row does not say who it is about", draft.place(row, index), hint))
         elif text in twice:
             message = f"two rows have the same in the column {draft.headings[index] or index + 1}, which is to tell people apart"
-            draft.tell(error("learner-repeated", message, draft.place(row, index), hint, cause="learner-repeated"))
+            draft.tell_bad(row, error("learner-repeated", message, draft.place(row, index), hint, cause="learner-repeated"))

@@ -24,7 +24,7 @@ def texts_of_field(draft: Draft, index: int, field: str, readings: Readings, bec
         if text is None:
             message = f"“{cell_text(column[row])[:40]}” cannot be read as {field}"
             hint = "correct the cell, or leave the row out"
-            draft.tell(error("import-value", message, draft.place(row, index), hint, cause=f"{field}-value"))
+            draft.tell_bad(row, error("import-value", message, draft.place(row, index), hint, cause=f"{field}-value"))
     return [text or "" for text in texts]
 
 
