@@ -1,5 +1,6 @@
 """Every report of a learning platform: its sample is known for what it is, understood as its rows are, and asks what it does not say."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -254,3 +255,16 @@ def test_a_profile_names_fields_and_states_of_ours(name: str) -> None:
     headings = [heading for names in data["headings"].values() for heading in names]
     assert all(len(signs) > 1 for signs in data["signs"])
     assert len(headings) == len(set(headings))
+
+
+def test_the_page_on_numbers_has_a_row_for_every_report() -> None:
+    page = Path(__file__).parents[2].joinpath("docs", "numbers.md").read_text(encoding="utf-8")
+    rows = [line for line in page.split("## Formats")[1].split("\n## ")[0].splitlines() if line.startswith("| `")]
+    assert sorted(name for row in rows for name in re.findall(r"`(\w+)`", row.split("|")[1])) == sorted(REPORTS)
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_report_says_what_it_was_verified_with_or_is_told_to_be_unverified(name: str) -> None:
+    page = Path(__file__).parents[2].joinpath("docs", "numbers.md").read_text(encoding="utf-8")
+    (row,) = [line for line in page.splitlines() if line.startswith("| `") and f"`{name}`" in line.split("|")[1]]
+    assert bool(REPORTS[name].seen) != ("unverified" in row)
