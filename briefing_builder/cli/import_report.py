@@ -29,10 +29,12 @@ def _file_lines(read: Read, more: Iterable[LeftOut]) -> Iterator[str]:
     yield f"{read.given.name}: {understood.kind}{where}"
     if understood.description:
         yield f"  {understood.description}"
+    if read.facts:
+        yield f"  {'; '.join(read.facts)}"
     yield f"  {_amount(understood.rows_read, 'row')} read{_hidden(understood.hidden_rows)}"
     yield from (f"  {_amount(each.count, 'row')} left out: {each.reason}" for each in (*understood.left_out, *more))
-    width = min(LONGEST_HEADING, max((len(_heading(use)) for use in understood.columns), default=0))
-    yield from (f"    {_heading(use):<{width}}  {_use(use)}" for use in understood.columns)
+    width = min(LONGEST_HEADING, max((len(_shown_heading(use)) for use in understood.columns), default=0))
+    yield from (f"    {_shown_heading(use):<{width}}  {_use(use)}" for use in understood.columns)
     yield from (f"  {each.subject}: {each.choice} ({each.because})" for each in understood.decisions)
     if read.kept:
         yield f"  answers of an earlier import are used again: {', '.join(f'{key}={answer}' for key, answer in read.kept.items())}"
@@ -42,7 +44,7 @@ def _hidden(count: int) -> str:
     return f", {count:,} of them hidden in the workbook" if count else ""
 
 
-def _heading(use: ColumnUse) -> str:
+def _shown_heading(use: ColumnUse) -> str:
     heading = " ".join(use.heading.split()) or f"(column {use.index + 1}, without a heading)"
     return heading if len(heading) <= LONGEST_HEADING else f"{heading[: LONGEST_HEADING - 1]}…"
 
@@ -96,7 +98,7 @@ def import_document(read: Sequence[Read], result: Result, written: Sequence[str]
     """Return the same as a JSON document, with questions, problems, and the names of the files that were written."""
     joined = result.joined
     document = {
-        "files": [_file_data(file, gathered.left_out_rows()) for file, gathered in zip(read, result.gathered, strict=True)],
+        "files": [_data_of_file(file, gathered.left_out_rows()) for file, gathered in zip(read, result.gathered, strict=True)],
         "joined": {"learners_in_all": joined.meeting.learners_in_all, "only_in": dict(joined.meeting.only_in)},
         "contradictions": [{"column": each.column, "count": each.count, "rule": each.rule} for each in joined.contradictions],
         "left_out": _left_out_data(joined.left_out),
@@ -110,11 +112,12 @@ def import_document(read: Sequence[Read], result: Result, written: Sequence[str]
     return json.dumps(document, indent=2, ensure_ascii=False)
 
 
-def _file_data(read: Read, more: Iterable[LeftOut]) -> Mapping[str, Any]:
+def _data_of_file(read: Read, more: Iterable[LeftOut]) -> Mapping[str, Any]:
     understood = read.given.understood
     return {
         "name": read.given.name,
         "sha256": read.given.sha256,
+        "facts": list(read.facts),
         "kind": understood.kind,
         "description": understood.description,
         "sheet": understood.sheet,

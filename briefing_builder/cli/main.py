@@ -12,11 +12,11 @@ from briefing_builder.cli.commands.batch import batch
 from briefing_builder.cli.commands.brand import brand
 from briefing_builder.cli.commands.build import build
 from briefing_builder.cli.commands.check import check
+from briefing_builder.cli.commands.data.forget import forget
+from briefing_builder.cli.commands.data.import_ import import_
 from briefing_builder.cli.commands.diff import diff
 from briefing_builder.cli.commands.explain import explain
 from briefing_builder.cli.commands.figures import figures
-from briefing_builder.cli.commands.forget import forget
-from briefing_builder.cli.commands.import_ import import_
 from briefing_builder.cli.commands.new import new
 from briefing_builder.cli.commands.notes import notes
 from briefing_builder.cli.commands.pack import pack

@@ -67,6 +67,7 @@ def join(files: Sequence[Gathered]) -> Joined:
         contradictions=tuple(Contradiction(column=column, count=differing[column], rule=FIRST_COUNTS) for column in sorted(differing)),
         left_out=tuple(_rows_not_joined(unplaced, stateless)),
         decisions=tuple(_decisions(derived)),
+        unplaced=sum(count for reason, count in unplaced.items() if reason.endswith(SEVERAL_COURSES)),
     )
 
 

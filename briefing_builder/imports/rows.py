@@ -29,8 +29,11 @@ class JoinedTable(Table, frozen=True, kw_only=True):
 
 
 def check_rows(joined: Joined, departments: frozenset[str], courses: frozenset[str], *, skip_bad: bool) -> Joined:
-    """Return the rows with every fault that would keep them from being read; with `skip_bad`, those without fault, and how many had one."""
-    problems = _row_faults(joined.rows, departments, courses)
+    """Return the rows with every fault that would keep them from being read; with `skip_bad`, those without fault, and how many had one.
+
+    That a row has no department is asked elsewhere, and no fault here.
+    """
+    problems = _row_faults([row for row in joined.rows if "department_id" in row.cells], departments, courses)
     if not skip_bad or not problems:
         return replace(joined, problems=(*joined.problems, *problems))
     parts = (joined.rows[start : start + AT_ONCE] for start in range(0, len(joined.rows), AT_ONCE))
@@ -59,7 +62,7 @@ def rows_csv(rows: Sequence[JoinedRow], key: str) -> bytes:
     used = {column for row in rows for column in row.cells} | set(REQUIRED)
     header = [column for column in ROW_COLUMNS if column in used]
     course = header.index("course_id")
-    lines = [[_cell(column, row, ids) for column in header] for row in rows]
+    lines = [[_cell_to_write(column, row, ids) for column in header] for row in rows]
     lines.sort(key=lambda cells: (cells[0], cells[course]))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -68,7 +71,7 @@ def rows_csv(rows: Sequence[JoinedRow], key: str) -> bytes:
     return out.getvalue().encode()
 
 
-def _cell(column: str, row: JoinedRow, ids: dict[str, str]) -> str:
+def _cell_to_write(column: str, row: JoinedRow, ids: dict[str, str]) -> str:
     if column == "learner_id":
         return ids[row.learner]
     value = row.cells.get(column, "")

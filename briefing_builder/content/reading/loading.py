@@ -12,7 +12,7 @@ from briefing_builder.content.models.fields import DEFAULT_FORMAT
 from briefing_builder.content.models.programme import PilotRow, Programme
 from briefing_builder.content.paths import matches, value_at
 from briefing_builder.content.reading.department_table import read_departments
-from briefing_builder.content.reading.import_records import record_path, rows_left_out
+from briefing_builder.content.reading.import_records import import_record_path, rows_left_out
 from briefing_builder.content.reading.merging import assemble
 from briefing_builder.content.reading.pilot_rows import map_pilot_rows
 from briefing_builder.content.rules.author_texts import author_text_problems
@@ -62,9 +62,7 @@ def load_programme(path: Path, /) -> Checked[Programme]:
     Places name files by the path as it was given. Raises Unfinished with all problems of all files when one of them is an error.
     """
     entry = entry_file(path)
-    read = nodes_of(entry, str(entry)) if is_workbook(entry) else assemble(entry, str(entry))
-    loaded = _Loaded(root=read.value, problems=list(read.problems), folder=entry.parent, read_problems=read.problems)
-    loaded.add_departments()
+    loaded = _loaded(entry)
     data, places = node_data(loaded.root), positions(loaded.root)
     incomplete = not loaded.root.value if is_workbook(entry) else any(problem.code in _UNREADABLE for problem in loaded.problems)
     words = catalogue_of(_language_of(data), loaded.folder)
@@ -96,6 +94,14 @@ def load_programme(path: Path, /) -> Checked[Programme]:
     return Checked(value=programme, problems=tuple(loaded.problems))
 
 
+def _loaded(entry: Path) -> "_Loaded":
+    """What the files say, before anything of it is checked."""
+    read = nodes_of(entry, str(entry)) if is_workbook(entry) else assemble(entry, str(entry))
+    loaded = _Loaded(root=read.value, problems=list(read.problems), folder=entry.parent, read_problems=read.problems)
+    loaded.add_departments()
+    return loaded
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
     """What stands in a programme's files, as plain data, whether it is right or not."""
@@ -109,11 +115,12 @@ class Tree:
 
 
 def read_tree(path: Path, /) -> Tree:
-    """Return what the files of a programme say, departments of its table included; neither rows nor rules are looked at. Never raises."""
+    """Return what the files of a programme say, departments of its table included; neither rows nor rules are looked at.
+
+    Raises ContentError when nobody can say which file begins the programme.
+    """
     entry = entry_file(path)
-    read = assemble(entry, str(entry))
-    loaded = _Loaded(root=read.value, problems=list(read.problems), folder=entry.parent)
-    loaded.add_departments()
+    loaded = _loaded(entry)
     root, problems = loaded.root, tuple(loaded.problems)
     return Tree(entry=entry, folder=entry.parent, data=node_data(root), positions=positions(root), problems=problems)
 
@@ -253,5 +260,5 @@ def _existing_files(entry: Path, places: Positions, data: object) -> Iterator[Pa
         for match in matches(data, pattern):
             if isinstance(match.value, str) and is_file(file := entry.parent / match.value):
                 yield file
-                if pattern == "pilot.data.file" and is_file(record := record_path(file)):
+                if pattern == "pilot.data.file" and is_file(record := import_record_path(file)):
                     yield record

@@ -206,4 +206,5 @@ def _as_understood(file: TableFile, work: _Work, kind: str, description: str) ->
         rows_read=len(body.rows),
         table=table,
         problems=(*work.answers.problems, *work.findings.all()),
+        bad_lines=frozenset(lines[record] for record in work.bad_records),
     )

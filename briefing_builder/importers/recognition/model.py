@@ -81,3 +81,5 @@ class Understood(Value, frozen=True, kw_only=True):
     Learners, courses and departments still have the file's own words; a cell without a value is empty.
     """
     problems: tuple[Problem, ...] = ()
+    bad_lines: frozenset[int] = frozenset()
+    """The lines of all rows with a cell that could not be read, however many of them are told as problems."""
