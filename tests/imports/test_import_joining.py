@@ -84,6 +84,16 @@ def test_where_files_contradict_each_other_the_first_counts_and_the_rest_is_coun
     )
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_that_somebody_has_begun_counts_before_that_nobody_knows_of_it(order: int) -> None:
+    begun = given_file("begun.csv", "learner_id course_id completion_status", "bo@x.example c-calls in_progress")
+    result = imported(*(COMPLETIONS, begun)[::order])
+    assert ("bo@x.example", "c-calls", "in_progress", "", "") in written_rows(result.joined.rows, *ROWS)
+    assert [each.rule for each in result.joined.contradictions] == [
+        "“in progress” counts before “not started”, else the file that was named first"
+    ]
+
+
 def test_numbers_that_are_written_differently_are_no_contradiction() -> None:
     other = given_file("other.csv", "learner_id course_id score_pct", "ann@x.example c-calls 77.0")
     assert not imported(COMPLETIONS, SCORES, other).joined.contradictions
