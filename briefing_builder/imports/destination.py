@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefing_builder.content.models.fields import file_name
 from briefing_builder.content.paths import value_at
-from briefing_builder.content.reading.import_records import RECORD_ENDING, import_record_path
+from briefing_builder.content.reading.import_records import RECORD_ENDING, record_path
 from briefing_builder.content.reading.loading import Tree, is_workbook, read_tree
 from briefing_builder.content.writing import Change, Put, Remove, edited_programme
 from briefing_builder.errors import ContentError, OutputError
@@ -43,7 +43,7 @@ class Destination:
 
     def is_ours(self, name: str) -> bool:
         """Return whether an import has written the rows of that name, as seen from the programme's folder."""
-        return is_file(import_record_path(self.folder / name))
+        return is_file(record_path(self.folder / name))
 
 
 def destination_of(path: Path) -> Destination:

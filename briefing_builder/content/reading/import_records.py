@@ -10,14 +10,14 @@ RECORD_ENDING = ".import.json"
 LIMIT = 20_000_000
 
 
-def import_record_path(rows: Path) -> Path:
+def record_path(rows: Path) -> Path:
     """Return where the record of a file of rows is kept: `data/pilot.import.json` of `data/pilot.csv`."""
     return rows.with_name(f"{rows.stem}{RECORD_ENDING}")
 
 
 def rows_left_out(rows: Path) -> int:
     """Return how many rows with errors the import has left out, which figures from its rows must say; none where no import made them."""
-    path = import_record_path(rows)
+    path = record_path(rows)
     data = read_bytes(path, str(path), LIMIT) if is_file(path) else b"{}"
     if isinstance(data, Problem):
         return 0

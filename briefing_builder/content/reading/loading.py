@@ -12,7 +12,7 @@ from briefing_builder.content.models.fields import DEFAULT_FORMAT
 from briefing_builder.content.models.programme import PilotRow, Programme
 from briefing_builder.content.paths import matches, value_at
 from briefing_builder.content.reading.department_table import read_departments
-from briefing_builder.content.reading.import_records import import_record_path, rows_left_out
+from briefing_builder.content.reading.import_records import record_path, rows_left_out
 from briefing_builder.content.reading.merging import assemble
 from briefing_builder.content.reading.pilot_rows import map_pilot_rows
 from briefing_builder.content.rules.author_texts import author_text_problems
@@ -260,5 +260,5 @@ def _existing_files(entry: Path, places: Positions, data: object) -> Iterator[Pa
         for match in matches(data, pattern):
             if isinstance(match.value, str) and is_file(file := entry.parent / match.value):
                 yield file
-                if pattern == "pilot.data.file" and is_file(record := import_record_path(file)):
+                if pattern == "pilot.data.file" and is_file(record := record_path(file)):
                     yield record
