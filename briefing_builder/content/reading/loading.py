@@ -62,9 +62,7 @@ def load_programme(path: Path, /) -> Checked[Programme]:
     Places name files by the path as it was given. Raises Unfinished with all problems of all files when one of them is an error.
     """
     entry = entry_file(path)
-    read = nodes_of(entry, str(entry)) if is_workbook(entry) else assemble(entry, str(entry))
-    loaded = _Loaded(root=read.value, problems=list(read.problems), folder=entry.parent, read_problems=read.problems)
-    loaded.add_departments()
+    loaded = _loaded(entry)
     data, places = node_data(loaded.root), positions(loaded.root)
     incomplete = not loaded.root.value if is_workbook(entry) else any(problem.code in _UNREADABLE for problem in loaded.problems)
     words = catalogue_of(_language_of(data), loaded.folder)
@@ -96,6 +94,14 @@ def load_programme(path: Path, /) -> Checked[Programme]:
     return Checked(value=programme, problems=tuple(loaded.problems))
 
 
+def _loaded(entry: Path) -> "_Loaded":
+    """What the files say, before anything of it is checked."""
+    read = nodes_of(entry, str(entry)) if is_workbook(entry) else assemble(entry, str(entry))
+    loaded = _Loaded(root=read.value, problems=list(read.problems), folder=entry.parent, read_problems=read.problems)
+    loaded.add_departments()
+    return loaded
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
     """What stands in a programme's files, as plain data, whether it is right or not."""
@@ -109,11 +115,12 @@ class Tree:
 
 
 def read_tree(path: Path, /) -> Tree:
-    """Return what the files of a programme say, departments of its table included; neither rows nor rules are looked at. Never raises."""
+    """Return what the files of a programme say, departments of its table included; neither rows nor rules are looked at.
+
+    Raises ContentError when nobody can say which file begins the programme.
+    """
     entry = entry_file(path)
-    read = nodes_of(entry, str(entry)) if is_workbook(entry) else assemble(entry, str(entry))
-    loaded = _Loaded(root=read.value, problems=list(read.problems), folder=entry.parent, read_problems=read.problems)
-    loaded.add_departments()
+    loaded = _loaded(entry)
     root, problems = loaded.root, tuple(loaded.problems)
     return Tree(entry=entry, folder=entry.parent, data=node_data(root), positions=positions(root), problems=problems)
 
