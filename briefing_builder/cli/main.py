@@ -12,6 +12,7 @@ from briefing_builder.cli.commands.batch import batch
 from briefing_builder.cli.commands.brand import brand
 from briefing_builder.cli.commands.build import build
 from briefing_builder.cli.commands.check import check
+from briefing_builder.cli.commands.convert import convert
 from briefing_builder.cli.commands.diff import diff
 from briefing_builder.cli.commands.explain import explain
 from briefing_builder.cli.commands.new import new
@@ -47,7 +48,7 @@ def briefing() -> None:
     """
 
 
-for _command in (new, check, build, batch, notes, preview, diff, explain, brand, pack, verify, words, schema):
+for _command in (new, convert, check, build, batch, notes, preview, diff, explain, brand, pack, verify, words, schema):
     briefing.add_command(_command)
 
 

@@ -7,6 +7,7 @@ from briefing_builder.content.writing.held import Place
 from briefing_builder.content.writing.page import (
     Page,
     UnchangeableError,
+    before_break,
     blank_end,
     blank_start,
     comment_start,
@@ -52,7 +53,7 @@ def put_in(place: Place, parts: Sequence[Part], after: int | None, before: int, 
         _put_in_brackets(page, parts, after, before, new[0])
         return
     is_spaced = _is_spaced(page, parts)
-    if after is None and page.begins_line(parts[before].start):
+    if after is None and page.begins_line(parts[0].start):
         line = page.line_start(parts[before].start)
         page.changes.append((line, line, "".join(f"{each}{page.line_end}" for each in (*new, *([""] if is_spaced else [])))))
     else:
@@ -86,7 +87,8 @@ def _take_out_lines(page: Page, part: Part, following: Part | None, *, is_first:
         return
     start = comment_start(page, line)
     is_apart = following is None or blank_end(page, end) > end
-    page.replace(blank_start(page, start) if is_apart else start, end, "")
+    first = blank_start(page, start) if is_apart else start
+    page.replace(before_break(page, first), page.end_of_line(part.end), "")  # what is put in behind it begins with a line end
 
 
 def _take_out_of_brackets(page: Page, parts: Sequence[Part], gone: set[int]) -> None:
