@@ -15,6 +15,8 @@ from briefing_builder.cli.commands.check import check
 from briefing_builder.cli.commands.convert import convert
 from briefing_builder.cli.commands.diff import diff
 from briefing_builder.cli.commands.explain import explain
+from briefing_builder.cli.commands.forget import forget
+from briefing_builder.cli.commands.import_ import import_
 from briefing_builder.cli.commands.new import new
 from briefing_builder.cli.commands.notes import notes
 from briefing_builder.cli.commands.pack import pack
@@ -44,11 +46,11 @@ class _CommandsInOrder(click.Group):
 def briefing() -> None:
     """Tailored management briefing decks for an e-learning programme, one native PowerPoint deck per department.
 
-    PROGRAMME is a folder with a briefing.yaml, or that file; by default the current folder.
+    PROGRAMME is a folder with a briefing.yaml or a programme.xlsx, or such a file; by default the current folder.
     """
 
 
-for _command in (new, convert, check, build, batch, notes, preview, diff, explain, brand, pack, verify, words, schema):
+for _command in (new, import_, convert, check, build, batch, notes, preview, diff, explain, brand, pack, verify, words, forget, schema):
     briefing.add_command(_command)
 
 
