@@ -24,14 +24,16 @@ def convert(source: Path, target: Path, dry_run: bool, force: bool) -> None:
     YAML that is there already is changed in place: comments, order and every line that says the same stay. A second time
     nothing changes. Whatever the other form cannot hold is told, and then nothing is written.
     """
+    from briefing_builder.content.reading.loading import is_workbook
     from briefing_builder.errors import OutputError
     from briefing_builder.files.output import write_together
     from briefing_builder.problems import Source, error
-    from briefing_builder.workbooks.converting import WORKBOOK, conversion, is_workbook_name
+    from briefing_builder.workbooks.converting import WORKBOOK, conversion, programme_in
 
-    if is_workbook_name(source) == is_workbook_name(target):
+    source = programme_in(source, target)
+    if is_workbook(source) == is_workbook(target):
         raise click.UsageError("one of SOURCE and TARGET is a workbook (.xlsx), the other a folder or a briefing.yaml")
-    if is_workbook_name(target) and target.suffix.lower() != WORKBOOK:
+    if is_workbook(target) and target.suffix.lower() != WORKBOOK:
         raise click.UsageError(f"a workbook is written as {WORKBOOK}")
     done = conversion(source, target)
     print_problems(done.problems)
@@ -41,7 +43,7 @@ def convert(source: Path, target: Path, dry_run: bool, force: bool) -> None:
     if dry_run:
         click.echo(done.difference or "\n".join(done.changes), nl=not done.difference)
         return
-    if is_workbook_name(target) and not done.is_new and not force:
+    if is_workbook(target) and not done.is_new and not force:
         hint = f"keep it, or write it anew with --force; what would change: {'; '.join(done.changes)}"
         raise OutputError(error("file-exists", "this workbook is there already, with other content", Source(path=str(target)), hint))
     write_together({Path(name): data for name, data in done.files.items()})

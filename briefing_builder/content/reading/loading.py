@@ -111,8 +111,8 @@ class Tree:
 def read_tree(path: Path, /) -> Tree:
     """Return what the files of a programme say, departments of its table included; neither rows nor rules are looked at. Never raises."""
     entry = entry_file(path)
-    read = assemble(entry, str(entry))
-    loaded = _Loaded(root=read.value, problems=list(read.problems), folder=entry.parent)
+    read = nodes_of(entry, str(entry)) if is_workbook(entry) else assemble(entry, str(entry))
+    loaded = _Loaded(root=read.value, problems=list(read.problems), folder=entry.parent, read_problems=read.problems)
     loaded.add_departments()
     root, problems = loaded.root, tuple(loaded.problems)
     return Tree(entry=entry, folder=entry.parent, data=node_data(root), positions=positions(root), problems=problems)
