@@ -12,6 +12,7 @@ from briefing_builder.cli.commands.batch import batch
 from briefing_builder.cli.commands.brand import brand
 from briefing_builder.cli.commands.build import build
 from briefing_builder.cli.commands.check import check
+from briefing_builder.cli.commands.convert import convert
 from briefing_builder.cli.commands.diff import diff
 from briefing_builder.cli.commands.explain import explain
 from briefing_builder.cli.commands.figures import figures
@@ -51,7 +52,7 @@ def briefing() -> None:
 
 
 COMMANDS = (
-    new, import_, check, build, batch, notes, preview, diff, explain, figures, brand, pack, verify, words, forget, schema,
+    new, import_, convert, check, build, batch, notes, preview, diff, explain, figures, brand, pack, verify, words, forget, schema,
 )  # fmt: skip
 """In the order in which the help lists them."""
 

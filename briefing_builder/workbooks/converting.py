@@ -6,24 +6,28 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from briefing_builder.content.paths import matches
+from briefing_builder.content.paths import matches, path_in_words, value_at
 from briefing_builder.content.reading.loading import ENTRY, is_workbook
 from briefing_builder.content.reading.loading import WORKBOOK as WORKBOOK_ENTRY
 from briefing_builder.content.reading.merging import assemble
 from briefing_builder.content.rules.pictures import PICTURES
 from briefing_builder.content.rules.validation_errors import misfits
 from briefing_builder.content.schema import SCHEMA_FILE, schema_file
-from briefing_builder.content.workbook.reading import nodes_of
+from briefing_builder.content.workbook.filling import filled_sheets
+from briefing_builder.content.workbook.partial import as_far_as
+from briefing_builder.content.workbook.reading import nodes_of, nodes_of_sheets
 from briefing_builder.content.workbook.wording import in_words_of_cells
 from briefing_builder.content.writing import Put, edited_programme
+from briefing_builder.content.writing.held import is_same
 from briefing_builder.content.writing.new_files import new_programme
 from briefing_builder.content.writing.three_way import carried_back, difference_in_words, without_nulls
 from briefing_builder.errors import ContentError, OutputError
-from briefing_builder.files.intake import exists, is_directory, is_file
+from briefing_builder.files.intake import exists, is_directory, is_file, path_inside
+from briefing_builder.importers.sheets import read_sheets
 from briefing_builder.problems import Checked, Problem, Source, error, has_errors, warning
 from briefing_builder.problems.model import Severity
-from briefing_builder.source import Node, node_data, positions
-from briefing_builder.values import Value, replace
+from briefing_builder.source import Node, node_data, positions, walk_nodes
+from briefing_builder.values import Value
 from briefing_builder.workbooks.writing import workbook_of
 
 WORKBOOK = ".xlsx"
@@ -62,9 +66,7 @@ def programme_in(source: Path, target: Path) -> Path:
 
 
 def _to_workbook(entry: Path, target: Path) -> Conversion:
-    root = _without_errors(assemble(entry, str(entry)))
-    made = _whole_workbook(root)
-    data = _as_in_workbook(made)
+    made, data = _whole_workbook(_without_errors(assemble(entry, str(entry))))
     is_new = not exists(target)
     before = {} if is_new else _plain(_nodes_in(target))
     changes = difference_in_words(before, data)
@@ -78,23 +80,25 @@ def _to_yaml(source: Path, target: Path) -> Conversion:
     if not data:
         raise ContentError(error("empty-file", "no sheet of this workbook holds anything of a programme", Source(path=str(source))))
     entry = target if target.suffix.lower() in (".yaml", ".yml") else target / ENTRY
-    told = (*_not_beside(source.parent, entry.parent, data), *_second_programme(entry, entry.parent / WORKBOOK_ENTRY))
+    other = entry.parent / WORKBOOK_ENTRY
     if not exists(entry):
         texts = new_programme(data)
         files = {str(entry.parent / name if name != ENTRY else entry): text.encode() for name, text in texts.items()}
-        if not exists(entry.parent / SCHEMA_FILE):
-            files[str(entry.parent / SCHEMA_FILE)] = schema_file()
         _refuse_what_exists(files)
-        return Conversion(files=files, is_new=True, changes=difference_in_words({}, data), difference="", problems=told)
+        files |= {str(entry.parent / SCHEMA_FILE): schema_file()} | _named_files(source.parent, entry.parent, data)
+        changes = difference_in_words({}, data)
+        return Conversion(files=files, is_new=True, changes=changes, difference="", problems=tuple(_second_programme(entry, other)))
     root = _without_errors(assemble(entry, str(entry)))
     before: Any = node_data(root)
-    wanted = carried_back(before, _as_in_workbook(_whole_workbook(root)), data)
+    copy = _copy_of(root, source)
+    wanted = carried_back(before, copy.value, data)
     done = edited_programme(entry, [Put(path=(), value=wanted)])
     if has_errors(done.problems):
         raise ContentError(done.problems)
     changes = difference_in_words(before, wanted) if isinstance(wanted, Mapping) else ()
     difference = "".join(_diff(file, text) for file, text in done.value.items())
     files = {str(file): text.encode() for file, text in done.value.items()}
+    told = (*copy.problems, *_not_beside(source.parent, entry.parent, data), *_second_programme(entry, other))
     return Conversion(files=files, is_new=False, changes=changes, difference=difference, problems=told)
 
 
@@ -117,21 +121,64 @@ def _without_errors(read: Checked[Node]) -> Node:
     return read.value
 
 
-def _whole_workbook(root: Node) -> bytes:
-    """The workbook of a programme. Raises ContentError where there are values that it has no cell for."""
-    made = workbook_of(root)
-    lost = [replace(problem, severity=Severity.ERROR) for problem in made.problems if problem.code == "no-cell"]
-    if lost:
-        raise ContentError(lost)
-    return made.value
-
-
-def _as_in_workbook(data: bytes) -> dict[str, Any]:
-    """What is read in a workbook that has just been made."""
+def _copy_of(root: Node, workbook: Path) -> Checked[dict[str, Any]]:
+    """What the sheets, columns and settings that a workbook has would say of the programme as it is; a warning of those it lacks."""
+    made, _ = _whole_workbook(root)
     with TemporaryDirectory() as folder:
         file = Path(folder) / f"made{WORKBOOK}"
-        file.write_bytes(data)
-        return _plain(_nodes_in(file))
+        file.write_bytes(made)
+        whole, part = read_sheets(file, file.name).value, read_sheets(workbook, str(workbook)).value
+    kept = as_far_as(whole, part)
+    names = [sheet.name for sheet in whole.sheets if sheet.name not in {each.name for each in kept.sheets} and sheet.name in _used(root)]
+    problems = []
+    if names:
+        message = f"the workbook has no sheet {_first_few(names)}: what these would say stays as it is"
+        problems.append(warning("sheet-missing", message, Source(path=str(workbook))))
+    return Checked(value=_plain(nodes_of_sheets(kept).value), problems=tuple(problems))
+
+
+def _used(root: Node) -> set[str]:
+    """The sheets that a programme has rows for."""
+    return {sheet.plan.name for sheet in filled_sheets(root).value if any(row.entries for row in sheet.rows)}
+
+
+def _whole_workbook(root: Node) -> tuple[bytes, dict[str, Any]]:
+    """The workbook of a programme, and what is read in it. Raises ContentError where that is less than the programme has."""
+    made = workbook_of(root)
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / f"made{WORKBOOK}"
+        file.write_bytes(made.value)
+        data = _plain(nodes_of(file, file.name).value)
+    lost = [
+        error("no-cell", f"{path_in_words(node_data(root), path)}: a workbook cannot hold this", node.source, "shorten it, or leave it out")
+        for path, node in walk_nodes(root)
+        if path and not _is_held(node.value, value_at(data, path))
+    ]
+    if lost:
+        raise ContentError(lost)
+    return made.value, data
+
+
+def _is_held(value: object, read: object) -> bool:
+    """Whether a value is what is read in its cell, but for the spaces and line ends around a text."""
+    if isinstance(value, str):
+        return not value.strip() or (isinstance(read, str) and _plain_text(read) == _plain_text(value))
+    return value is None or (read is not None if isinstance(value, dict | list) else is_same(value, read))
+
+
+def _plain_text(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\xa0", " ").strip()
+
+
+def _named_files(old: Path, new: Path, data: Mapping[str, Any]) -> dict[str, bytes]:
+    """The files of the programme's folder that it names and that are not in the new folder, to be copied there."""
+    names = {match.value for pattern in NAMED_FILES for match in matches(data, pattern) if isinstance(match.value, str)}
+    inside = {name: path_inside(old, name, Source(path=name)) for name in sorted(names)}
+    return {
+        str(new / name): path.read_bytes()
+        for name, path in inside.items()
+        if isinstance(path, Path) and is_file(path) and not exists(new / name)
+    }
 
 
 def _not_beside(old: Path, new: Path, data: Mapping[str, Any]) -> Iterator[Problem]:
@@ -139,8 +186,8 @@ def _not_beside(old: Path, new: Path, data: Mapping[str, Any]) -> Iterator[Probl
     names = {match.value: None for pattern in NAMED_FILES for match in matches(data, pattern) if isinstance(match.value, str)}
     lacking = [name for name in names if is_file(old / name) and not is_file(new / name)]
     if lacking:
-        told = f"{', '.join(lacking[:MOST_NAMED])}{f' and {len(lacking) - MOST_NAMED} more' if len(lacking) > MOST_NAMED else ''}"
-        message = f"{'a file that' if len(lacking) == 1 else f'{len(lacking)} files that'} the programme names stand in {old}: {told}"
+        many = "a file that the programme names stands" if len(lacking) == 1 else f"{len(lacking)} files that the programme names stand"
+        message = f"{many} in {old}: {_first_few(lacking)}"
         yield warning("file-elsewhere", message, Source(path=str(new)), f"copy them to {new}, folders included")
 
 
@@ -149,6 +196,10 @@ def _second_programme(target: Path, other: Path) -> Iterator[Problem]:
     if target.name in (ENTRY, WORKBOOK_ENTRY) and is_file(other):
         hint = f"name the one that you mean in every command, such as `briefing build {target}`, or move the other away"
         yield warning("two-programmes", f"{other.name} lies in the same folder", Source(path=str(target)), hint)
+
+
+def _first_few(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:MOST_NAMED])}{f' and {len(names) - MOST_NAMED} more' if len(names) > MOST_NAMED else ''}"
 
 
 def _refuse_what_exists(files: Mapping[str, bytes]) -> None:

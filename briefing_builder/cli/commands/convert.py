@@ -36,10 +36,10 @@ def convert(source: Path, target: Path, dry_run: bool, force: bool) -> None:
     if is_workbook(target) and target.suffix.lower() != WORKBOOK:
         raise click.UsageError(f"a workbook is written as {WORKBOOK}")
     done = conversion(source, target)
-    print_problems(done.problems)
     if not done.files:
         tell(f"{target} says the same already; nothing was written")
         return
+    print_problems(done.problems)
     if dry_run:
         click.echo(done.difference or "\n".join(done.changes), nl=not done.difference)
         return
