@@ -12,7 +12,6 @@ from briefing_builder.cli.commands.batch import batch
 from briefing_builder.cli.commands.brand import brand
 from briefing_builder.cli.commands.build import build
 from briefing_builder.cli.commands.check import check
-from briefing_builder.cli.commands.convert import convert
 from briefing_builder.cli.commands.diff import diff
 from briefing_builder.cli.commands.explain import explain
 from briefing_builder.cli.commands.figures import figures
@@ -21,6 +20,7 @@ from briefing_builder.cli.commands.pack import pack
 from briefing_builder.cli.commands.preview import preview
 from briefing_builder.cli.commands.verify import verify
 from briefing_builder.cli.messages import print_problems
+from briefing_builder.cli.programmes.convert import convert
 from briefing_builder.cli.programmes.forget import forget
 from briefing_builder.cli.programmes.import_ import import_
 from briefing_builder.cli.programmes.new import new

@@ -18,15 +18,15 @@ def as_far_as(whole: TableFile, part: TableFile) -> TableFile:
     for plan in workbook_plan():
         ours, theirs = (next((sheet for sheet in file.sheets if bare_heading(sheet.name) in plan.names), None) for file in (whole, part))
         if ours is not None and theirs is not None:
-            sheets.append({"form": _settings_of, "table": _columns_of}.get(plan.layout, _all_of)(ours, theirs, plan))
+            sheets.append({"form": _kept_settings, "table": _kept_columns}.get(plan.layout, _whole_sheet_of)(ours, theirs, plan))
     return replace(whole, sheets=tuple(sheets))
 
 
-def _all_of(ours: Sheet, _theirs: Sheet, _plan: SheetPlan) -> Sheet:
+def _whole_sheet_of(ours: Sheet, _theirs: Sheet, _plan: SheetPlan) -> Sheet:
     return ours
 
 
-def _columns_of(ours: Sheet, theirs: Sheet, plan: SheetPlan) -> Sheet:
+def _kept_columns(ours: Sheet, theirs: Sheet, plan: SheetPlan) -> Sheet:
     whole, part = find_table(ours, plan), find_table(theirs, plan)
     if isinstance(whole, Problem) or isinstance(part, Problem):
         return ours
@@ -35,7 +35,7 @@ def _columns_of(ours: Sheet, theirs: Sheet, plan: SheetPlan) -> Sheet:
     return replace(ours, columns=tuple(column for index, column in enumerate(ours.columns) if index not in gone))
 
 
-def _settings_of(ours: Sheet, theirs: Sheet, plan: SheetPlan) -> Sheet:
+def _kept_settings(ours: Sheet, theirs: Sheet, plan: SheetPlan) -> Sheet:
     kept = {field.pattern for field in _labels(theirs, plan).values()}
     gone = {row for row, field in _labels(ours, plan).items() if field.pattern not in kept}
     rows = [row for row in range(ours.rows) if row not in gone]
