@@ -88,7 +88,7 @@ def _write_beside(target: Path, data: bytes, *, is_precious: bool) -> None:
         raise
 
 
-def write_together(files: Mapping[Path, bytes]) -> None:
+def write_all_or_none(files: Mapping[Path, bytes]) -> None:
     """Write several files so that all of them are written, or none: where one cannot be, those before it are as they were.
 
     Raises OutputError for the one that cannot be written.

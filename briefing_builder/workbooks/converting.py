@@ -68,7 +68,7 @@ def programme_in(source: Path, target: Path) -> Path:
 def _to_workbook(entry: Path, target: Path) -> Conversion:
     made, data = _whole_workbook(_without_errors(assemble(entry, str(entry))))
     is_new = not exists(target)
-    before = {} if is_new else _content_of(_nodes_in(target))
+    before = {} if is_new else _plain_content(_nodes_in(target))
     changes = difference_in_words(before, data)
     files = {str(target): made} if changes or is_new else {}
     problems = (*_not_beside(entry.parent, target.parent, data), *_second_programme(target, target.parent / ENTRY))
@@ -76,7 +76,7 @@ def _to_workbook(entry: Path, target: Path) -> Conversion:
 
 
 def _to_yaml(source: Path, target: Path) -> Conversion:
-    data = _content_of(_nodes_in(source))
+    data = _plain_content(_nodes_in(source))
     if not data:
         raise ContentError(error("empty-file", "no sheet of this workbook holds anything of a programme", Source(path=str(source))))
     entry = target if target.suffix.lower() in (".yaml", ".yml") else target / ENTRY
@@ -106,7 +106,7 @@ def _nodes_in(workbook: Path) -> Node:
     return _without_errors(nodes_of(workbook, str(workbook)))
 
 
-def _content_of(root: Node) -> dict[str, Any]:
+def _plain_content(root: Node) -> dict[str, Any]:
     data = without_nulls(node_data(root))
     assert isinstance(data, dict)
     return data
@@ -134,7 +134,7 @@ def _copy_of(root: Node, workbook: Path) -> Checked[dict[str, Any]]:
     if names:
         message = f"the workbook has no sheet {_first_few(names)}: what these would say stays as it is"
         problems.append(warning("sheet-missing", message, Source(path=str(workbook))))
-    return Checked(value=_content_of(nodes_of_sheets(kept).value), problems=tuple(problems))
+    return Checked(value=_plain_content(nodes_of_sheets(kept).value), problems=tuple(problems))
 
 
 def _used(root: Node) -> set[str]:
@@ -148,7 +148,7 @@ def _whole_workbook(root: Node) -> tuple[bytes, dict[str, Any]]:
     with TemporaryDirectory() as folder:
         file = Path(folder) / f"made{WORKBOOK}"
         file.write_bytes(made.value)
-        data = _content_of(nodes_of(file, file.name).value)
+        data = _plain_content(nodes_of(file, file.name).value)
     lost = [
         error("no-cell", f"{path_in_words(node_data(root), path)}: a workbook cannot hold this", node.source, "shorten it, or leave it out")
         for path, node in walk_nodes(root)
@@ -162,11 +162,11 @@ def _whole_workbook(root: Node) -> tuple[bytes, dict[str, Any]]:
 def _is_held(value: object, read: object) -> bool:
     """Whether a value is what is read in its cell, but for the spaces and line ends around a text."""
     if isinstance(value, str):
-        return not value.strip() or (isinstance(read, str) and _cell_text(read) == _cell_text(value))
+        return not value.strip() or (isinstance(read, str) and _text_in_cell(read) == _text_in_cell(value))
     return value is None or (read is not None if isinstance(value, dict | list) else is_same(value, read))
 
 
-def _cell_text(text: str) -> str:
+def _text_in_cell(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\xa0", " ").strip()
 
 

@@ -26,7 +26,7 @@ def convert(source: Path, target: Path, dry_run: bool, force: bool) -> None:
     """
     from briefing_builder.content.reading.loading import is_workbook
     from briefing_builder.errors import OutputError
-    from briefing_builder.files.output import write_together
+    from briefing_builder.files.output import write_all_or_none
     from briefing_builder.problems import Source, error
     from briefing_builder.workbooks.converting import WORKBOOK, conversion, programme_in
 
@@ -46,7 +46,7 @@ def convert(source: Path, target: Path, dry_run: bool, force: bool) -> None:
     if is_workbook(target) and not done.is_new and not force:
         hint = f"keep it, or write it anew with --force; what would change: {'; '.join(done.changes)}"
         raise OutputError(error("file-exists", "this workbook is there already, with other content", Source(path=str(target)), hint))
-    write_together({Path(name): data for name, data in done.files.items()})
+    write_all_or_none({Path(name): data for name, data in done.files.items()})
     for line in done.changes:
         tell(line)
     count = len(done.files)
