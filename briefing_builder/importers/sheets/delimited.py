@@ -97,7 +97,7 @@ class _Reading:
         columns = ColumnsOfRows(self._width)
         for rows, lines in self._chunks(reader):
             columns.add(rows, lines)
-            if len(columns.lines) > ROWS_LIMIT:
+            if columns.rows > ROWS_LIMIT:
                 return (self._too_large(f"more than {ROWS_LIMIT:,} rows", ROWS_LIMIT),)
         found, begins = columns.finished(_stripped)
         if found:
@@ -123,9 +123,8 @@ class _Reading:
             if len(lines) != len(chunk):
                 lines = _beginnings(chunk, self.line)
             self.line = after
-            if not all(map(any, chunk)):
-                filled = list(map(any, chunk))
-                chunk, lines = list(compress(chunk, filled)), list(compress(lines, filled))
+            if not all(chunk):
+                chunk, lines = list(filter(None, chunk)), list(compress(lines, chunk))
             before, seen = seen, seen + len(chunk)
             yield (chunk, lines) if self._is_even(chunk) else self._evened(chunk, lines, before)
 
