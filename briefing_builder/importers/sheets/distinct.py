@@ -6,7 +6,8 @@ All that is done for each cell is done in C: chunks are turned by `zip`, and a d
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from itertools import chain, compress
+from itertools import accumulate, chain, compress, islice, repeat, zip_longest
+from operator import eq
 
 from briefing_builder.importers.sheets.model import CellValue, Column
 
@@ -54,10 +55,9 @@ class _Gathered:
 
     def finished(self) -> tuple[Sequence[Hashable], Sequence[int]]:
         """The different cells, and for each row which of them it has."""
-        if self.cells is not None and len(set(self.cells)) == len(self.cells):
-            return self.cells, range(len(self.cells))
-        codes = self.codes if self.cells is None else array(CODE, map(self.numbering.__getitem__, self.cells))
-        keys = tuple(self.numbering)
+        if self.cells is not None:
+            return _numbered(self.cells)
+        keys, codes = tuple(self.numbering), self.codes
         self._forget()
         return keys, codes
 
@@ -66,20 +66,33 @@ class _Gathered:
         self.numbering, self.codes = Numbering(), []
 
 
-class ColumnsOfRows:
-    """Gathers rows of one width."""
+def _numbered(cells: Sequence[Hashable]) -> tuple[Sequence[Hashable], Sequence[int]]:
+    """The different cells in their order, and which of them each is: first the place where it first stood, then how many did so before."""
+    places = range(len(cells))
+    first_at: dict[Hashable, int] = {}
+    firsts = list(map(first_at.setdefault, cells, places))
+    if len(first_at) == len(cells):
+        return cells, places
+    ranks = list(islice(accumulate(map(eq, firsts, places), initial=-1), 1, None))
+    return tuple(first_at), array(CODE, map(ranks.__getitem__, firsts))
 
-    def __init__(self, width: int) -> None:
+
+class ColumnsOfRows:
+    """Gathers rows of one width, or shorter ones, which end in cells of `blank`."""
+
+    def __init__(self, width: int, blank: Hashable) -> None:
         self.rows = 0
+        self._blank = blank
         self._lines: list[Sequence[int]] = []
         self._columns = [_Gathered() for _ in range(width)]
 
     def add(self, rows: Sequence[Sequence[Hashable]], lines: Sequence[int]) -> None:
-        """Add rows, each of exactly the width, and the lines on which they begin."""
-        for column, cells in zip(self._columns, zip(*rows, strict=True), strict=False):  # no rows have no columns
+        """Add rows, and the lines on which they begin."""
+        if not rows:
+            return
+        for column, cells in zip(self._columns, self._turned(rows), strict=True):
             column.add(cells)
-        if rows:
-            self._lines.append(lines)
+        self._lines.append(lines)
         before, self.rows = self.rows, self.rows + len(rows)
         if before < JUDGED <= self.rows:
             for column in self._columns:
@@ -87,6 +100,13 @@ class ColumnsOfRows:
         if before * len(self._columns) <= MOST_IN_LISTS < self.rows * len(self._columns):
             for column in self._columns:
                 column.codes = array(CODE, column.codes)
+
+    def _turned(self, rows: Sequence[Sequence[Hashable]]) -> Iterable[tuple[Hashable, ...]]:
+        width = len(self._columns)
+        if set(map(len, rows)) == {width}:
+            return zip(*rows, strict=True)
+        blanks = (self._blank,) * len(rows)
+        return islice(chain(zip_longest(*rows, fillvalue=self._blank), repeat(blanks)), width)
 
     def finished(self, values_of: ValuesOf) -> tuple[tuple[Column, ...], Sequence[int]]:
         """Return the columns, without those at the right end in which nothing stands and without blank rows, and the rows' lines.
