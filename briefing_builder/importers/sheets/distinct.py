@@ -6,10 +6,9 @@ All that is done for each cell is done in C: chunks are turned by `zip`, and a d
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from itertools import accumulate, chain, compress, islice, repeat, zip_longest
-from operator import eq
+from itertools import chain, compress, islice, repeat, zip_longest
 
-from briefing_builder.importers.sheets.model import CellValue, Column
+from briefing_builder.importers.sheets.model import CellValue, Column, numbered
 
 CHUNK = 128
 """Rows; so few stay in the processor's cache while their cells are numbered, which takes half the time of thousands."""
@@ -51,30 +50,17 @@ class _Gathered:
         """Stop numbering where more than half of the rows have a cell of their own."""
         if self.cells is None and len(self.numbering) * 2 > rows:
             self.cells = list(map(tuple(self.numbering).__getitem__, self.codes))
-            self._forget()
 
-    def finished(self) -> tuple[Sequence[Hashable], Sequence[int]]:
-        """The different cells, and for each row which of them it has."""
-        if self.cells is not None:
-            return _numbered(self.cells)
-        keys, codes = tuple(self.numbering), self.codes
-        self._forget()
-        return keys, codes
-
-    def _forget(self) -> None:
+    def finished(self, values_of: ValuesOf) -> Column:
+        """The column, in which cells of one value are one; nothing can be added afterwards."""
         self.numbering.default_factory = None  # it refers to the numbering itself
-        self.numbering, self.codes = Numbering(), []
-
-
-def _numbered(cells: Sequence[Hashable]) -> tuple[Sequence[Hashable], Sequence[int]]:
-    """The different cells in their order, and which of them each is: first the place where it first stood, then how many did so before."""
-    places = range(len(cells))
-    first_at: dict[Hashable, int] = {}
-    firsts = list(map(first_at.setdefault, cells, places))
-    if len(first_at) == len(cells):
-        return cells, places
-    ranks = list(islice(accumulate(map(eq, firsts, places), initial=-1), 1, None))
-    return tuple(first_at), array(CODE, map(ranks.__getitem__, firsts))
+        if self.cells is not None:
+            return Column.of_cells(values_of(self.cells))
+        values = values_of(tuple(self.numbering))
+        if len(set(values)) == len(values):
+            return Column(values, self.codes)
+        values, codes = numbered(values)
+        return Column(values, array(CODE, map(codes.__getitem__, self.codes)))
 
 
 class ColumnsOfRows:
@@ -114,11 +100,9 @@ class ColumnsOfRows:
         Cells of one value become one. Nothing can be added afterwards.
         """
         columns = []
-        for place, gathered in enumerate(self._columns):
-            keys, codes = gathered.finished()
-            columns.append(_column_of(tuple(values_of(keys)), codes))
-            self._columns[place] = _Gathered()
-        while columns and not any(value is not None for value in columns[-1].values):
+        while self._columns:
+            columns.append(self._columns.pop(0).finished(values_of))
+        while columns and columns[-1].is_blank:
             columns.pop()
         return _without_blank_rows(columns, _joined(self._lines))
 
@@ -130,42 +114,19 @@ def _joined(lines: Sequence[Sequence[int]]) -> Sequence[int]:
     return range(first, last + 1) if last - first == count - 1 else array(CODE, chain.from_iterable(lines))
 
 
-def _column_of(values: tuple[CellValue, ...], codes: Sequence[int]) -> Column:
-    """The column of values that may be equal in type and content, each of which is to stand once."""
-    if len(set(values)) == len(values):
-        return Column(values=values, codes=codes)
-    typed = [(type(value), value) for value in values]
-    numbers = {key: number for number, key in enumerate(dict.fromkeys(typed))}
-    new_codes = list(map(numbers.__getitem__, typed))
-    return Column(values=tuple(value for _, value in numbers), codes=array(CODE, map(new_codes.__getitem__, codes)))
-
-
 def _without_blank_rows(columns: Sequence[Column], lines: Sequence[int]) -> tuple[tuple[Column, ...], Sequence[int]]:
     blank = _blank_rows(columns, len(lines))
     if not columns:
         return (), ()
     if blank:
         kept = [row not in blank for row in range(len(lines))]
-        shorter = (Column(values=column.values, codes=list(compress(column.codes, kept))) for column in columns)
-        return tuple(map(_renumbered, shorter)), _joined([list(compress(lines, kept))])
+        return tuple(Column(*numbered(list(compress(column, kept)))) for column in columns), _joined([list(compress(lines, kept))])
     return tuple(columns), lines
 
 
 def _blank_rows(columns: Sequence[Column], rows: int) -> set[int]:
     blank: Iterable[int] = range(rows)
     for column in columns:
-        if None not in column.values:
-            return set()
-        code = column.values.index(None)
-        if not (blank := [row for row in blank if column.codes[row] == code]):
+        if not (blank := [row for row in blank if column[row] is None] if column.has_blanks else []):
             break
     return set(blank)
-
-
-def _renumbered(column: Column) -> Column:
-    """The column without values that no row has any more."""
-    numbering: defaultdict[int, int] = defaultdict(int)
-    numbering.default_factory = numbering.__len__
-    codes = array(CODE, map(numbering.__getitem__, column.codes))
-    numbering.default_factory = None
-    return Column(values=tuple(column.values[code] for code in numbering), codes=codes)
