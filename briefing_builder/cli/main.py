@@ -14,6 +14,8 @@ from briefing_builder.cli.commands.build import build
 from briefing_builder.cli.commands.check import check
 from briefing_builder.cli.commands.diff import diff
 from briefing_builder.cli.commands.explain import explain
+from briefing_builder.cli.commands.forget import forget
+from briefing_builder.cli.commands.import_ import import_
 from briefing_builder.cli.commands.new import new
 from briefing_builder.cli.commands.notes import notes
 from briefing_builder.cli.commands.pack import pack
@@ -47,7 +49,7 @@ def briefing() -> None:
     """
 
 
-for _command in (new, check, build, batch, notes, preview, diff, explain, brand, pack, verify, words, schema):
+for _command in (new, import_, check, build, batch, notes, preview, diff, explain, brand, pack, verify, words, forget, schema):
     briefing.add_command(_command)
 
 

@@ -12,6 +12,7 @@ from briefing_builder.content.models.fields import DEFAULT_FORMAT
 from briefing_builder.content.models.programme import PilotRow, Programme
 from briefing_builder.content.paths import matches, value_at
 from briefing_builder.content.reading.department_table import read_departments
+from briefing_builder.content.reading.import_records import record_path, rows_left_out
 from briefing_builder.content.reading.merging import assemble
 from briefing_builder.content.reading.pilot_rows import map_pilot_rows
 from briefing_builder.content.rules.author_texts import author_text_problems
@@ -88,10 +89,33 @@ def load_programme(path: Path, /) -> Checked[Programme]:
         folder=loaded.folder,
         words=words.value,
         pilot_rows=rows,
+        rows_left_out=rows_left_out(loaded.folder / content.pilot.data.file) if content.pilot else 0,
         files=(*files, *own_files(content.language, loaded.folder)),
         filled_in=_filled_in(loaded.root),
     )
     return Checked(value=programme, problems=tuple(loaded.problems))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """What stands in a programme's files, as plain data, whether it is right or not."""
+
+    entry: Path
+    folder: Path
+    data: object
+    positions: Positions
+    problems: tuple[Problem, ...]
+    """What was wrong with the files themselves."""
+
+
+def read_tree(path: Path, /) -> Tree:
+    """Return what the files of a programme say, departments of its table included; neither rows nor rules are looked at. Never raises."""
+    entry = entry_file(path)
+    read = assemble(entry, str(entry))
+    loaded = _Loaded(root=read.value, problems=list(read.problems), folder=entry.parent)
+    loaded.add_departments()
+    root, problems = loaded.root, tuple(loaded.problems)
+    return Tree(entry=entry, folder=entry.parent, data=node_data(root), positions=positions(root), problems=problems)
 
 
 class Unfinished(ContentError):
@@ -229,3 +253,5 @@ def _existing_files(entry: Path, places: Positions, data: object) -> Iterator[Pa
         for match in matches(data, pattern):
             if isinstance(match.value, str) and is_file(file := entry.parent / match.value):
                 yield file
+                if pattern == "pilot.data.file" and is_file(record := record_path(file)):
+                    yield record
