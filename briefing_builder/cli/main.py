@@ -14,6 +14,7 @@ from briefing_builder.cli.commands.build import build
 from briefing_builder.cli.commands.check import check
 from briefing_builder.cli.commands.diff import diff
 from briefing_builder.cli.commands.explain import explain
+from briefing_builder.cli.commands.figures import figures
 from briefing_builder.cli.commands.forget import forget
 from briefing_builder.cli.commands.import_ import import_
 from briefing_builder.cli.commands.new import new
@@ -49,7 +50,12 @@ def briefing() -> None:
     """
 
 
-for _command in (new, import_, check, build, batch, notes, preview, diff, explain, brand, pack, verify, words, forget, schema):
+COMMANDS = (
+    new, import_, check, build, batch, notes, preview, diff, explain, figures, brand, pack, verify, words, forget, schema,
+)  # fmt: skip
+"""In the order in which the help lists them."""
+
+for _command in COMMANDS:
     briefing.add_command(_command)
 
 

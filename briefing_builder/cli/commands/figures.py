@@ -1,0 +1,63 @@
+"""`briefing figures`: a programme goes in, each of its figures with its source comes out, as text or as data."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from briefing_builder.cli.arguments import departments_option, limited, loudness_options, output_option, programme_argument
+from briefing_builder.cli.messages import tell
+from briefing_builder.cli.output_paths import output_format, output_path, require_file_or_folder
+from briefing_builder.limits.watch import end_work
+
+ENDINGS = {".txt": "text", ".json": "json"}
+STEM = "figures"
+
+
+@click.command(short_help="List every figure with its source.")
+@programme_argument
+@departments_option
+@click.option("--format", "form", type=click.Choice(list(ENDINGS.values())), help="The format. Default: by the ending of -o, else text.")
+@click.option("--as-of", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="The day to which ages are counted. Default: today.")
+@output_option("Write to this file, or into this folder; - is standard output. Default: the terminal.")
+@limited
+@loudness_options
+def figures(programme: Path, departments: tuple[str, ...], form: str | None, as_of: datetime | None, output: str | None) -> None:
+    """List every figure of a programme with its source: value, formula in words, n, period, the rows and files behind it, and its age.
+
+    With -d, the figures of these departments, of the courses and of all together. What is hidden, because too few people stand behind
+    it, is listed with the reason and without its value.
+    """
+    from briefing_builder import pipeline
+    from briefing_builder.cli.departments import chosen_departments
+    from briefing_builder.provenance.printing import provenance_text
+    from briefing_builder.provenance.serialised import provenance_data
+    from briefing_builder.provenance.tracing import trace_figures
+
+    form = _figures_format(output, form)
+    session = pipeline.load(programme)
+    chosen = chosen_departments(session, departments)
+    provenance = trace_figures(session, as_of=(as_of or datetime.now()).date(), departments=chosen)
+    end_work()
+    text = f"{json.dumps(provenance_data(provenance), indent=2, ensure_ascii=False)}\n" if form == "json" else provenance_text(provenance)
+    _deliver_figures(text.encode(), output, form)
+
+
+def _figures_format(output: str | None, form: str | None) -> str:
+    if output == "-":
+        return form or "text"
+    require_file_or_folder(output, ENDINGS, noun="Figures are a text or JSON")
+    return output_format(output, form, ENDINGS) or "text"
+
+
+def _deliver_figures(data: bytes, output: str | None, form: str) -> None:
+    if output in (None, "-"):
+        click.echo(data.decode(), nl=False)
+        return
+    from briefing_builder.files.output import write_atomically
+
+    ending = next(ending for ending, meant in ENDINGS.items() if meant == form)
+    path = output_path(output, f"{STEM}{ending}")
+    write_atomically(path, data)
+    tell(f"The figures are in {path}")

@@ -1,0 +1,141 @@
+"""Provenance as a text for a terminal of a hundred columns: grouped by what it is about, each figure with its formula and its source."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+from textwrap import wrap
+
+from briefing_builder.provenance.model import FigureRecord, FileBehind, Provenance, Use
+from briefing_builder.provenance.serialised import exact_digits
+
+COLUMNS = 100
+SIGNIFICANT = 10
+"""Digits of an unrounded value that are printed; the other formats have them all."""
+DIGEST_SHOWN = 12
+TITLES = {
+    "pilot": "Measured in the pilot",
+    "return": "The return",
+    "inputs": "Inputs of the return",
+    "targets": "Targets",
+    "needs": "Asked of managers",
+}
+BARE = ("", "%", "currency", "h", "min", "ratio")
+"""Units that stand in the displayed value already, or are none."""
+
+
+def provenance_text(provenance: Provenance) -> str:
+    """Return every figure in groups, then what is hidden, what could not be computed, and the files with their digests."""
+    lines = [f"{provenance.programme}: every figure with its source, as of {provenance.as_of}"]
+    shown = [record for record in provenance.figures if not record.hidden_because]
+    for _, group in groupby(shown, key=lambda record: (record.group, record.scope)):
+        lines += ["", *_group_lines(list(group))]
+    lines += _hidden_lines([record for record in provenance.figures if record.hidden_because])
+    if provenance.absent:
+        lines += ["", "Not computed"]
+        for absent in provenance.absent:
+            lines += _wrapped(f"{absent.id}: {absent.why}", 2)
+    if provenance.files:
+        lines += ["", "Files"]
+        for file in provenance.files:
+            lines += _wrapped(_file_line(file), 2)
+    return "\n".join(lines) + "\n"
+
+
+def _group_lines(records: Sequence[FigureRecord]) -> Iterator[str]:
+    first, origins = records[0], {_origin(record) for record in records}
+    yield from _wrapped(
+        " · ".join(part for part in (TITLES[first.group], first.scope_name or "all together", *_period_texts(first)) if part), 0
+    )
+    if len(origins) == 1:
+        yield from _wrapped(_origin(first), 2)
+    for record in records:
+        yield from _figure_lines(record)
+        if len(origins) > 1:
+            yield from _wrapped(_origin(record), 6)
+
+
+def _origin(record: FigureRecord) -> str:
+    """What a figure comes from, in words and by file."""
+    files = [name for name in record.files if name not in record.source]
+    return f"from {'; '.join(part for part in (record.source, ', '.join(files)) if part)}"
+
+
+def _period_texts(record: FigureRecord) -> list[str]:
+    if record.age_days is None:
+        return []
+    period = f"{record.starts} to {record.ends}" if record.starts and record.ends else ""
+    return [period, f"{_age_text(record.age_days)} the {record.dated_by}"]
+
+
+def _age_text(days: int) -> str:
+    many = f"{abs(days)} day{'s' * (abs(days) != 1)}"
+    return f"{many} after" if days >= 0 else f"{many} before"
+
+
+def _figure_lines(record: FigureRecord) -> Iterator[str]:
+    unit = "" if record.unit in BARE else f" {record.unit}"
+    exact = record.value if isinstance(record.value, Decimal) else None
+    unrounded = f"  unrounded {_significant(exact)}" if exact is not None and exact_digits(exact) != _significant_of(record) else ""
+    yield from _wrapped(f"{record.name}: {record.displayed}{unit}{unrounded}{_n_of_rows(record)}  ({record.id})", 2)
+    if record.formula:
+        yield from _wrapped(f"= {record.formula}", 6)
+    if record.is_stale:
+        yield from _wrapped(f"older than it holds: {record.valid_for}", 6)
+    if record.uses:
+        yield from _wrapped(f"used: {uses_text(record.uses)}", 6)
+
+
+def _n_of_rows(record: FigureRecord) -> str:
+    """How many observations a figure rests on, among how many rows."""
+    if record.n is None:
+        return ""
+    rows = record.rows_of_scope
+    return f"  n {record.n:,}" if rows is None or rows == record.n else f"  n {record.n:,} of {rows:,} rows"
+
+
+def uses_text(uses: Iterable[Use]) -> str:
+    """Return where a figure is used, those of one department together: `sales: slide 6 “What it gives back”, notes of 6`."""
+    parts = []
+    for department, own in groupby(uses, key=lambda use: use.department):
+        parts.append(f"{department}: {', '.join(_use_text(use) for use in own)}")
+    return "; ".join(parts)
+
+
+def _use_text(use: Use) -> str:
+    if not use.id:
+        return use.kind
+    where = f"{use.kind} of {use.number}" if use.kind == "notes" else f"{use.kind} {use.number}"
+    return f"{where} {use.id} “{use.title}”" if use.title and use.kind != "notes" else f"{where} {use.id}"
+
+
+def _hidden_lines(records: Sequence[FigureRecord]) -> list[str]:
+    if not records:
+        return []
+    lines = ["", "Hidden: too few people"]
+    for (scope, why), group in groupby(records, key=lambda record: (record.scope_name or "all together", record.hidden_because)):
+        names = [record.name for record in group]
+        lines += _wrapped(f"{scope}: {', '.join(names)}: {why}", 2)
+    return lines
+
+
+def _file_line(file: FileBehind) -> str:
+    rows = f", {file.rows_used:,} rows used, {file.rows_left_out:,} left out" if file.rows_used is not None else ""
+    reasons = f" ({', '.join(f'{each.count} {each.reason}' for each in file.left_out)})" if file.left_out else ""
+    record = f", as {file.record} says" if file.record else ""
+    return f"{file.name}: {file.size:,} bytes{rows}{reasons}{record}, sha256 {file.sha256[:DIGEST_SHOWN]}…"
+
+
+def _significant(value: Decimal) -> str:
+    digits = exact_digits(value)
+    short = f"{value:.{SIGNIFICANT}g}"
+    return digits if len(digits) <= SIGNIFICANT + 1 else f"{Decimal(short).normalize():f}…"
+
+
+def _significant_of(record: FigureRecord) -> str:
+    """The digits that are shown, without signs between thousands."""
+    return "".join(sign for sign in record.displayed if sign.isdigit() or sign == ".").rstrip(".")
+
+
+def _wrapped(text: str, indent: int) -> list[str]:
+    room = " " * indent
+    return wrap(text, COLUMNS, initial_indent=room, subsequent_indent=f"{room}    ", break_on_hyphens=False) or [room]

@@ -1,0 +1,243 @@
+"""The stage: a loaded programme and a day go in, every figure with what stands behind it comes out."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+
+from briefing_builder.figures import Assumption, Figure
+from briefing_builder.figures.model import ORGANISATION
+from briefing_builder.pipeline import Session
+from briefing_builder.problems import Source
+from briefing_builder.provenance.files_behind import file_behind, pilot_files
+from briefing_builder.provenance.model import Absent, FigureRecord, FileBehind, Group, Provenance, ScopeKind
+from briefing_builder.provenance.serialised import exact_digits
+from briefing_builder.words import Catalogue
+
+PILOT_ROWS = "pilot:enrolments"
+
+
+def trace_figures(session: Session, *, as_of: date, departments: Sequence[str] = ()) -> Provenance:
+    """Return every figure of a programme with its source; of the departments named, or of all.
+
+    The organisation's and the courses' figures are always among them. What is suppressed has no value, no n and no rows. Pure but for
+    the files, of which the digests are taken.
+    """
+    tracer = _Tracer(session=session, as_of=as_of, departments=tuple(departments) or session.departments)
+    content = session.programme.content
+    return Provenance(
+        programme=content.programme.name,
+        as_of=as_of,
+        min_group_size=session.figures.min_group_size,
+        departments=tracer.departments,
+        figures=tuple(tracer.records()),
+        absent=tuple(Absent(id=id, why=why) for id, why in session.figures.absent.items()),
+        files=tracer.files,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Tracer:
+    """Looks up what stands behind each figure of one programme."""
+
+    session: Session
+    as_of: date
+    departments: tuple[str, ...]
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """What departments and courses are called, by their ids."""
+        content = self.session.programme.content
+        return {**{each.id: each.name for each in content.departments}, **{each.id: each.title for each in content.courses}}
+
+    @cached_property
+    def pilot_files(self) -> tuple[FileBehind, ...]:
+        return pilot_files(self.session.programme)
+
+    @cached_property
+    def content_files(self) -> Mapping[str, FileBehind]:
+        """The files in which the author wrote costs, targets and what managers asked for."""
+        programme = self.session.programme
+        places = (self.place("cost_model"), self.place("departments"), self.place("usage_targets"), self.place("needs_analysis"))
+        names = dict.fromkeys(place.path for place in places if place is not None)
+        found = {name: file_behind(programme, _inside(Path(name), programme.folder)) for name in names}
+        return {name: file for name, file in found.items() if file is not None}
+
+    @property
+    def files(self) -> tuple[FileBehind, ...]:
+        """Every file that a figure comes from."""
+        return (*self.pilot_files, *self.content_files.values())
+
+    def place(self, *path: str | int) -> Source | None:
+        """Where the author wrote what stands at a content path; None where nothing does."""
+        place = self.session.programme.positions.values.get(path)
+        return place if place is not None and place.path else None
+
+    def records(self) -> Iterator[FigureRecord]:
+        """Every figure: the organisation's, the departments', the courses', then inputs, targets and needs."""
+        figures, content = self.session.figures, self.session.programme.content
+        yield from self._of_group(figures.organisation)
+        for department in content.departments:
+            if department.id in self.departments:
+                yield from self._of_group(figures.by_department.get(department.id, {}))
+        for course in content.courses:
+            yield from self._of_group(figures.by_course.get(course.id, {}))
+        if figures.return_detail is not None:
+            detail = figures.return_detail
+            lines = [line for line in detail.cost_lines if line.id.startswith("roi:cost:")]
+            varied = [("take_up", case) for case in detail.take_up_sensitivity] + [("time", case) for case in detail.sensitivity]
+            cases = [replace(case.bcr, id=f"roi:bcr:{of}:{exact_digits(case.share)}") for of, case in varied]
+            yield from self._each([*lines, *cases], {})
+            yield from (self._input(each) for each in detail.assumptions)
+        yield from self._targets()
+
+    def _of_group(self, known: Mapping[str, Figure]) -> Iterator[FigureRecord]:
+        return self._each(known.values(), known)
+
+    def _each(self, figures: Iterable[Figure], known: Mapping[str, Figure]) -> Iterator[FigureRecord]:
+        for figure in figures:
+            yield self._measured(figure, known) if figure.id.startswith("pilot:") else self._reckoned(figure)
+
+    def _measured(self, figure: Figure, known: Mapping[str, Figure]) -> FigureRecord:
+        rows = known.get(PILOT_ROWS)
+        return self._record(
+            figure,
+            "pilot",
+            rows_of_scope=int(rows.value) if rows is not None and rows.value is not None and not figure.suppressed else None,
+            files=tuple(file.name for file in self.pilot_files),
+            place=self.place("pilot"),
+            dated=(figure.ends, "end of the pilot"),
+            why=self._why_hidden(figure, known),
+        )
+
+    def _why_hidden(self, figure: Figure, known: Mapping[str, Figure]) -> str:
+        figures = self.session.figures
+        return figures.why_missing(figure.id, None if known is figures.organisation else known) if figure.suppressed else ""
+
+    def _reckoned(self, figure: Figure) -> FigureRecord:
+        measured = self.pilot_files if self._rests_on_the_pilot else ()
+        names = [file.name for file in (*self._files_at("cost_model", "departments"), *measured)]
+        return self._record(figure, "return", files=tuple(dict.fromkeys(names)), place=self.place("cost_model"), dated=self._day_of_return)
+
+    @cached_property
+    def _rests_on_the_pilot(self) -> bool:
+        detail = self.session.figures.return_detail
+        return detail is not None and (detail.take_up_basis == "pilot" or any(each.n is not None for each in detail.assumptions))
+
+    @cached_property
+    def _day_of_return(self) -> tuple[date | None, str]:
+        """The day from which the return's age counts: that on which Finance read it, else the end of the pilot that it rests on."""
+        content = self.session.programme.content
+        if content.cost_model is not None and content.cost_model.signed_off is not None:
+            return content.cost_model.signed_off.on, "day on which the cost model was signed off"
+        if content.pilot is not None and self._rests_on_the_pilot:
+            return content.pilot.ends, "end of the pilot that it rests on"
+        return None, ""
+
+    def _input(self, given: Assumption) -> FigureRecord:
+        kind, _, of = given.id.partition(":")
+        day, dated_by = self._day_of_return if given.n is None else self._end_of_pilot
+        words, currency = self.session.figures.words, self.session.programme.content.currency
+        is_number = isinstance(given.value, Decimal)
+        shown = (
+            words.quantity(Decimal(f"{given.value.normalize():f}"), given.unit, currency)
+            if isinstance(given.value, Decimal)
+            else given.value
+        )
+        scope = next((part for part in reversed(of.split(":")) if part in self.names), ORGANISATION)
+        return FigureRecord(
+            id=f"input:{given.id}",
+            scope=scope,
+            scope_kind=self._kind_of(scope),
+            scope_name=self.names.get(scope, ""),
+            group="inputs",
+            name=kind.replace("_", " ").capitalize(),
+            unit=given.unit if is_number else "",
+            formula="as written" if given.n is None else "median of the pilot's usable completions",
+            source=given.path.replace("_", " ").replace(".", ": "),
+            value=given.value,
+            displayed=shown,
+            n=given.n,
+            files=tuple(file.name for file in (self.pilot_files if given.n is not None else self._files_at(*given.path.split(".")[:1]))),
+            place=self.place(given.path.split(".")[0]) if given.path else None,
+            age_days=_days_since(day, self.as_of),
+            dated_by=dated_by,
+        )
+
+    @cached_property
+    def _end_of_pilot(self) -> tuple[date | None, str]:
+        pilot = self.session.programme.content.pilot
+        return (pilot.ends, "end of the pilot") if pilot is not None else (None, "")
+
+    def _targets(self) -> Iterator[FigureRecord]:
+        seen: set[tuple[str, str]] = set()
+        for department in self.departments:
+            for target in self.session.figures.targets.get(department, ()):
+                for figure in (target.baseline, target.target):
+                    if figure is not None and (figure.id, figure.scope) not in seen:
+                        seen.add((figure.id, figure.scope))
+                        files = tuple(file.name for file in self._files_at("usage_targets"))
+                        yield self._record(
+                            figure, "targets", files=files, place=self.place("usage_targets"), dated=(figure.ends, "end of its period")
+                        )
+
+    def _files_at(self, *paths: str) -> list[FileBehind]:
+        places = [self.place(path) for path in paths]
+        return [self.content_files[place.path] for place in places if place is not None and place.path in self.content_files]
+
+    def _kind_of(self, scope: str) -> ScopeKind:
+        if scope == ORGANISATION:
+            return "organisation"
+        return "department" if scope in self.session.departments else "course"
+
+    def _record(
+        self,
+        figure: Figure,
+        group: Group,
+        *,
+        files: tuple[str, ...],
+        place: Source | None,
+        dated: tuple[date | None, str],
+        rows_of_scope: int | None = None,
+        why: str = "",
+    ) -> FigureRecord:
+        words, currency = self.session.figures.words, self.session.programme.content.currency
+        is_shown = figure.value is not None
+        return FigureRecord(
+            id=figure.id,
+            scope=figure.scope,
+            scope_kind=self._kind_of(figure.scope),
+            scope_name=self.names.get(figure.scope, ""),
+            group=group,
+            name=figure.name,
+            unit=figure.unit,
+            formula=figure.formula,
+            source=figure.source,
+            value=Decimal(figure.value) if figure.value is not None else None,
+            displayed=_shown_text(figure, group, words, currency) if is_shown else "",
+            n=figure.n if is_shown else None,
+            rows_of_scope=rows_of_scope,
+            starts=figure.starts,
+            ends=figure.ends,
+            files=files,
+            place=place,
+            hidden_because=why,
+            age_days=_days_since(dated[0], self.as_of),
+            dated_by=dated[1],
+        )
+
+
+def _inside(path: Path, folder: Path) -> str:
+    """A path inside the programme's folder, as it is named there."""
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name
+
+
+def _days_since(day: date | None, as_of: date) -> int | None:
+    return None if day is None else (as_of - day).days
+
+
+def _shown_text(figure: Figure, group: Group, words: Catalogue, currency: str) -> str:
+    """The figure as a slide has it, with its unit."""
+    return words.with_unit(figure.displayed, figure.unit) if group == "targets" else words.quantity(figure.displayed, figure.unit, currency)
