@@ -62,9 +62,7 @@ def load_programme(path: Path, /) -> Checked[Programme]:
     Places name files by the path as it was given. Raises Unfinished with all problems of all files when one of them is an error.
     """
     entry = entry_file(path)
-    read = nodes_of(entry, str(entry)) if is_workbook(entry) else assemble(entry, str(entry))
-    loaded = _Loaded(root=read.value, problems=list(read.problems), folder=entry.parent, read_problems=read.problems)
-    loaded.add_departments()
+    loaded = _read_entry(entry)
     data, places = node_data(loaded.root), positions(loaded.root)
     incomplete = not loaded.root.value if is_workbook(entry) else any(problem.code in _UNREADABLE for problem in loaded.problems)
     words = catalogue_of(_language_of(data), loaded.folder)
@@ -109,13 +107,22 @@ class Tree:
 
 
 def read_tree(path: Path, /) -> Tree:
-    """Return what the files of a programme say, departments of its table included; neither rows nor rules are looked at. Never raises."""
+    """Return what the files of a programme say, departments of its table included; neither rows nor rules are looked at.
+
+    Raises ContentError as `entry_file` does.
+    """
     entry = entry_file(path)
-    read = assemble(entry, str(entry))
-    loaded = _Loaded(root=read.value, problems=list(read.problems), folder=entry.parent)
-    loaded.add_departments()
+    loaded = _read_entry(entry)
     root, problems = loaded.root, tuple(loaded.problems)
     return Tree(entry=entry, folder=entry.parent, data=node_data(root), positions=positions(root), problems=problems)
+
+
+def _read_entry(entry: Path) -> "_Loaded":
+    """Read a programme's files, or its workbook, and the table of departments that they name."""
+    read = nodes_of(entry, str(entry)) if is_workbook(entry) else assemble(entry, str(entry))
+    loaded = _Loaded(root=read.value, problems=list(read.problems), folder=entry.parent, read_problems=read.problems)
+    loaded.add_departments()
+    return loaded
 
 
 class Unfinished(ContentError):

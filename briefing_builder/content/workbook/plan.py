@@ -110,7 +110,7 @@ def _field_of(leaf: Leaf, root: tuple[str, ...], keys: tuple[str, ...], *, is_fo
         word=leaf.word,
         refers_to=_referred_to(leaf.pattern),
         help=leaf.help,
-        is_key=EACH_KEY in leaf.steps[len(root) :],
+        omits_empty=EACH_KEY in leaf.steps[len(root) :] or "colours" in leaf.steps,
     )
 
 

@@ -74,9 +74,9 @@ class _WorkbookReader:
         header, setting, value = form_columns(sheet)
         seen: dict[str, Source] = {}
         for row in rows_below(sheet, header):
-            label = _cell(sheet, row, setting)
+            label = _stripped_cell(sheet, row, setting)
             field = setting_of(plan, label) if isinstance(label, str) else None
-            cell, source = _cell(sheet, row, value), sheet.source(row, value)
+            cell, source = _stripped_cell(sheet, row, value), sheet.source(row, value)
             if field is None:
                 if cell is not None and header >= 0:
                     near = did_you_mean(shown_text(label), (each.heading for each in plan.fields), otherwise="it is left out")
@@ -101,16 +101,16 @@ class _WorkbookReader:
         keys: dict[tuple[str, ...], Source] = {}
         used = {index for index, _ in (*found.references, *found.fields)}
         for row in rows_below(sheet, found.header):
-            if all(_cell(sheet, row, index) is None for index in used):
+            if all(_stripped_cell(sheet, row, index) is None for index in used):
                 continue
-            references = [_reference_node(_cell(sheet, row, index), sheet.source(row, index)) for index, _ in found.references]
-            first = min((index for index in used if _cell(sheet, row, index) is not None), default=0)
+            references = [_reference_node(_stripped_cell(sheet, row, index), sheet.source(row, index)) for index, _ in found.references]
+            first = min((index for index in used if _stripped_cell(sheet, row, index) is not None), default=0)
             if plan.references and self._is_repeated(plan, references, keys, sheet.source(row, first)):
                 continue
             item = self.tree.item(plan, references, sheet.source(row, first))
             for index, position in found.fields if item is not None else ():
                 assert item is not None
-                self._put(item, plan.fields[position], _cell(sheet, row, index), sheet.source(row, index))
+                self._put(item, plan.fields[position], _stripped_cell(sheet, row, index), sheet.source(row, index))
 
     def _note_sheet(self, sheet: Sheet, plan: SheetPlan) -> None:
         """Let a list of the programme have its sheet as place, as long as no row stands there."""
@@ -145,11 +145,11 @@ class _WorkbookReader:
         header, heads = found
         columns = {}
         for index in range(heads + 1, len(sheet.columns)):
-            if (name := _cell(sheet, header, index)) is not None and not shown_text(name).startswith("#"):
+            if (name := _stripped_cell(sheet, header, index)) is not None and not shown_text(name).startswith("#"):
                 columns[index] = _reference_node(name, sheet.source(header, index))
         seen: dict[tuple[str, ...], Source] = {}
         for row in rows_below(sheet, header):
-            head = _reference_node(_cell(sheet, row, heads), sheet.source(row, heads))
+            head = _reference_node(_stripped_cell(sheet, row, heads), sheet.source(row, heads))
             if head.value is None:
                 self.problems.append(
                     error("missing-key", f"the row has no {plan.references[0].heading.lower()}", head.source, "fill it in")
@@ -158,7 +158,7 @@ class _WorkbookReader:
             if (item := self.tree.item(plan, [head], head.source)) is not None:
                 self.tree.keep(item, (), head.source)
             for index, column in columns.items():
-                cell, source = _cell(sheet, row, index), sheet.source(row, index)
+                cell, source = _stripped_cell(sheet, row, index), sheet.source(row, index)
                 if cell is None:
                     continue
                 key = (str(head.value), str(column.value))
@@ -180,14 +180,14 @@ class _WorkbookReader:
                 message = f"{field.heading}: the cell says no, and other columns of it are filled in"
                 self.problems.append(warning("says-no", message, source, "clear them, or write yes"))
             return
-        if field.is_key and node.value is None:
+        if field.omits_empty and node.value is None:
             return
         if field.refers_to and node.value is not None:
             self.tree.named.append((node, field.refers_to))
         self.tree.put(item, field.path, node)
 
 
-def _cell(sheet: Sheet, row: int, column: int) -> CellValue:
+def _stripped_cell(sheet: Sheet, row: int, column: int) -> CellValue:
     cell = sheet.columns[column][row] if column < len(sheet.columns) else None
     return (cell.strip() or None) if isinstance(cell, str) else cell
 
