@@ -83,6 +83,10 @@ class CellReader:
                         warning("per-cent-read", message, source, "give the cell the format Number, and type what you mean")
                     )
                 cell *= 100
+            if field.kind == "percent" and not is_percent and 0 < cell < 1:
+                message = f"{field.heading}: {cell} is read as {cell} per cent"
+                hint = f"write {_whole_or_decimal(cell * 100)}, or {_whole_or_decimal(cell * 100)}%, if you mean that"
+                self.problems.append(warning("small-per-cent", message, source, hint))
             return _whole_or_decimal(cell)
         hint = "type the digits alone, without unit or thousands separator, into a cell of the format Number"
         if isinstance(cell, date):

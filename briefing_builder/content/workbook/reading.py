@@ -5,6 +5,7 @@ from pathlib import Path
 from briefing_builder.content.workbook.cells import CellReader, shown_text
 from briefing_builder.content.workbook.layouts import find_matrix, find_table, form_columns, rows_below, setting_of
 from briefing_builder.content.workbook.model import Field, SheetPlan, bare_heading
+from briefing_builder.content.workbook.percent_cells import Cell, percent_cells
 from briefing_builder.content.workbook.placing import Tree
 from briefing_builder.content.workbook.plan import workbook_plan
 from briefing_builder.importers.sheets import CellValue, Sheet, TableFile
@@ -28,16 +29,18 @@ def nodes_of(file: Path, shown_as: str) -> Checked[Node]:
         hint = "in your spreadsheet: File › Save As › Excel Workbook (.xlsx)"
         problem = error(UNREAD, "this is not a workbook", Source(path=shown_as), hint)
         return Checked(value=Node(value={}, source=Source(path=shown_as)), problems=(problem,))
-    nodes = nodes_of_sheets(read.value)
+    nodes = nodes_of_sheets(read.value, percent_cells(file))
     return Checked(value=nodes.value, problems=(*read.problems, *nodes.problems))
 
 
-def nodes_of_sheets(file: TableFile) -> Checked[Node]:
+def nodes_of_sheets(file: TableFile, per_cents: frozenset[Cell] = frozenset()) -> Checked[Node]:
     """Return the content that a workbook's sheets hold, as nodes with their cells, and what is wrong with sheets, columns and cells.
+
+    `per_cents` are the cells that show their number as per cent.
 
     Empty cells are there as None, so that what is missing has a place. Sheets and columns that nobody knows are told and left out.
     """
-    reader = _WorkbookReader(file)
+    reader = _WorkbookReader(file, per_cents)
     for plan in workbook_plan():
         for sheet in reader.sheets_of(plan):
             reader.read(sheet, plan)
@@ -46,7 +49,8 @@ def nodes_of_sheets(file: TableFile) -> Checked[Node]:
 
 
 class _WorkbookReader:
-    def __init__(self, file: TableFile) -> None:
+    def __init__(self, file: TableFile, per_cents: frozenset[Cell]) -> None:
+        self.per_cents = per_cents
         self.tree, self.cells = Tree(file.path), CellReader()
         self.problems: list[Problem] = []
         self.sheets: dict[str, list[Sheet]] = {}
@@ -172,7 +176,7 @@ class _WorkbookReader:
                     self._put(item, plan.fields[0], cell, source)
 
     def _put(self, item: Node, field: Field, cell: CellValue, source: Source) -> None:
-        node = self.cells.node(cell, field, source)
+        node = self.cells.node(cell, field, source, is_percent=(source.sheet, source.line, source.column) in self.per_cents)
         if field.kind == "presence":
             if node.value is True:
                 self.tree.keep(item, field.path, source)
