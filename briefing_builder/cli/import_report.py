@@ -31,8 +31,8 @@ def _file_lines(read: Read, more: Iterable[LeftOut]) -> Iterator[str]:
         yield f"  {understood.description}"
     yield f"  {_amount(understood.rows_read, 'row')} read{_hidden(understood.hidden_rows)}"
     yield from (f"  {_amount(each.count, 'row')} left out: {each.reason}" for each in (*understood.left_out, *more))
-    width = min(LONGEST_HEADING, max((len(_heading(use)) for use in understood.columns), default=0))
-    yield from (f"    {_heading(use):<{width}}  {_use(use)}" for use in understood.columns)
+    width = min(LONGEST_HEADING, max((len(_report_heading(use)) for use in understood.columns), default=0))
+    yield from (f"    {_report_heading(use):<{width}}  {_use(use)}" for use in understood.columns)
     yield from (f"  {each.subject}: {each.choice} ({each.because})" for each in understood.decisions)
     if read.kept:
         yield f"  answers of an earlier import are used again: {', '.join(f'{key}={answer}' for key, answer in read.kept.items())}"
@@ -42,7 +42,7 @@ def _hidden(count: int) -> str:
     return f", {count:,} of them hidden in the workbook" if count else ""
 
 
-def _heading(use: ColumnUse) -> str:
+def _report_heading(use: ColumnUse) -> str:
     heading = " ".join(use.heading.split()) or f"(column {use.index + 1}, without a heading)"
     return heading if len(heading) <= LONGEST_HEADING else f"{heading[: LONGEST_HEADING - 1]}…"
 

@@ -41,7 +41,7 @@ class Result:
 def import_rows(given: Sequence[Given], data: object, answers: Answers, *, skip_bad: bool = False) -> Result:
     """Return the rows of all files for the programme with that plain data, or everything that has to be asked and mended first."""
     known = {kind: known_names(data, kind) for kind in KINDS}
-    names = {kind: match_names(kind, _names_in(given, kind), known[kind], answers) for kind in KINDS}
+    names = {kind: match_names(kind, _programme_names(given, kind), known[kind], answers) for kind in KINDS}
     ids = {kind: names[kind].ids for kind in KINDS}
     course = _answered(answers, "course", known["course"])
     reading = id_reading(answers)
@@ -72,7 +72,7 @@ def _with_rows(joined: Joined) -> Joined:
     return replace(joined, problems=(error("no-rows", "the files have no row of a learner on a course of this programme", None, hint),))
 
 
-def _names_in(given: Sequence[Given], kind: str) -> Mapping[str, int]:
+def _programme_names(given: Sequence[Given], kind: str) -> Mapping[str, int]:
     column = f"{kind}_id"
     counts = Counter(row.cells.get(column, "") for file in given for row in file.understood.table.rows)
     del counts[""]

@@ -48,14 +48,14 @@ def known_names(data: object, kind: str) -> tuple[Known, ...]:
     """Return the departments or courses of the content's plain data, broken entries left out."""
     key, names = _NAMES[kind]
     entries = value_at(data, (key,))
-    return tuple(_known(entry, names) for entry in entries if _has_id(entry)) if isinstance(entries, list) else ()
+    return tuple(_known_names(entry, names) for entry in entries if _has_id(entry)) if isinstance(entries, list) else ()
 
 
 def _has_id(entry: Any) -> bool:
     return isinstance(entry, dict) and isinstance(entry.get("id"), str)
 
 
-def _known(entry: Mapping[str, Any], names: Sequence[str]) -> Known:
+def _known_names(entry: Mapping[str, Any], names: Sequence[str]) -> Known:
     texts = [entry["id"], *(entry[name] for name in names if isinstance(entry.get(name), str))]
     return Known(id=entry["id"], title=texts[1] if len(texts) > 1 else texts[0], plain=frozenset(filter(None, map(name_to_compare, texts))))
 

@@ -59,7 +59,7 @@ def rows_csv(rows: Sequence[JoinedRow], key: str) -> bytes:
     used = {column for row in rows for column in row.cells} | set(REQUIRED)
     header = [column for column in ROW_COLUMNS if column in used]
     course = header.index("course_id")
-    lines = [[_cell(column, row, ids) for column in header] for row in rows]
+    lines = [[_text_of_cell(column, row, ids) for column in header] for row in rows]
     lines.sort(key=lambda cells: (cells[0], cells[course]))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -68,7 +68,7 @@ def rows_csv(rows: Sequence[JoinedRow], key: str) -> bytes:
     return out.getvalue().encode()
 
 
-def _cell(column: str, row: JoinedRow, ids: dict[str, str]) -> str:
+def _text_of_cell(column: str, row: JoinedRow, ids: dict[str, str]) -> str:
     if column == "learner_id":
         return ids[row.learner]
     value = row.cells.get(column, "")

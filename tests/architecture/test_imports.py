@@ -88,6 +88,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "checks.deck.legibility": ("checks", "checks.deck"),
     "checks.deck.notes": ("checks", "checks.deck"),
     "cli.commands": ("cli",),
+    "cli.programmes": ("cli",),
     "content.models": (),
     "content.rules": ("content", "content.models"),
     "content.reading": ("content", "content.models", "content.rules", "content.workbook"),

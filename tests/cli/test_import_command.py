@@ -141,7 +141,7 @@ def test_the_report_as_data(briefing: Briefing, tmp_path: Path) -> None:
 
 
 def test_questions_are_asked_where_somebody_can_answer(briefing: Briefing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing_builder.cli.commands.import_._can_ask", lambda: True)
+    monkeypatch.setattr("briefing_builder.cli.programmes.import_._can_ask", lambda: True)
     answers = iter(("1", "1"))
     monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: next(answers))
     ended = briefing("import", export(tmp_path, *ROWS), "--into", "m")

@@ -101,7 +101,7 @@ def _fields(node: Node, models: tuple[type[BaseModel], ...]) -> Iterator[tuple[N
         for key, child in node.value.items():
             if model is None:
                 yield from _fields(child, models)
-            elif (field := _field_of(model, key)) is not None:
+            elif (field := _model_field(model, key)) is not None:
                 yield child, (model.__name__, key), field
                 yield from _fields(child, _models_of(field.annotation))
 
@@ -122,12 +122,12 @@ def _in_order(value: Any, models: tuple[type[BaseModel], ...]) -> Any:
 
 def _model_of(value: Mapping[str, Any], models: tuple[type[BaseModel], ...]) -> type[BaseModel] | None:
     """The model that has keys of the map; none for a map whose keys are ids."""
-    known = [(sum(_field_of(model, key) is not None for key in value), -number, model) for number, model in enumerate(models)]
+    known = [(sum(_model_field(model, key) is not None for key in value), -number, model) for number, model in enumerate(models)]
     most = max(known, default=None, key=lambda each: each[:2])
     return most[2] if most and most[0] else None
 
 
-def _field_of(model: type[BaseModel], key: str) -> FieldInfo | None:
+def _model_field(model: type[BaseModel], key: str) -> FieldInfo | None:
     return next((field for name, field in model.model_fields.items() if (field.alias or name) == key), None)
 
 

@@ -135,11 +135,11 @@ def _folded(text: str, column: int, before: Sequence[str] = ()) -> Written | Non
         return None
     lines: list[str] = []
     for number, part in enumerate(text.split("\n\n")):
-        lines += ([""] if number else []) + _wrapped(part.split(" "), WIDTH - column, before if "\n" not in text else ())
+        lines += ([""] if number else []) + _folded_lines(part.split(" "), WIDTH - column, before if "\n" not in text else ())
     return Written(head=" >-", lines=tuple(f"{' ' * column}{line}" if line else "" for line in lines))
 
 
-def _wrapped(words: Sequence[str], width: int, before: Sequence[str]) -> list[str]:
+def _folded_lines(words: Sequence[str], width: int, before: Sequence[str]) -> list[str]:
     """The words in lines of at most that many columns; lines from before that say what the words say stay as they are."""
     first: list[str] = []
     last: list[str] = []

@@ -20,7 +20,7 @@ def state_from_other_columns(
         decision = Decision(
             subject="completion_status", choice="completed at 100 per cent", because="no column has states, one has progress"
         )
-        return _column_of(texts), (decision,)
+        return _column_for(texts), (decision,)
     if "completed_on" in columns:
         begun = [name for name in ("first_launched_on", "learning_minutes", "sessions", "score_pct") if name in columns]
         texts = []
@@ -31,18 +31,18 @@ def state_from_other_columns(
         decision = Decision(
             subject="completion_status", choice=f"completed where there is a completion date; {otherwise}", because="no column has states"
         )
-        return _column_of(texts), (decision,)
+        return _column_for(texts), (decision,)
     if "success_status" in columns:
         passed = {"passed": "completed", "failed": "in_progress"}
         texts = [passed.get(text, "not_started") for text in columns["success_status"]]
         decision = Decision(
             subject="completion_status", choice="completed where passed", because="no column has states or completion dates"
         )
-        return _column_of(texts), (decision,)
+        return _column_for(texts), (decision,)
     return None, ()
 
 
-def _column_of(texts: Sequence[str]) -> TextColumn:
+def _column_for(texts: Sequence[str]) -> TextColumn:
     different = list(dict.fromkeys(texts))
     numbers = {text: number for number, text in enumerate(different)}
     return TextColumn(different, [numbers[text] for text in texts])

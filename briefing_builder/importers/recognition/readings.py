@@ -24,7 +24,7 @@ def _single(code: str, meaning: str, read: Callable[[CellValue], ReadValue], val
     return Readings(possible=(Reading(code=code, meaning=meaning, read=read),), because=because, unreadable=tuple(bad))
 
 
-def _day(value: CellValue) -> ReadValue:
+def _iso_day(value: CellValue) -> ReadValue:
     if value in {None, ""}:
         return None
     if isinstance(value, datetime):
@@ -48,7 +48,7 @@ def _plain_number_in(value: CellValue) -> ReadValue:
     return Decimal(text.replace(",", "."))
 
 
-def _minutes(value: CellValue) -> ReadValue:
+def _minutes_text(value: CellValue) -> ReadValue:
     if isinstance(value, timedelta):
         return Decimal(value // timedelta(seconds=1)) / 60
     if found := re.fullmatch(r"(\d+):(\d\d):(\d\d)", str(value)):
@@ -72,25 +72,25 @@ def _word_reader(words: Mapping[str, ReadValue], kind: str) -> Callable[[CellVal
     return read
 
 
-def _text(value: CellValue) -> ReadValue:
+def _words_of_cell(value: CellValue) -> ReadValue:
     return None if value is None else str(value)
 
 
-def _reader(code: str, read: Callable[[CellValue], ReadValue]) -> FieldReader:
+def _reader_of_field(code: str, read: Callable[[CellValue], ReadValue]) -> FieldReader:
     return lambda values: _single(code, code, read, values)
 
 
 READERS: Mapping[str, FieldReader] = {
-    **dict.fromkeys(("enrolled_on", "first_launched_on", "completed_on"), _reader("day-first", _day)),
-    **dict.fromkeys(("score_pre_pct", "score_pct"), _reader("percent", _plain_number_in)),
-    "learning_minutes": _reader("h:mm:ss", _minutes),
-    "sessions": _reader("number", _plain_number_in),
-    "reaction_1_to_5": _reader("1-5", _plain_number_in),
-    "completion_status": _reader("states", _word_reader({**_STATES, **_SUCCESS}, "a state")),
-    "success_status": _reader("states", _word_reader({**_SUCCESS, **_TRUTH}, "a result")),
-    **dict.fromkeys(("is_manager", "applied_after_30_days"), _reader("yes-no", _word_reader(_TRUTH, "yes or no"))),
+    **dict.fromkeys(("enrolled_on", "first_launched_on", "completed_on"), _reader_of_field("day-first", _iso_day)),
+    **dict.fromkeys(("score_pre_pct", "score_pct"), _reader_of_field("percent", _plain_number_in)),
+    "learning_minutes": _reader_of_field("h:mm:ss", _minutes_text),
+    "sessions": _reader_of_field("number", _plain_number_in),
+    "reaction_1_to_5": _reader_of_field("1-5", _plain_number_in),
+    "completion_status": _reader_of_field("states", _word_reader({**_STATES, **_SUCCESS}, "a state")),
+    "success_status": _reader_of_field("states", _word_reader({**_SUCCESS, **_TRUTH}, "a result")),
+    **dict.fromkeys(("is_manager", "applied_after_30_days"), _reader_of_field("yes-no", _word_reader(_TRUTH, "yes or no"))),
 }
-TEXT = Reading(code="text", meaning="as it stands", read=_text)
+TEXT = Reading(code="text", meaning="as it stands", read=_words_of_cell)
 
 
 def readings_as(field: str, values: Sequence[CellValue]) -> Readings:

@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping
 
+from briefing_builder.importers.recognition.answers import plain_key
 from briefing_builder.importers.recognition.model import Answers
+
+__all__ = ["LEAVE_OUT", "plain_answers", "plain_key"]
 
 LEAVE_OUT = "-"
 """The answer that leaves a column out."""
-
-
-def plain_key(key: str) -> str:
-    """Return the key as keys are compared: without regard to case, to spaces at its ends and to how many stand between words."""
-    return " ".join(key.split()).casefold()
 
 
 def plain_answers(answers: Answers) -> Mapping[str, str]:

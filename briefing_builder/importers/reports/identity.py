@@ -23,7 +23,7 @@ def use_identity(draft: Draft, kinds: Sequence[str], *, hint: str = "") -> None:
     learner = _answered_column(answered, "learner_id")
     because = "answered"
     if learner is None:
-        learner, because = _best_learner(draft, [kind if not answered.get(index) else "" for index, kind in enumerate(kinds)])
+        learner, because = _likeliest_identity(draft, [kind if not answered.get(index) else "" for index, kind in enumerate(kinds)])
     department = _answered_column(answered, "department_id")
     if department is None:
         department = next((index for index, kind in enumerate(kinds) if kind == "department" and not answered.get(index)), None)
@@ -55,7 +55,7 @@ def _answered_column(answered: dict[int, str], field: str) -> int | None:
     return next((index for index, answer in answered.items() if answer == field), None)
 
 
-def _best_learner(draft: Draft, kinds: Sequence[str]) -> tuple[int | None, str]:
+def _likeliest_identity(draft: Draft, kinds: Sequence[str]) -> tuple[int | None, str]:
     """The column by which people are told apart: filled in every row, each value once; else the best that is filled."""
     candidates = [index for kind in LEARNER_KINDS for index, each in enumerate(kinds) if each == kind]
     full = [index for index in candidates if None not in draft.distinct(index)]

@@ -60,16 +60,16 @@ def encoding_of(data: bytes, shown_as: str) -> Encoding | Problem:
         )
     fault = -1 if data.isascii() else _fault_in(data, "utf-8")
     if fault < 0:
-        return _plain(data, shown_as)
+        return _is_plain_text(data, shown_as)
     words = _words(data)
     if _is_damaged_utf8(words):
         return _broken(data, fault, "UTF-8", shown_as)
     return _code_page(data, words, shown_as)
 
 
-def _plain(data: bytes, shown_as: str) -> Encoding | Problem:
+def _is_plain_text(data: bytes, shown_as: str) -> Encoding | Problem:
     if data.count(0) * 50 > len(data):
-        return _unknown(shown_as)
+        return _encoding_unknown(shown_as)
     return Encoding(codec="utf-8", name="ASCII" if data.isascii() else "UTF-8")
 
 
@@ -114,7 +114,7 @@ def _code_page(data: bytes, words: list[bytes], shown_as: str) -> Encoding | Pro
             return Encoding(codec=page.codec, name=page.name, told_by=f"guessed: {_example(words, page)}")
     if _fault_in(data, "cp1252") < 0 and data.count(0) * 50 <= len(data):
         return Encoding(codec="cp1252", name="Windows-1252", told_by="guessed: no other fits")
-    return _unknown(shown_as)
+    return _encoding_unknown(shown_as)
 
 
 def _example(words: list[bytes], page: Page) -> str:
@@ -131,5 +131,5 @@ def _broken(data: bytes, fault: int, name: str, shown_as: str) -> Problem:
     )
 
 
-def _unknown(shown_as: str) -> Problem:
+def _encoding_unknown(shown_as: str) -> Problem:
     return error("unreadable-encoding", "the file's encoding is not recognised", Source(path=shown_as), "save it as CSV in UTF-8")

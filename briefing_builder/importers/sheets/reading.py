@@ -22,7 +22,7 @@ def read_sheets(file: Path, shown_as: str) -> Checked[TableFile]:
     data = read_bytes(file, shown_as, SIZE_LIMIT)
     if isinstance(data, Problem):
         return Checked(value=TableFile(path=shown_as, kind="csv"), problems=(data,))
-    kind = _kind_of(data)
+    kind = _file_kind(data)
     if not data.strip():
         hint = "the first line names the columns"
         problems: tuple[Problem, ...] = (error("empty-file", "the table is empty", Source(path=shown_as), hint),)
@@ -38,7 +38,7 @@ def read_sheets(file: Path, shown_as: str) -> Checked[TableFile]:
     return Checked(value=TableFile(path=shown_as, kind=kind, sheets=sheets, sha256=digest, facts=facts), problems=problems)
 
 
-def _kind_of(data: bytes) -> FileKind:
+def _file_kind(data: bytes) -> FileKind:
     if data.startswith(ZIP):
         return "xlsx"
     return "xls" if data.startswith(OLE) else "csv"

@@ -73,9 +73,9 @@ def _cell_value(key: Hashable) -> CellValue:
         return value
     if isinstance(value, dt.time):
         return dt.timedelta(hours=value.hour, minutes=value.minute, seconds=value.second, microseconds=value.microsecond)
-    return plain_number(float(value))
+    return spreadsheet_number(float(value))
 
 
-def plain_number(value: float) -> Decimal:
+def spreadsheet_number(value: float) -> Decimal:
     """Return a number with the digits that a spreadsheet shows, never with an exponent: 0.1 for 0.1, 12 for 12.0."""
     return Decimal(format(Decimal(format(value, DIGITS)), "f"))
