@@ -84,6 +84,15 @@ def test_what_is_no_workbook_is_told_as_such(briefing: Briefing, programme: Path
     assert (ended.code, "mine/programme.xlsx: error: this is not a workbook [workbook-unread]" in ended.out) == (3, True)
 
 
+def test_a_workbook_of_something_else_is_told_as_such(briefing: Briefing) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Org units"  # type: ignore[union-attr]
+    book.active["A1"] = "Cost centre"  # type: ignore[index]
+    book.save("units.xlsx")
+    ended = briefing("check", "units.xlsx")
+    assert (ended.code, "units.xlsx: error: this workbook has no sheet of a programme" in ended.out) == (3, True)
+
+
 def test_notes_and_explanations_come_from_a_workbook(briefing: Briefing, programme: Path) -> None:
     assert "Calm Calls" in briefing("notes", programme, "-d", "customer-service").out
     assert "calm-calls" in briefing("explain", programme, "-d", "customer-service").out

@@ -64,7 +64,7 @@ def load_programme(path: Path, /) -> Checked[Programme]:
     entry = entry_file(path)
     loaded = _read_entry(entry)
     data, places = node_data(loaded.root), positions(loaded.root)
-    incomplete = not loaded.root.value if is_workbook(entry) else any(problem.code in _UNREADABLE for problem in loaded.problems)
+    incomplete = any(problem.code in _UNREADABLE for problem in loaded.problems) or _is_unread(entry, loaded)
     words = catalogue_of(_language_of(data), loaded.folder)
     loaded.problems.extend(words.problems)
     content = loaded.validated(data, places, words.value, incomplete=incomplete)
@@ -123,6 +123,11 @@ def _read_entry(entry: Path) -> "_Loaded":
     loaded = _Loaded(root=read.value, problems=list(read.problems), folder=entry.parent, read_problems=read.problems)
     loaded.add_departments()
     return loaded
+
+
+def _is_unread(entry: Path, loaded: "_Loaded") -> bool:
+    """Whether nothing is known of a workbook, because of an error that its reader has told."""
+    return is_workbook(entry) and not loaded.root.value and has_errors(loaded.problems)
 
 
 class Unfinished(ContentError):

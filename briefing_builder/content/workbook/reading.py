@@ -29,6 +29,11 @@ def nodes_of(file: Path, shown_as: str) -> Checked[Node]:
         hint = "in your spreadsheet: File › Save As › Excel Workbook (.xlsx)"
         problem = error(UNREAD, "this is not a workbook", Source(path=shown_as), hint)
         return Checked(value=Node(value={}, source=Source(path=shown_as)), problems=(problem,))
+    if not any(bare_heading(sheet.name) in plan.names for sheet in read.value.sheets for plan in workbook_plan()):
+        message = "this workbook has no sheet of a programme, such as Programme, Departments or Courses"
+        hint = "`briefing new DIR --excel` writes one to begin with; a report of a learning platform goes in by `briefing import`"
+        problem = error(UNREAD, message, Source(path=shown_as), hint)
+        return Checked(value=Node(value={}, source=Source(path=shown_as)), problems=(problem,))
     nodes = nodes_of_sheets(read.value, percent_cells(file))
     return Checked(value=nodes.value, problems=(*read.problems, *nodes.problems))
 
