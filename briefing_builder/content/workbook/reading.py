@@ -8,14 +8,25 @@ from briefing_builder.content.workbook.model import Field, SheetPlan, bare_headi
 from briefing_builder.content.workbook.percent_cells import Cell, percent_cells
 from briefing_builder.content.workbook.placing import Tree
 from briefing_builder.content.workbook.plan import workbook_plan
+from briefing_builder.content.workbook.rows import NAMES, rows_sheet
 from briefing_builder.importers.sheets import CellValue, Sheet, TableFile
 from briefing_builder.problems import Checked, Problem, Source, did_you_mean, error, has_errors, information, warning
 from briefing_builder.source import Node
 
+_ROWS_FILE = ("pilot", "data", "file")
 UNREAD = "workbook-unread"
 """The code of a workbook of which nothing is known, so that what it lacks is not worth telling."""
-OURS = frozenset({"read me", "start here", "lists"})
+OURS = frozenset({"read me", "start here", "lists"}) | NAMES
 """Sheets that we write and that hold nothing of the programme."""
+
+
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+"""How names of workbooks end."""
+
+
+def is_workbook(file: Path) -> bool:
+    """Return whether a file of a programme is a workbook, by its name."""
+    return file.suffix.casefold() in WORKBOOKS
 
 
 def nodes_of(file: Path, shown_as: str) -> Checked[Node]:
@@ -38,6 +49,27 @@ def nodes_of(file: Path, shown_as: str) -> Checked[Node]:
     return Checked(value=nodes.value, problems=(*read.problems, *nodes.problems))
 
 
+def departments_of(file: Path, shown_as: str) -> Checked[tuple[Node, ...]]:
+    """Return the departments of a workbook: of its sheet Departments, or of its only sheet whatever that is called."""
+    from briefing_builder.importers.sheets.reading import read_sheets
+
+    read = read_sheets(file, shown_as)
+    plan = next(plan for plan in workbook_plan() if plan.pattern == "departments.[]")
+    reader = _WorkbookReader(read.value, percent_cells(file))
+    sheets = reader.sheets_of(plan)
+    if not sheets and len(read.value.sheets) == 1:
+        sheets, reader.problems = list(read.value.sheets), []
+    elif not sheets and not has_errors(read.problems):
+        reader.problems.append(error("missing-sheet", "the workbook has no sheet Departments", Source(path=shown_as), "name one so"))
+    for sheet in sheets:
+        reader.read(sheet, plan)
+    root = reader.tree.finished()
+    assert isinstance(root.value, dict)
+    found = root.value.get("departments")
+    problems = (*read.problems, *reader.cells.problems, *reader.tree.problems, *reader.problems)
+    return Checked(value=tuple(found.value) if found is not None and isinstance(found.value, list) else (), problems=problems)
+
+
 def nodes_of_sheets(file: TableFile, per_cents: frozenset[Cell] = frozenset()) -> Checked[Node]:
     """Return the content that a workbook's sheets hold, as nodes with their cells, and what is wrong with sheets, columns and cells.
 
@@ -49,6 +81,7 @@ def nodes_of_sheets(file: TableFile, per_cents: frozenset[Cell] = frozenset()) -
     for plan in workbook_plan():
         for sheet in reader.sheets_of(plan):
             reader.read(sheet, plan)
+    reader.point_to_rows(file)
     root = reader.tree.finished()
     return Checked(value=root, problems=(*reader.problems, *reader.cells.problems, *reader.tree.problems))
 
@@ -66,6 +99,17 @@ class _WorkbookReader:
                 self.sheets.setdefault(names[plain], []).append(sheet)
             elif plain not in OURS:
                 self.problems.append(_unknown_sheet(sheet, [plan.name for plan in workbook_plan()]))
+
+    def point_to_rows(self, file: TableFile) -> None:
+        """Let the pilot's rows be those of the workbook's own sheet, where no other file is named."""
+        if (sheet := rows_sheet(file)) is not None:
+            name = Path(file.path).name
+            source = _whole_sheet(sheet)
+            if self.tree.is_filled(self.tree.root, _ROWS_FILE):
+                message = f"the sheet “{sheet.name}” is not read: “Pilot: data file” names another file"
+                self.problems.append(warning("rows-twice", message, source, "clear one of the two"))
+            else:
+                self.tree.put(self.tree.root, _ROWS_FILE, Node(value=name, source=source, key=source))
 
     def sheets_of(self, plan: SheetPlan) -> list[Sheet]:
         """Return the sheets that hold what the plan describes; a second one is a problem."""
