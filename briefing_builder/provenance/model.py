@@ -10,7 +10,8 @@ from briefing_builder.values import Exact, Value
 Group = Literal["pilot", "return", "inputs", "targets", "needs"]
 """Whose figures they are: measured in the pilot, reckoned by the return, its inputs, aimed at, or asked of managers."""
 ScopeKind = Literal["organisation", "department", "course"]
-UseKind = Literal["slide", "notes", "appendix", "script", "hand-out"]
+UseKind = Literal["slide", "appendix", "script", "hand-out"]
+"""On a slide of the slot or of the appendix; in what the presenter says (notes and script); on a slide of the copy to hand out."""
 
 
 class LeftOut(Value, frozen=True, kw_only=True):
@@ -106,5 +107,7 @@ class Provenance(Exact, frozen=True, kw_only=True):
     departments: tuple[str, ...]
     """Whose briefings were looked through for where figures are used."""
     figures: tuple[FigureRecord, ...]
+    failed: tuple[str, ...] = ()
+    """Departments whose briefing cannot be rendered, so that nobody knows what it uses."""
     absent: tuple[Absent, ...] = ()
     files: tuple[FileBehind, ...] = ()

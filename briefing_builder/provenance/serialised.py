@@ -15,6 +15,7 @@ def provenance_data(provenance: Provenance) -> dict[str, Any]:
         "min_group_size": provenance.min_group_size,
         "departments": list(provenance.departments),
         "figures": [_figure_data(record) for record in provenance.figures],
+        "not_looked_through": list(provenance.failed),
         "absent": [{"id": absent.id, "why": absent.why} for absent in provenance.absent],
         "files": [_file_data(file) for file in provenance.files],
     }

@@ -1,7 +1,7 @@
 """The stage: a loaded programme and a day go in, every figure with what stands behind it comes out."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -9,30 +9,35 @@ from pathlib import Path
 
 from briefing_builder.figures import Assumption, Figure
 from briefing_builder.figures.model import ORGANISATION
-from briefing_builder.pipeline import Session
+from briefing_builder.pipeline import STANDARD, Session
 from briefing_builder.problems import Source
 from briefing_builder.provenance.files_behind import file_behind, pilot_files
+from briefing_builder.provenance.marking import case_id, input_id, input_scope
 from briefing_builder.provenance.model import Absent, FigureRecord, FileBehind, Group, Provenance, ScopeKind
-from briefing_builder.provenance.serialised import exact_digits
+from briefing_builder.provenance.uses import figure_uses
+from briefing_builder.values import replace
 from briefing_builder.words import Catalogue
 
 PILOT_ROWS = "pilot:enrolments"
 
 
-def trace_figures(session: Session, *, as_of: date, departments: Sequence[str] = ()) -> Provenance:
-    """Return every figure of a programme with its source; of the departments named, or of all.
+def trace_figures(session: Session, *, as_of: date, departments: Sequence[str] = (), variant: str = STANDARD) -> Provenance:
+    """Return every figure of a programme with its source; of the departments named, or of all, and where their briefings use it.
 
     The organisation's and the courses' figures are always among them. What is suppressed has no value, no n and no rows. Pure but for
     the files, of which the digests are taken.
     """
-    tracer = _Tracer(session=session, as_of=as_of, departments=tuple(departments) or session.departments)
+    chosen = tuple(departments) or session.departments
+    uses = figure_uses(session, chosen, variant=variant)
+    tracer = _Tracer(session=session, as_of=as_of, departments=chosen)
     content = session.programme.content
     return Provenance(
         programme=content.programme.name,
         as_of=as_of,
         min_group_size=session.figures.min_group_size,
         departments=tracer.departments,
-        figures=tuple(tracer.records()),
+        figures=tuple(replace(record, uses=uses.of((record.id, record.scope))) for record in tracer.records()),
+        failed=tuple(uses.failed),
         absent=tuple(Absent(id=id, why=why) for id, why in session.figures.absent.items()),
         files=tracer.files,
     )
@@ -88,7 +93,7 @@ class _Tracer:
             detail = figures.return_detail
             lines = [line for line in detail.cost_lines if line.id.startswith("roi:cost:")]
             varied = [("take_up", case) for case in detail.take_up_sensitivity] + [("time", case) for case in detail.sensitivity]
-            cases = [replace(case.bcr, id=f"roi:bcr:{of}:{exact_digits(case.share)}") for of, case in varied]
+            cases = [replace(case.bcr, id=case_id(case, of)) for of, case in varied]
             yield from self._each([*lines, *cases], {})
             yield from (self._input(each) for each in detail.assumptions)
         yield from self._targets()
@@ -137,7 +142,7 @@ class _Tracer:
         return None, ""
 
     def _input(self, given: Assumption) -> FigureRecord:
-        kind, _, of = given.id.partition(":")
+        kind = given.id.partition(":")[0]
         day, dated_by = self._day_of_return if given.n is None else self._end_of_pilot
         words, currency = self.session.figures.words, self.session.programme.content.currency
         is_number = isinstance(given.value, Decimal)
@@ -146,9 +151,9 @@ class _Tracer:
             if isinstance(given.value, Decimal)
             else given.value
         )
-        scope = next((part for part in reversed(of.split(":")) if part in self.names), ORGANISATION)
+        scope = input_scope(given, self.names)
         return FigureRecord(
-            id=f"input:{given.id}",
+            id=input_id(given),
             scope=scope,
             scope_kind=self._kind_of(scope),
             scope_name=self.names.get(scope, ""),
