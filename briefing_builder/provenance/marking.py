@@ -161,6 +161,11 @@ def input_scope(given: Assumption, names: Iterable[str]) -> str:
     return next((part for part in reversed(given.id.split(":")[1:]) if part in known), ORGANISATION)
 
 
+def needs_id(name: str) -> str:
+    """Return the id of a count of managers: `needs:respondents`."""
+    return f"needs:{name}"
+
+
 def marked_session(session: Session) -> Marked:
     """Return the session with a mark round every figure, and whose mark is whose; nothing else of it is different."""
     figures, content, marker = session.figures, session.programme.content, _Marker()
@@ -188,7 +193,14 @@ def marked_session(session: Session) -> Marked:
         return_detail=marked_detail,
         targets={id: tuple(map(marker.target, targets)) for id, targets in figures.targets.items()},
     )
-    programme = replace(session.programme, words=words)
+    needs = content.needs_analysis
+    if needs is not None:
+        counts = {"respondents": needs.respondents, "invited": needs.invited}
+        counted = {
+            name: MarkedNumber(count, marker.mark(needs_id(name), ORGANISATION)) for name, count in counts.items() if count is not None
+        }
+        content = content.model_copy(update={"needs_analysis": needs.model_copy(update=counted)})
+    programme = replace(session.programme, words=words, content=content)
     keys = {mark: key for key, mark in marker.marks.items()}
     return Marked(session=replace(session, programme=programme, figures=marked), keys=keys)
 

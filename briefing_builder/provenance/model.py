@@ -86,6 +86,7 @@ class FigureRecord(Exact, frozen=True, kw_only=True):
     """Why it is suppressed, in words; empty where it is shown."""
     valid_for: str = ""
     """How long the author says it holds: `12 months`."""
+    holds_until: date | None = None
     is_stale: bool = False
     """Whether it is older than that on the day of the report."""
     uses: tuple[Use, ...] = ()

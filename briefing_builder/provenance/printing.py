@@ -82,8 +82,9 @@ def _figure_lines(record: FigureRecord) -> Iterator[str]:
     yield from _wrapped(f"{record.name}: {record.displayed}{unit}{unrounded}{_n_of_rows(record)}  ({record.id})", 2)
     if record.formula:
         yield from _wrapped(f"= {record.formula}", 6)
-    if record.is_stale:
-        yield from _wrapped(f"older than it holds: {record.valid_for}", 6)
+    if record.holds_until is not None:
+        age = "TOO OLD: held" if record.is_stale else "holds"
+        yield from _wrapped(f"{age} for {record.valid_for}, until {record.holds_until}", 6)
     yield from _wrapped(f"used: {uses_text(record.uses) or 'nowhere in these briefings'}", 6)
 
 

@@ -39,6 +39,7 @@ def _figure_data(record: FigureRecord) -> dict[str, Any]:
         "age_days": record.age_days,
         "age_from": record.dated_by or None,
         "valid_for": record.valid_for or None,
+        "holds_until": _day_text(record.holds_until),
         "stale": record.is_stale,
         "source": record.source,
         "files": list(record.files),
