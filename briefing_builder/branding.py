@@ -4,7 +4,7 @@ A department's own `brand` goes before the programme's, key by key. With a `file
 colours and logo are another brand's.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,9 +58,12 @@ def early_brand_problems(data: object, positions: Positions, folder: Path) -> tu
     given = given_colours(value_at(data, ("brand", "colours")))
     named = [match.value for match in matches(data, "brand.fonts.[]") if isinstance(match.value, str)]
     colours = tuple((role, rgb, positions.of(("brand", "colours", role))) for role, rgb in given.items())
+    places = {name: positions.of(("brand", name)) for name in ("base", "file")}
     try:
-        look = named_look("" if file else base, file, folder, {name: positions.of(("brand", name)) for name in ("base", "file")})
-        fonts = font_files_of(named, folder, positions.of, ("brand", "fonts"))
+        look, fonts = _both(
+            lambda: named_look("" if file else base, file, folder, places),
+            lambda: font_files_of(named, folder, positions.of, ("brand", "fonts")),
+        )
         return made_brand(replace(look, colours=colours, fonts=fonts)).problems
     except BrandError as stopped:
         return tuple(stopped.problems)
@@ -124,12 +127,24 @@ def named_look(base: str, file: str, folder: Path, places: Mapping[str, Source])
 
 
 def _look_of(programme: Programme, parts: tuple[BrandPart, ...], wanted: str) -> Look:
-    look = _named_by(programme, parts, wanted)
+    look, fonts = _both(lambda: _named_by(programme, parts, wanted), lambda: tuple(_fonts(programme, parts)))
     settings = () if wanted else tuple(_settings(programme, parts))
     return replace(
-        look, colours=tuple(_colours(programme, parts)), settings=settings, logo=_logo_of(programme, parts),
-        fonts=tuple(_fonts(programme, parts)), is_own=not wanted,
-    )  # fmt: skip
+        look, colours=tuple(_colours(programme, parts)), settings=settings, logo=_logo_of(programme, parts), fonts=fonts, is_own=not wanted
+    )
+
+
+def _both(look: Callable[[], Look], fonts: Callable[[], tuple[GivenFont, ...]]) -> tuple[Look, tuple[GivenFont, ...]]:
+    """A brand's look and its fonts. Raises BrandError with what is wrong with either."""
+    try:
+        found = look()
+    except BrandError as stopped:
+        try:
+            fonts()
+        except BrandError as also:
+            raise BrandError((*stopped.problems, *also.problems)) from None
+        raise
+    return found, fonts()
 
 
 def _named_by(programme: Programme, parts: tuple[BrandPart, ...], wanted: str) -> Look:

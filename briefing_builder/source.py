@@ -17,6 +17,7 @@ from briefing_builder.text.characters import FORBIDDEN, problem_of_value, proble
 
 Scalar = str | int | Decimal | bool | None
 DataPath = tuple[str | int, ...]
+Span = tuple[int, int]
 
 SIZE_LIMIT = 2_000_000  # bytes; a programme of sixty departments has about a tenth of it
 NULS_OF_TEXT = 50  # a text has at most one NUL in so many bytes, by mistake; pictures and programs have more, and so has UTF-16
@@ -44,6 +45,11 @@ class Node:
     """Where its key stands, when it is a value of a map."""
     first: Source | None = None
     """Where the first line of a text stands whose lines are kept as they are written (`|`)."""
+    span: Span | None = None
+    """The characters of the file that it takes (without a byte order mark); of what is written in lines, only its beginning counts."""
+    key_span: Span | None = None
+    style: str = ""
+    """How it is written: `'`, `"`, `|`, `>` a text, `[` a list or map in brackets; nothing where it is plain, or written in lines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -188,6 +194,7 @@ class _Open:
     node: Node
     key: str | None = None
     key_source: Source | None = None
+    key_span: Span | None = None
     awaits_value: bool = False
 
 
@@ -221,7 +228,8 @@ class _Composer:
                 elif isinstance(event, yaml.NodeEvent):
                     self._node(event)
                 elif isinstance(event, yaml.CollectionEndEvent):
-                    self.stack.pop()
+                    node = self.stack.pop().node
+                    node.span = (node.span[0] if node.span else 0, _span(event)[1])
             return
         except _Stop:
             pass
@@ -243,7 +251,7 @@ class _Composer:
         source = self._source_of(event)
         if isinstance(event, yaml.AliasEvent):
             self._report("yaml-alias", f"aliases (*{event.anchor}) are not read", source, "a text that begins with * needs quotes")
-            self._put(Node(value=None, source=source))
+            self._put(Node(value=None, source=source, span=_span(event)))
         elif isinstance(event, yaml.ScalarEvent):
             self._scalar(event, source)
         else:
@@ -262,10 +270,10 @@ class _Composer:
             self._report("yaml-tag", f"tags ({event.tag}) are not read", source, "a text that begins with ! needs quotes")
         frame = self.stack[-1] if self.stack else None
         if frame is not None and isinstance(frame.node.value, dict) and not frame.awaits_value:
-            self._key(frame, text, source)
+            self._key(frame, text, source, _span(event))
             return
         is_plain = event.tag is None and event.style in (None, "")
-        node = Node(value=resolve_scalar(text) if is_plain else text, source=source)
+        node = Node(value=resolve_scalar(text) if is_plain else text, source=source, span=_span(event), style=event.style or "")
         if event.start_mark and event.end_mark and event.end_mark.line > event.start_mark.line:
             self._lines(event, node, event.start_mark.line, event.end_mark.line)
         self._put(node)
@@ -287,9 +295,9 @@ class _Composer:
             hint = "write | after the colon, and the text below it: then its lines are kept"
             self.findings.add(warning("list-folded", "YAML joins the items of this list into one line", source, hint))
 
-    def _key(self, frame: _Open, name: str, source: Source) -> None:
+    def _key(self, frame: _Open, name: str, source: Source, span: Span) -> None:
         assert isinstance(frame.node.value, dict)
-        frame.key, frame.key_source, frame.awaits_value = name, source, True
+        frame.key, frame.key_source, frame.key_span, frame.awaits_value = name, source, span, True
         if name in frame.node.value and not _ends_a_number(name, frame.node.value[name]):
             first = frame.node.value[name].key
             where = f"line {first.line}" if first else "above"
@@ -299,7 +307,8 @@ class _Composer:
     def _collection(self, event: yaml.NodeEvent, source: Source) -> None:
         if len(self.stack) >= DEPTH_LIMIT:
             self._stop("too-deep", f"the file is nested more than {DEPTH_LIMIT} levels deep", event, "")
-        node = Node(value={} if isinstance(event, yaml.MappingStartEvent) else [], source=source)
+        empty: dict[str, Node] | list[Node] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        node = Node(value=empty, source=source, span=_span(event), style="[" if getattr(event, "flow_style", False) else "")
         frame = self.stack[-1] if self.stack else None
         if frame is not None and isinstance(frame.node.value, dict) and not frame.awaits_value:
             self._stop("yaml-key", "a key must be a word, not a list or a map", event, "put the text with its braces in quotes")
@@ -314,9 +323,13 @@ class _Composer:
         if isinstance(frame.node.value, list):
             frame.node.value.append(node)
         elif isinstance(frame.node.value, dict) and frame.awaits_value and frame.key is not None:
-            node.key = frame.key_source
+            node.key, node.key_span = frame.key_source, frame.key_span
             frame.node.value.setdefault(frame.key, node)
             frame.awaits_value = False
+
+
+def _span(event: yaml.Event) -> Span:
+    return (event.start_mark.index, event.end_mark.index) if event.start_mark and event.end_mark else (0, 0)
 
 
 def _ends_a_number(name: str, first: Node) -> bool:

@@ -3,9 +3,9 @@
 import dataclasses
 from typing import Any, TypeVar, cast
 
-from msgspec import DecodeError, Raw, Struct, field, msgpack, structs
+from msgspec import DecodeError, Raw, Struct, field, json, msgpack, structs
 
-__all__ = ["Exact", "Value", "field", "names_of", "packed", "prepacked", "replace", "unpacked"]
+__all__ = ["Exact", "Value", "field", "from_json", "names_of", "packed", "prepacked", "replace", "to_json", "unpacked"]
 
 Any_Value = TypeVar("Any_Value")
 
@@ -56,5 +56,21 @@ def unpacked(data: bytes, kind: type[Any_Value]) -> Any_Value:
     """Return the value of that class that bytes hold. Raises ValueError when they hold none."""
     try:
         return msgpack.decode(data, type=kind)
+    except DecodeError as fault:
+        raise ValueError(str(fault)) from fault
+
+
+def to_json(value: Value) -> bytes:
+    """Return a value as a JSON document that people can read, from which `from_json` makes it again."""
+    return json.format(json.encode(value), indent=2) + b"\n"
+
+
+def from_json(data: bytes, kind: type[Any_Value]) -> Any_Value:
+    """Return the value of that class that a JSON document holds; keys that it does not know are passed over.
+
+    Raises ValueError, which says where, when it holds none.
+    """
+    try:
+        return json.decode(data, type=kind)
     except DecodeError as fault:
         raise ValueError(str(fault)) from fault

@@ -105,7 +105,7 @@ def _unknown_roles(key: str, given: Iterable[str], known: Sequence[str], overrid
     return [
         error(
             "brand-role-unknown",
-            f"`{key}` can say nothing of {role!r}",
+            f'`{key}` can say nothing of "{role}"',
             _place(overrides, f"{key}.{role}", file),
             did_you_mean(role, known),
         )
@@ -118,7 +118,7 @@ def _unknown_layouts(overrides: Overrides, names: Sequence[str], file: Source) -
     written = [(f"layouts.{role}", name) for role, name in overrides.layouts.items()]
     written += [(f"never.{number}", name) for number, name in enumerate(overrides.never)]
     return [
-        error("brand-layout-unknown", f"the file has no layout {name!r}", _place(overrides, path, file), did_you_mean(name, names))
+        error("brand-layout-unknown", f'the file has no layout "{name}"', _place(overrides, path, file), did_you_mean(name, names))
         for path, name in written
         if name not in names
     ]

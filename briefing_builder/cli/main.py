@@ -15,14 +15,16 @@ from briefing_builder.cli.commands.check import check
 from briefing_builder.cli.commands.diff import diff
 from briefing_builder.cli.commands.explain import explain
 from briefing_builder.cli.commands.figures import figures
-from briefing_builder.cli.commands.new import new
 from briefing_builder.cli.commands.notes import notes
 from briefing_builder.cli.commands.pack import pack
 from briefing_builder.cli.commands.preview import preview
-from briefing_builder.cli.commands.schema import schema
 from briefing_builder.cli.commands.verify import verify
-from briefing_builder.cli.commands.words import words
 from briefing_builder.cli.messages import print_problems
+from briefing_builder.cli.programmes.forget import forget
+from briefing_builder.cli.programmes.import_ import import_
+from briefing_builder.cli.programmes.new import new
+from briefing_builder.cli.programmes.schema import schema
+from briefing_builder.cli.programmes.words import words
 from briefing_builder.errors import BriefingError, LimitError, OutputError
 from briefing_builder.limits.model import TOO_LARGE
 from briefing_builder.limits.watch import TimeLimitPassed, report_out_of_memory
@@ -44,11 +46,16 @@ class _CommandsInOrder(click.Group):
 def briefing() -> None:
     """Tailored management briefing decks for an e-learning programme, one native PowerPoint deck per department.
 
-    PROGRAMME is a folder with a briefing.yaml, or that file; by default the current folder.
+    PROGRAMME is a folder with a briefing.yaml or a programme.xlsx, or such a file; by default the current folder.
     """
 
 
-for _command in (new, check, build, batch, notes, preview, diff, explain, figures, brand, pack, verify, words, schema):
+COMMANDS = (
+    new, import_, check, build, batch, notes, preview, diff, explain, figures, brand, pack, verify, words, forget, schema,
+)  # fmt: skip
+"""In the order in which the help lists them."""
+
+for _command in COMMANDS:
     briefing.add_command(_command)
 
 

@@ -1,5 +1,6 @@
 """A programme to start from: a folder goes in, the smallest presentable programme or a whole example is written there."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from briefing_builder.content.reading.loading import ENTRY
@@ -22,10 +23,22 @@ def scaffold(folder: Path, *, example: str = SMALLEST) -> tuple[Path, ...]:
     Nothing is ever overwritten: when one of the files exists, none is written.
     Raises OutputError naming each file that is in the way, or the one that cannot be written.
     """
+    return write_new_files(folder, {**example_files(example), SCHEMA_FILE: schema_file()})
+
+
+def example_files(example: str) -> dict[str, bytes]:
+    """Return the files of an example by their names within its folder, in order."""
     origin = resource("examples", example)
     files = (file for file in sorted(origin.rglob("*")) if _belongs(file, origin))
-    contents = {folder / file.relative_to(origin): file.read_bytes() for file in files}
-    contents[folder / SCHEMA_FILE] = schema_file()
+    return {file.relative_to(origin).as_posix(): file.read_bytes() for file in files}
+
+
+def write_new_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write files into a folder, which is made if it is not there, and return their paths in order.
+
+    Nothing is ever overwritten: when one of the files exists, none is written. Raises OutputError as `scaffold` does.
+    """
+    contents = {folder / name: content for name, content in files.items()}
     in_the_way = [_exists_problem(file) for file in _obstacles(folder, contents)]
     if in_the_way:
         raise OutputError(in_the_way)

@@ -44,5 +44,6 @@ def _compute_figures(programme: Programme) -> Figures:
         return_detail=planned.detail,
         targets=targets_by_department(words, content),
         min_group_size=content.min_group_size,
+        rows_left_out=programme.rows_left_out,
         absent={**pilot.absent, **planned.absent, **without_targets},
     )

@@ -148,6 +148,9 @@ class Figures:
     min_group_size: int = MIN_GROUP_SIZE
     """Groups of fewer people are hidden."""
 
+    rows_left_out: int = 0
+    """Rows with errors that were left out of the pilot's when they were imported."""
+
     __hash__ = object.__hash__  # computed once for all departments, and known by who it is
 
     def why_missing(self, figure_id: str, group: Mapping[str, Figure] | None = None) -> str:

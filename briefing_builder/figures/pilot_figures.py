@@ -188,8 +188,11 @@ def _group_figures(programme: Programme, scope: str, measures: Measures, hidden:
 def _source_of_group(programme: Programme, file: str, scope: str, measures: Measures) -> str:
     words, rows = programme.words, len(programme.pilot_rows)
     if scope == ORGANISATION:
-        return words("figures.source-pilot", file=file, rows=rows)
-    return words("figures.source-pilot-group", file=file, own=measures["enrolments"].value, rows=rows)
+        source = words("figures.source-pilot", file=file, rows=rows)
+    else:
+        source = words("figures.source-pilot-group", file=file, own=measures["enrolments"].value, rows=rows)
+    left_out = programme.rows_left_out
+    return words("figures.source-left-out", source=source, count=left_out) if left_out else source
 
 
 def _suppression_reason(measured: Measured, learners: Measured, minimum: int) -> Because:

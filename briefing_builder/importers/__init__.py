@@ -8,9 +8,10 @@ from pkgutil import iter_modules
 
 from briefing_builder.importers import formats
 from briefing_builder.importers.model import Importer, Row, Table
-from briefing_builder.importers.registry import IMPORTERS, importer
+from briefing_builder.importers.registry import IMPORTERS, REPORTS, importer, report
+from briefing_builder.importers.understanding import understand_table
 
 for _module in iter_modules(formats.__path__, f"{formats.__name__}."):
     import_module(_module.name)
 
-__all__ = ["IMPORTERS", "Importer", "Row", "Table", "importer"]
+__all__ = ["IMPORTERS", "REPORTS", "Importer", "Row", "Table", "importer", "report", "understand_table"]

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from briefing_builder.content import Programme
+from briefing_builder.content.reading.import_records import record_path
 from briefing_builder.files.intake import is_file, read_bytes
 from briefing_builder.problems import Problem
 from briefing_builder.provenance.model import FileBehind, LeftOut
 
 LARGEST_FILE = 1_000_000_000
 LARGEST_RECORD = 20_000_000
-RECORD_ENDING = ".import.json"
 
 
 def pilot_files(programme: Programme) -> tuple[FileBehind, ...]:
@@ -22,15 +22,10 @@ def pilot_files(programme: Programme) -> tuple[FileBehind, ...]:
     if pilot is None:
         return ()
     own = file_behind(programme, pilot.data.file, rows_used=len(programme.pilot_rows))
-    path = record_path(pilot.data.file)
+    path = record_path(Path(pilot.data.file)).as_posix()
     record = _record_of(programme.folder / path)
     imported = tuple(_imported_file(entry, path) for entry in record.get("files", ()) if isinstance(entry, Mapping))
     return (*((own,) if own else ()), *imported)
-
-
-def record_path(data_file: str) -> str:
-    """Return where the record of an import stands, beside the rows that it wrote: `data/pilot.import.json`."""
-    return Path(data_file).with_suffix("").as_posix() + RECORD_ENDING
 
 
 def file_behind(programme: Programme, name: str, *, rows_used: int | None = None) -> FileBehind | None:

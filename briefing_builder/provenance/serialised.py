@@ -17,7 +17,7 @@ def provenance_data(provenance: Provenance) -> dict[str, Any]:
         "figures": [_figure_data(record) for record in provenance.figures],
         "not_looked_through": list(provenance.failed),
         "absent": [{"id": absent.id, "why": absent.why} for absent in provenance.absent],
-        "files": [_file_data(file) for file in provenance.files],
+        "files": [_figure_file_data(file) for file in provenance.files],
     }
 
 
@@ -73,7 +73,7 @@ def _use_data(use: Use) -> dict[str, Any]:
     }
 
 
-def _file_data(file: FileBehind) -> dict[str, Any]:
+def _figure_file_data(file: FileBehind) -> dict[str, Any]:
     return {
         "name": file.name,
         "sha256": file.sha256,

@@ -41,7 +41,7 @@ def _installed() -> set[str]:
 
 
 def _is_programme(path: str) -> bool:
-    return os.path.isfile(os.path.join(path, "briefing.yaml"))
+    return any(os.path.isfile(os.path.join(path, name)) for name in ("briefing.yaml", "programme.xlsx"))
 
 
 def _real(path: str) -> str:

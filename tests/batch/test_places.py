@@ -93,7 +93,7 @@ def test_slides_that_show_one_anothers_pictures_are_other_slides(programme: Path
 
 
 def test_the_file_that_need_not_be_named_is_the_one_that_is_loaded() -> None:
-    assert folders.ENTRY == loading.ENTRY
+    assert (folders.ENTRY, folders.WORKBOOK) == (loading.ENTRY, loading.WORKBOOK)
 
 
 def test_a_programme_that_is_named_twice_is_built_once(tmp_path: Path) -> None:

@@ -103,6 +103,15 @@ def test_a_file_that_is_not_there_is_told_with_the_nearest(briefing: Briefing, m
     assert 'did you mean "Corporate look.potx"?' in ended.err + ended.out
 
 
+@pytest.mark.parametrize("other", ["", "presenter: 7\n"])
+def test_files_and_fonts_that_are_not_there_are_told_at_once(briefing: Briefing, minimal: Path, other: str, tmp_path: Path) -> None:
+    folder = with_brand(minimal, tmp_path / "own", "  file: lok.pptx\n  fonts: [acme.ttf, other.ttf]\n")
+    entry = folder / "briefing.yaml"
+    entry.write_text(entry.read_text(encoding="utf-8") + other, encoding="utf-8")
+    stopped = briefing("check", folder)
+    assert [name in stopped.out + stopped.err for name in ("lok.pptx", "acme.ttf", "other.ttf")] == [True] * 3
+
+
 def test_a_font_that_the_programme_names_measures_its_brand(briefing: Briefing, minimal: Path, tmp_path: Path) -> None:
     fonts = {style: font("Nobody Sans", style) for style in ("Regular", "Bold", "Italic", "Bold Italic")}
     folder = with_brand(minimal, tmp_path / "own", "  file: look.pptx\n  fonts:\n" + "".join(f"    - {style}.ttf\n" for style in fonts))

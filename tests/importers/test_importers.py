@@ -14,7 +14,7 @@ from briefing_builder.content import PilotRow, json_schema, load_programme
 from briefing_builder.content.models.fields import DEFAULT_FORMAT
 from briefing_builder.content.reading.pilot_rows import REQUIRED, map_pilot_rows
 from briefing_builder.errors import ContentError
-from briefing_builder.importers import IMPORTERS, Importer, Row, Table, formats, importer
+from briefing_builder.importers import IMPORTERS, REPORTS, Importer, Row, Table, formats, importer
 from briefing_builder.problems import Checked
 from briefing_builder.values import names_of
 
@@ -104,7 +104,8 @@ def test_two_formats_of_one_name_are_refused() -> None:
 def test_every_module_of_the_folder_has_joined() -> None:
     modules = {module.name for module in iter_modules(formats.__path__, f"{formats.__name__}.")}
     assert modules
-    assert {each.read.__module__ for each in IMPORTERS.values()} == modules
+    readers = [each.read for each in IMPORTERS.values()] + [each.understand for each in REPORTS.values()]
+    assert {reader.__module__ for reader in readers} == modules
 
 
 def test_the_format_of_a_programme_that_names_none_can_be_read() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from briefing_builder.errors import OutputError
 from briefing_builder.problems import Source, error
 
-ENTRY = "briefing.yaml"
+ENTRY, WORKBOOK = "briefing.yaml", "programme.xlsx"
 """The file of a programme that need not be named: its folder is enough. As in content.loading, which is heavy; a test compares them."""
 
 
@@ -50,7 +50,8 @@ def folders_by_programme(paths: tuple[str, ...]) -> dict[str, str]:
 def _real_path(path: str) -> str:
     real_path = os.path.realpath(path)
     folder, name = os.path.split(real_path)
-    return folder if name == ENTRY else real_path
+    is_enough = name == ENTRY or (name == WORKBOOK and not (Path(folder) / ENTRY).exists())
+    return folder if is_enough else real_path
 
 
 def _programme_name(path: str) -> str:

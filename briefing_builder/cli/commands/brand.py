@@ -36,11 +36,11 @@ def report_on(file: str, form: str) -> str:
     from briefing_builder import pipeline
     from briefing_builder.backends.brand_report import as_text, brand_report, brand_report_as_data, brand_report_page
     from briefing_builder.cli.departments import chosen_brand
-    from briefing_builder.content.reading.loading import ENTRY
+    from briefing_builder.content.reading.loading import WORKBOOKS, has_programme
     from briefing_builder.files.resources import resource
     from briefing_builder.values import replace
 
-    is_programme = Path(file).suffix in (".yaml", ".yml") or (Path(file) / ENTRY).is_file()
+    is_programme = Path(file).suffix in (".yaml", ".yml", *WORKBOOKS) or has_programme(Path(file))
     session = pipeline.load(Path(file) if is_programme else resource("examples", "minimal"))
     options = pipeline.Options(brand="" if is_programme else chosen_brand(file))
     made = pipeline.brand_of(session, PROGRAMMES_OWN, options)

@@ -74,9 +74,9 @@ def _read_pack(file: Path) -> bytes:
 
 def _here() -> Path | None:
     """Return the current folder if it is a programme."""
-    from briefing_builder.content.reading.loading import ENTRY
+    from briefing_builder.content.reading.loading import has_programme
 
-    return Path() if Path(ENTRY).is_file() else None
+    return Path() if has_programme(Path()) else None
 
 
 def _against(pack: "OpenedPack", programme: Path, name: str) -> "tuple[list[Problem], bool]":

@@ -44,6 +44,8 @@ class Programme:
     words: Catalogue = field(default_factory=english)
     """Our own sentences in the programme's language."""
     pilot_rows: tuple[PilotRow, ...] = ()
+    rows_left_out: int = 0
+    """Rows with errors that an import has left out of the pilot's."""
     files: tuple[Path, ...] = ()
     """What it was read from: YAML, tables and pictures."""
     filled_in: Mapping[DataPath, str] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from briefing_builder.content.models.fields import DEFAULT_FORMAT
 from briefing_builder.content.models.programme import PilotRow, Programme
 from briefing_builder.content.paths import matches, value_at
 from briefing_builder.content.reading.department_table import read_departments
+from briefing_builder.content.reading.import_records import record_path, rows_left_out
 from briefing_builder.content.reading.merging import assemble
 from briefing_builder.content.reading.pilot_rows import map_pilot_rows
 from briefing_builder.content.rules.author_texts import author_text_problems
@@ -19,15 +20,20 @@ from briefing_builder.content.rules.consistency import rule_problems
 from briefing_builder.content.rules.pictures import PICTURES, picture_problems
 from briefing_builder.content.rules.references import defined_names, duplicate_problems, reference_problems
 from briefing_builder.content.rules.validation_errors import validation_problems
+from briefing_builder.content.workbook.reading import nodes_of
+from briefing_builder.content.workbook.wording import in_words_of_cells
 from briefing_builder.errors import ContentError
 from briefing_builder.files.intake import exists, is_directory, is_file, missing, path_inside
 from briefing_builder.importers import IMPORTERS
-from briefing_builder.problems import Checked, Problem, Severity, Source, has_errors
+from briefing_builder.problems import Checked, Problem, Severity, Source, error, has_errors
 from briefing_builder.source import DataPath, Node, Positions, node_data, positions, walk_nodes
 from briefing_builder.words import Catalogue, catalogue_of
 from briefing_builder.words.reading import SOURCE_LANGUAGE, own_files
 
-ENTRY = "briefing.yaml"
+ENTRY, WORKBOOK = "briefing.yaml", "programme.xlsx"
+"""The file of a programme that need not be named: its folder is enough. A folder has one of the two."""
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+"""How names of workbooks end."""
 
 # When the file itself could not be read, what it lacks is not worth telling
 _UNREADABLE = frozenset(
@@ -51,16 +57,16 @@ _UNREADABLE = frozenset(
 
 
 def load_programme(path: Path, /) -> Checked[Programme]:
-    """Return the programme of a folder with `briefing.yaml`, or of that file, with its warnings.
+    """Return the programme of a folder with `briefing.yaml` or `programme.xlsx`, or of such a file, with its warnings.
 
     Places name files by the path as it was given. Raises Unfinished with all problems of all files when one of them is an error.
     """
     entry = entry_file(path)
-    read = assemble(entry, str(entry))
-    loaded = _Loaded(root=read.value, problems=list(read.problems), folder=entry.parent)
+    read = nodes_of(entry, str(entry)) if is_workbook(entry) else assemble(entry, str(entry))
+    loaded = _Loaded(root=read.value, problems=list(read.problems), folder=entry.parent, read_problems=read.problems)
     loaded.add_departments()
     data, places = node_data(loaded.root), positions(loaded.root)
-    incomplete = any(problem.code in _UNREADABLE for problem in loaded.problems)
+    incomplete = not loaded.root.value if is_workbook(entry) else any(problem.code in _UNREADABLE for problem in loaded.problems)
     words = catalogue_of(_language_of(data), loaded.folder)
     loaded.problems.extend(words.problems)
     content = loaded.validated(data, places, words.value, incomplete=incomplete)
@@ -73,6 +79,7 @@ def load_programme(path: Path, /) -> Checked[Programme]:
     loaded.problems.extend(picture_problems(data, places, loaded.folder))
     rows = loaded.pilot_rows(data, places) if not incomplete else ()
     loaded.leave_out_echoes()
+    loaded.problems = list(map(in_words_of_cells, loaded.problems))
     if content is None or has_errors(loaded.problems):
         raise Unfinished(loaded.problems, loaded.root, loaded.folder, words.value)
     files = tuple(dict.fromkeys(_existing_files(entry, places, data)))
@@ -82,10 +89,33 @@ def load_programme(path: Path, /) -> Checked[Programme]:
         folder=loaded.folder,
         words=words.value,
         pilot_rows=rows,
+        rows_left_out=rows_left_out(loaded.folder / content.pilot.data.file) if content.pilot else 0,
         files=(*files, *own_files(content.language, loaded.folder)),
         filled_in=_filled_in(loaded.root),
     )
     return Checked(value=programme, problems=tuple(loaded.problems))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """What stands in a programme's files, as plain data, whether it is right or not."""
+
+    entry: Path
+    folder: Path
+    data: object
+    positions: Positions
+    problems: tuple[Problem, ...]
+    """What was wrong with the files themselves."""
+
+
+def read_tree(path: Path, /) -> Tree:
+    """Return what the files of a programme say, departments of its table included; neither rows nor rules are looked at. Never raises."""
+    entry = entry_file(path)
+    read = nodes_of(entry, str(entry)) if is_workbook(entry) else assemble(entry, str(entry))
+    loaded = _Loaded(root=read.value, problems=list(read.problems), folder=entry.parent, read_problems=read.problems)
+    loaded.add_departments()
+    root, problems = loaded.root, tuple(loaded.problems)
+    return Tree(entry=entry, folder=entry.parent, data=node_data(root), positions=positions(root), problems=problems)
 
 
 class Unfinished(ContentError):
@@ -103,9 +133,28 @@ def _filled_in(root: Node) -> Mapping[DataPath, str]:
 
 
 def entry_file(path: Path) -> Path:
-    """Return the file that begins a programme, relative to the current folder where it lies below it."""
-    entry = path / ENTRY if is_directory(path) else path
+    """Return the file that begins a programme, relative to the current folder where it lies below it.
+
+    Raises ContentError when a folder has both a `briefing.yaml` and a workbook, so that nobody can say which is meant.
+    """
+    entry = path
+    if is_directory(path):
+        entry = path / (WORKBOOK if is_file(path / WORKBOOK) and not exists(path / ENTRY) else ENTRY)
+        if is_file(path / WORKBOOK) and entry.name == ENTRY:
+            message = f"{ENTRY} and {WORKBOOK} both lie in this folder, and each is a whole programme"
+            hint = f"name the one that you mean, {path / WORKBOOK} or {path / ENTRY}; or move the other away"
+            raise ContentError(error("two-programmes", message, Source(path=str(path)), hint))
     return entry.relative_to(Path.cwd()) if entry.is_absolute() and entry.is_relative_to(Path.cwd()) else entry
+
+
+def has_programme(folder: Path) -> bool:
+    """Return whether a folder has a file that begins a programme."""
+    return is_file(folder / ENTRY) or is_file(folder / WORKBOOK)
+
+
+def is_workbook(file: Path) -> bool:
+    """Return whether a programme's file is a workbook, by its name."""
+    return file.suffix.casefold() in WORKBOOKS
 
 
 _OF_CELLS = frozenset({"control-character", "duplicate-column"})
@@ -119,6 +168,8 @@ class _Loaded:
     root: Node
     problems: list[Problem]
     folder: Path
+    read_problems: tuple[Problem, ...]
+    """What was wrong before anything was validated."""
     lacks_departments: bool = False
     """Whether departments of the table could not be read, so that nobody can say which there are."""
 
@@ -141,9 +192,12 @@ class _Loaded:
             departments.value.extend(read.value)
 
     def leave_out_echoes(self) -> None:
-        """Forget what only follows from departments that could not be read."""
+        """Forget what only follows from departments that could not be read, or from cells of a workbook that were told already."""
         if self.lacks_departments:
             self.problems = [problem for problem in self.problems if problem.code not in _OF_DEPARTMENTS and problem.cause != "departments"]
+        faulty = {problem.source for problem in self.read_problems if problem.severity is Severity.ERROR and problem.source is not None}
+        cells = {source for source in faulty if source.sheet and source.line}
+        self.problems = [problem for problem in self.problems if problem.source not in cells or problem in self.read_problems]
 
     def validated(self, data: object, places: Positions, words: Catalogue, *, incomplete: bool) -> Content | None:
         """Return the content if it fits the models; what is missing is reported only when every file could be read."""
@@ -199,3 +253,5 @@ def _existing_files(entry: Path, places: Positions, data: object) -> Iterator[Pa
         for match in matches(data, pattern):
             if isinstance(match.value, str) and is_file(file := entry.parent / match.value):
                 yield file
+                if pattern == "pilot.data.file" and is_file(record := record_path(file)):
+                    yield record

@@ -24,11 +24,19 @@ def assemble(entry: Path, shown_as: str) -> Checked[Node]:
     return Checked(value=root, problems=tuple(merger.problems))
 
 
+def programme_files(entry: Path, shown_as: str) -> Checked[tuple[tuple[Path, str], ...]]:
+    """Return the entry file and its includes with the names to show them under, in the order in which they are merged, the entry last."""
+    merger = _Merger(entry.parent, Path(shown_as).parent)
+    merger.read(entry, shown_as)
+    return Checked(value=tuple(merger.merged), problems=tuple(merger.problems))
+
+
 class _Merger:
     def __init__(self, folder: Path, shown_folder: Path) -> None:
         self.folder = folder
         self.shown_folder = shown_folder
         self.problems: list[Problem] = []
+        self.merged: list[tuple[Path, str]] = []
         self.open: list[Path] = []
         self.read_before: set[Path] = set()
         self.bytes_read = 0
@@ -48,6 +56,7 @@ class _Merger:
             if (included := self._included(name, file)) is not None:
                 self._merge(merged, included)
         self.open.pop()
+        self.merged.append((file, shown_as))
         self._merge(merged, root)
         return merged
 

@@ -10,7 +10,7 @@ from briefing_builder.problems import Problem, did_you_mean, error
 from briefing_builder.problems.repeated import Findings
 from briefing_builder.source import Positions
 
-_DEFINED: Mapping[str, tuple[str, ...]] = {
+DEFINED: Mapping[str, tuple[str, ...]] = {
     "objective": ("objectives.[].id",),
     "department": ("departments.[].id",),
     "course": ("courses.[].id",),
@@ -22,7 +22,7 @@ _DEFINED: Mapping[str, tuple[str, ...]] = {
     "metric": ("usage_targets.metrics.[].id",),
 }
 
-_USED: Mapping[str, tuple[str, ...]] = {
+USED: Mapping[str, tuple[str, ...]] = {
     "objective": ("courses.[].contributes.[].objective", "departments.[].objectives.[]"),
     "department": (
         "benefits.[].by_department.{}",
@@ -90,7 +90,7 @@ _WISHES, COMPARISONS = "departments.[].stated_needs.[]", 200_000
 def reference_problems(data: object, positions: Positions) -> Iterator[Problem]:
     """Yield a problem for each name that is defined nowhere, at the place of the name; of very many, those that anybody reads."""
     names, findings = defined_names(data), Findings()
-    for kind, patterns in _USED.items():
+    for kind, patterns in USED.items():
         for pattern in patterns:
             for match in matches(data, pattern):
                 _note_unknown_name(kind, match, names[kind], positions, findings)
@@ -105,7 +105,7 @@ def reference_problems(data: object, positions: Positions) -> Iterator[Problem]:
 
 def defined_names(data: object) -> Mapping[str, frozenset[str]]:
     """Return the names that may be used, by kind."""
-    names = {kind: frozenset(text for pattern in patterns for text in texts_at(data, pattern)) for kind, patterns in _DEFINED.items()}
+    names = {kind: frozenset(text for pattern in patterns for text in texts_at(data, pattern)) for kind, patterns in DEFINED.items()}
     if value_at(data, ("benefits",)) is None:
         names["benefit"] = frozenset(BENEFITS)
     names["audience"] = names["department"] | {"all", "managers"}

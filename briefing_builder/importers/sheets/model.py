@@ -1,6 +1,5 @@
 """What a reader of files hands over: sheets of typed cells. Nothing is interpreted; a cell holds what the file says that it holds."""
 
-from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -20,7 +19,7 @@ class Column:
 
     values: tuple[CellValue, ...]
     """Every different value, in the order in which they first appear."""
-    codes: array[int]
+    codes: Sequence[int]
     """For each row of the sheet, the index of its value."""
 
     def __getitem__(self, row: int) -> CellValue:

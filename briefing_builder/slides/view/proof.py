@@ -33,12 +33,19 @@ def shows_own(briefing: Briefing) -> bool:
 
 
 def pilot_and_period(briefing: Briefing) -> str:
-    """Return the sentence that names the pilot and says when it ran; empty where there is none."""
+    """Return the sentence that names the pilot and says when it ran, and how many rows were left out; empty where there is none."""
     words, pilot = briefing.words, briefing.content.pilot
     if pilot is None:
         return ""
     name = pilot.name if "name" in pilot.model_fields_set else words("pilot.name")
-    return words("pilot.note", pilot=name, period=words.span(pilot.starts, pilot.ends))
+    note, left_out = words("pilot.note", pilot=name, period=words.span(pilot.starts, pilot.ends)), briefing.figures.rows_left_out
+    return f"{note} {words('pilot.note-left-out', count=left_out)}" if left_out else note
+
+
+def rows_left_out_line(briefing: Briefing) -> str:
+    """Return what the presenter answers who asks how complete the data are; empty where no row was left out."""
+    left_out = briefing.figures.rows_left_out
+    return briefing.words("pilot.do-say-left-out", count=left_out) if left_out else ""
 
 
 def lessons_of(briefing: Briefing, author: AuthorTexts) -> list[dict[str, str]]:
@@ -100,6 +107,7 @@ def _proof_values(briefing: Briefing, author: AuthorTexts) -> ViewData:
         "remedy": remedy,
         "behind": behind.get("said", ""),
         "note": _pilot_note(briefing, [] if remedy else learned, behind.get("note", ""), has_scores=bool(chart)),
+        "left_out": rows_left_out_line(briefing),
         "people_line": _people_line(briefing),
         "learned": learned,
         "voice": words("pilot.voice", name=voice.name, title=voice.title) if voice else "",

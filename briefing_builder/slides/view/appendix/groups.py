@@ -6,7 +6,7 @@ from typing import cast
 from briefing_builder.slides import formats
 from briefing_builder.slides.author_texts import AuthorTexts, markup_path
 from briefing_builder.slides.view.appendix.paging import paged
-from briefing_builder.slides.view.proof import behind_others, lessons_of, pilot_and_period, shows_own
+from briefing_builder.slides.view.proof import behind_others, lessons_of, pilot_and_period, rows_left_out_line, shows_own
 from briefing_builder.slides.view.session import ViewData
 from briefing_builder.tailoring.view import Briefing, Comparison, Figure, displayed_with
 from briefing_builder.words import Catalogue
@@ -51,6 +51,7 @@ def groups_view(briefing: Briefing, author: AuthorTexts) -> ViewData:
         ],
         "note": " ".join(sentence for sentence in (pilot_and_period(briefing), dash, "" if courses else left_out) if sentence),
         "has_dash": bool(dash),
+        "rows_left_out": rows_left_out_line(briefing),
         "left_out": left_out,
         **_lessons_values(briefing, author),
     }

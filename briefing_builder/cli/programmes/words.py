@@ -20,8 +20,8 @@ def words(language: str, programme: Path, output: str | None) -> None:
 
     Each stands empty under its English. Nothing is ever overwritten; `briefing check --words` tells how far a translation is.
     """
-    from briefing_builder.content.reading.loading import entry_file
-    from briefing_builder.files.intake import read_text
+    from briefing_builder.content.reading.loading import entry_file, is_workbook
+    from briefing_builder.files.intake import read_bytes, read_text
     from briefing_builder.files.output import write_atomically
     from briefing_builder.source import SIZE_LIMIT
     from briefing_builder.words import catalogue_of
@@ -31,7 +31,7 @@ def words(language: str, programme: Path, output: str | None) -> None:
     if not is_language_tag(language):
         raise click.UsageError(f'"{language[:40]}" is no language: write a BCP 47 tag such as de, fr-CA or sr-Latn')
     entry = entry_file(programme)
-    written = read_text(entry, str(entry), SIZE_LIMIT)
+    written = read_bytes(entry, str(entry), SIZE_LIMIT) if is_workbook(entry) else read_text(entry, str(entry), SIZE_LIMIT)
     if isinstance(written, Problem):
         raise ContentError(written)
     folder = entry.parent

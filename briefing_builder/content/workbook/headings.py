@@ -1,0 +1,103 @@
+"""What people call the keys of the content: a path goes in, a heading in plain English comes out, and the other names it may have."""
+
+from collections.abc import Iterable, Mapping
+
+from briefing_builder.content.reading.department_table import FLAGS, NUMBERS, TEXTS
+from briefing_builder.content.workbook.model import bare_heading
+
+WORDS: Mapping[str, str] = {
+    "alt": "alternative text",
+    "as_of": "as of",
+    "ask": "ask",
+    "brand": "brand",
+    "by_department": "by department",
+    "call_staff": "word for staff",
+    "call_work": "word for work",
+    "change_points": "change in points",
+    "confidence_pct": "confidence in %",
+    "courses": "courses",
+    "email": "e-mail",
+    "fiscal_year_starts": "financial year starts",
+    "isolation_pct": "share due to the courses in %",
+    "kpi": "KPI",
+    "kpis": "KPIs",
+    "likely_in": "likely in departments",
+    "lms": "learning platform",
+    "pct": "%",
+    "qa": "discussion",
+    "roi": "ROI",
+    "url": "web address",
+    "use_when": "use it when",
+    "we_did": "what we did",
+}
+"""Keys whose words are not those that people use; all others are their own words."""
+HEADINGS: Mapping[str, str] = {
+    "benefits.[].name": "Benefit",
+    "benefits.[].manager_voice": "What it means for a manager",
+    "benefits.[].by_department.{*}.manager_voice": "What it means for these managers",
+    "cost_model.take_up": "Take-up",
+    "cost_model.show": "Show on slides",
+    "cost_model.programme_costs.[].kind": "One-off or yearly",
+    "courses.[].contributes.[].how": "How it contributes",
+    "courses.[].delivery_mode": "Delivery",
+    "courses.[].duration_minutes": "Minutes",
+    "departments.[].loaded_hourly_cost": "Hourly cost",
+    "departments.[].overrides.benefits.pin": "Benefits: always",
+    "departments.[].overrides.benefits.exclude": "Benefits: never",
+    "departments.[].overrides.courses.pin": "Courses: always",
+    "departments.[].overrides.courses.exclude": "Courses: never",
+    "departments.[].overrides.objections.pin": "Objections: always",
+    "departments.[].overrides.objections.exclude": "Objections: never",
+    "departments.[].overrides.showcase.course": "Course to show",
+    "departments.[].stated_needs": "Courses asked for",
+    "endorsements.[].line": "Departments in their line",
+    "needs_analysis.you_said.[].text": "You said",
+    "needs_analysis.you_said.[].we_did": "We did",
+    "objections.[].says": "What is said",
+    "pilot.learned.[].text": "What did not go well",
+    "pilot.show": "Pilot: figures to show",
+    "programme.name": "Programme: name",
+    "pilot.data.columns.{*}": "The file's column",
+    "qa.opening.by_department.{*}": "Opening question",
+    "schema_version": "Version of the format",
+    "usage_targets.report.to": "Report: goes to",
+}
+"""Headings that say it better than the words of the keys."""
+OTHER_NAMES: Mapping[str, tuple[str, ...]] = {
+    "benefits.[].manager_voice": ("manager's voice", "in the manager's words"),
+    "courses.[].duration_minutes": ("duration", "duration in minutes", "duration (min)", "length in minutes"),
+    "courses.[].title": ("course", "course title", "name"),
+    "departments.[].headcount": ("people", "employees", "staff", "number of people"),
+    "departments.[].id": ("department id", "code"),
+    "departments.[].loaded_hourly_cost": ("hourly cost", "cost per hour", "loaded hourly cost"),
+    "departments.[].name": ("department", "department name"),
+    "departments.[].people_managers": ("managers", "number of managers", "people managers"),
+    "objectives.[].name": ("objective",),
+    "objections.[].says": ("objection",),
+}
+"""What else such a column is often called."""
+
+
+def heading_of(pattern: str, keys: tuple[str, ...]) -> str:
+    """Return the heading of the value at a pattern; `keys` are those that lead to it within its sheet: `Head: name`, `Hourly cost`."""
+    if pattern in HEADINGS:
+        return HEADINGS[pattern]
+    words = [
+        "meeting"
+        if key == "briefing" and pattern.startswith("departments")
+        else WORDS.get(key) or " ".join(WORDS.get(part, part) for part in key.replace("-", "_").split("_"))
+        for key in keys
+    ]
+    heading = f"{words[0]}: {' '.join(words[1:])}" if len(words) > 1 else words[0]
+    return heading[:1].upper() + heading[1:]
+
+
+def accepted_names(pattern: str, keys: tuple[str, ...], heading: str) -> frozenset[str]:
+    """Return the names by which a column or a setting is recognised: its heading, its keys, and what else it is called."""
+    return frozenset(bare_heading(name) for name in (heading, " ".join(keys), *OTHER_NAMES.get(pattern, ()), *_names_in_csv(pattern)))
+
+
+def _names_in_csv(pattern: str) -> Iterable[str]:
+    """The name that the column has in a table of departments as CSV."""
+    columns = {**TEXTS, **NUMBERS, **FLAGS}
+    return [column for column, path in columns.items() if pattern == ".".join(("departments", "[]", *path))]

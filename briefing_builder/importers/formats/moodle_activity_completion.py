@@ -1,0 +1,167 @@
+"""Moodle's report of activity completion: one row for each learner, two columns for each activity (its state, and when it changed).
+
+Read at the source of Moodle (`report/progress/index.php`, 4.0 to 5.0): the first heading is absent; identity columns follow, in the site's
+language; an activity's second heading is blank or the date on which it is expected. "Not completed" can have a date beside it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from briefing_builder.importers.recognition.model import Answers, Understood
+from briefing_builder.importers.registry import report
+from briefing_builder.importers.reports.answers import LEAVE_OUT
+from briefing_builder.importers.reports.draft import Draft, cell_text
+from briefing_builder.importers.reports.identity import use_identity
+from briefing_builder.importers.reports.initials import warn_of_initials
+from briefing_builder.importers.reports.moodle_results import DONE, fill_results, read_states
+from briefing_builder.importers.reports.moodle_words import moodle_field, moodle_states
+from briefing_builder.importers.reports.places import fill_course
+from briefing_builder.importers.sheets.model import CellValue, Column, Sheet, TableFile
+from briefing_builder.problems import error
+
+NAME = "moodle_activity_completion"
+DESCRIPTION = "Moodle: activity completion of one course (both downloads), states in the site's language."
+SEEN = "source of Moodle 4.0 to 5.0 (report/progress/index.php)"
+_FILE = re.compile(r"(?:^|[ ._-])progress[ ._-]+(?P<course>.+)", re.IGNORECASE)
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """An activity: the columns of its states and of their dates (none where the file's last column is blank), counted from 0."""
+
+    name: str
+    states: int
+    dates: int | None
+
+
+def looks_like_moodle_activity(file: TableFile) -> tuple[float, str]:
+    """Return how sure it is that the file is this report, and why."""
+    if len(file.sheets) != 1 or file.sheets[0].rows < 2:
+        return 0.0, "not one sheet"
+    sheet = file.sheets[0]
+    activities = activities_of(sheet)
+    if not activities or activities[0].states == 0:
+        return 0.0, "no pairs of columns, a state and its date"
+    texts = {cell_text(value) for activity in activities for value in _below(sheet.columns[activity.states])}
+    known = sum(bool(moodle_states(text)) for text in texts)
+    is_blank = sheet.columns[0][0] is None
+    if known == len(texts):
+        return (0.97 if is_blank else 0.9), "pairs of columns, a state of Moodle and its date"
+    has_date = any(activity.dates is not None and len(_below(sheet.columns[activity.dates])) > 1 for activity in activities)
+    if is_blank and has_date and len(texts) <= 4 * len(activities) + 20:
+        return 0.75, "no first heading, and pairs of columns of which the second holds dates"
+    return 0.0, "words that are no states of Moodle"
+
+
+@report(
+    NAME, description=DESCRIPTION, seen="source of Moodle 4.0 to 5.0 (report/progress/index.php)", recognises=looks_like_moodle_activity
+)
+def understand_moodle_activity(file: TableFile, answers: Answers) -> Understood:
+    """Return one row for each learner: completed when all activities are that count."""
+    draft = Draft(file.sheets[0], answers)
+    activities = activities_of(draft.sheet)
+    first = activities[0].states if activities else len(draft.headings)
+    use_identity(draft, ["name", *map(moodle_field, draft.headings[1:first])])
+    fill_course(draft, _FILE)
+    counted = _counted_activities(draft, activities)
+    states = {activity.states: read_states(draft, activity.states) for activity in activities}
+    days = {activity.states: _days(draft, activity) for activity in activities}
+    _fill_completion(draft, [(states[activity.states], days[activity.states]) for activity in counted])
+    fill_results(draft, [states[activity.states] for activity in counted])
+    warn_of_initials(draft, 0)
+    return draft.understood(NAME, DESCRIPTION)
+
+
+def activities_of(sheet: Sheet) -> tuple[Activity, ...]:
+    """Return the activities of the sheet: the pairs of columns at its right end."""
+    columns = sheet.columns
+    headings = [column[0] for column in columns]
+    for first in range(1, len(columns)):
+        pairs = range(first, len(columns), 2)
+        if all(headings[at] is not None and _is_dates(columns, at + 1) for at in pairs) and (len(columns) - first) >= 1:
+            if (len(columns) - first) % 2 and not _ends_in_states(columns[-1]):
+                continue
+            return tuple(Activity(cell_text(headings[at]), at, at + 1 if at + 1 < len(columns) else None) for at in pairs)
+    return ()
+
+
+def _ends_in_states(column: Column) -> bool:
+    """Whether a column without a date column is one of states: then nothing at all stood in the last column of the file."""
+    return all(moodle_states(cell_text(value)) for value in _below(column))
+
+
+def _is_dates(columns: Sequence[Column], index: int) -> bool:
+    """Whether a column is that of an activity's dates; a last one in which nothing stands may be missing."""
+    if index == len(columns):
+        return True
+    column = columns[index]
+    return all(value is None or day_of(value) for value in (column[0], *_below(column)))
+
+
+def _below(column: Column) -> tuple[CellValue, ...]:
+    """The different values under the heading."""
+    return tuple(column.values[code] for code in dict.fromkeys(column.codes[1:]))
+
+
+def day_of(value: CellValue) -> str:
+    """Return the day of a moment as Moodle writes it (`2026-09-23 10:15:00`), or of a typed cell; empty where it is none."""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    match = _MOMENT.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        return ""
+    try:
+        return date.fromisoformat(match[1]).isoformat()
+    except ValueError:
+        return ""
+
+
+def _counted_activities(draft: Draft, activities: Sequence[Activity]) -> list[Activity]:
+    """The activities that make up the course: all, but for those that an answer leaves out. Notes what becomes of their columns."""
+    counted = [activity for activity in activities if draft.answer(activity.name) != LEAVE_OUT]
+    for activity in activities:
+        is_counted = activity in counted
+        draft.use(activity.states, "completion_status" if is_counted else LEAVE_OUT, "its state" if is_counted else "answered")
+        if activity.dates is not None:
+            draft.use(activity.dates, "completed_on" if is_counted else LEAVE_OUT, f"the date of “{activity.name}”")
+    names = ", ".join(f"“{activity.name}”" for activity in counted)
+    how = "every activity" if len(counted) == len(activities) else f"{len(counted)} of {len(activities)} activities"
+    because = f'{names}; `--map "Activity=-"` leaves one out'
+    draft.decide("completed", f"{how} completed" if counted else "no activity is counted", because if counted else "all are left out")
+    if not counted:
+        draft.ask("completion_status", "All activities are left out. Which of them make up the course?")
+    return counted
+
+
+def _days(draft: Draft, activity: Activity) -> list[str]:
+    if activity.dates is None:
+        return [""] * len(draft.rows)
+    index = activity.dates
+    days = draft.texts_by(index, day_of)
+    for row, day in zip(draft.rows, days, strict=True):
+        if not day and draft.sheet.columns[index][row] is not None:
+            message = "expected a moment such as 2026-09-23 10:15:00"
+            draft.tell(error("import-date", message, draft.place(row, index), "download the report again", cause="import-date"))
+    return days
+
+
+def _fill_completion(draft: Draft, activities: Sequence[tuple[list[str], list[str]]]) -> None:
+    """Fill status and day: the last of an activity's days, where all are completed."""
+    statuses, completed_on = [], []
+    for row in range(len(draft.rows)):
+        done = [days[row] for states, days in activities if states[row] in DONE]
+        is_begun = bool(done) or any(days[row] for _, days in activities)
+        is_completed = bool(activities) and len(done) == len(activities)
+        statuses.append("completed" if is_completed else "in_progress" if is_begun else "not_started")
+        completed_on.append(max(done) if is_completed and all(done) else "")
+    draft.fill("completion_status", statuses)
+    draft.fill("completed_on", completed_on)
+    if "not_started" in statuses:
+        because = "the report does not say who has opened a course without completing anything in it"
+        draft.decide("no activity completed or changed", "not started", because)
+    draft.decide("completion date", "the day of the activity completed last", "a day beside “not completed” is when a tick was taken back")

@@ -1,0 +1,111 @@
+"""Rows: columns and how they are read go in; plain rows in the columns and words of `learner_rows` come out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from briefing_builder.importers.columns.model import Reading, ReadValue
+from briefing_builder.importers.model import Row, Table
+from briefing_builder.importers.recognition.headings import FIELDS
+from briefing_builder.importers.sheets.model import CellValue
+from briefing_builder.problems import Source
+
+
+class CellsOfRow(Mapping[str, str]):
+    """The cells of one row, looked up in the columns: a row costs no more than its number."""
+
+    __slots__ = ("_columns", "_record")
+
+    def __init__(self, columns: "Mapping[str, TextColumn]", record: int) -> None:
+        self._columns, self._record = columns, record
+
+    def __getitem__(self, name: str) -> str:
+        return self._columns[name][self._record]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        return len(self._columns)
+
+
+@dataclass(frozen=True, slots=True)
+class TextColumn:
+    """A column of plain text: each different text once, and for each record the number of its text."""
+
+    texts: Sequence[str]
+    codes: Sequence[int]
+
+    def __getitem__(self, record: int) -> str:
+        return self.texts[self.codes[record]]
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self.texts.__getitem__, self.codes)
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+
+class PlainTable(Table, frozen=True, kw_only=True):
+    """Rows in our columns that still know where the file has them."""
+
+    columns: Mapping[str, int] = {}
+    """By field, the number of the file's column, counted from 0."""
+    sheet: str = ""
+
+    def source_at(self, line: int, column: str) -> Source:
+        """Return the place of the cell in the file; of its row when the file has no column for it."""
+        return Source(path=self.path, line=line, column=self.columns.get(column, -1) + 1, sheet=self.sheet)
+
+
+def text_of_value(value: ReadValue) -> str:
+    """Return a read value in the words of `learner_rows`: 2026-09-13, 16.25, yes, completed; empty for None."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return value.isoformat()[:10]
+    if isinstance(value, Decimal):
+        return plain_number(value)
+    return value
+
+
+def plain_number(number: Decimal) -> str:
+    """Return a number without an exponent, and without zeros that say nothing, to ten places at most."""
+    text = f"{round(number, 10):f}"
+    return (text.rstrip("0").rstrip(".") or "0") if "." in text else text
+
+
+@dataclass(slots=True, kw_only=True)
+class ReadColumn:
+    """The different values of a column as they were read."""
+
+    values: list[ReadValue]
+    """By the code of the sheet's column; None where nothing is known or the value isn't any of the records'."""
+    unreadable: dict[int, str] = field(default_factory=dict)
+    """By code, what is wrong with a value."""
+
+
+def read_column(values: Sequence[CellValue], codes: Sequence[int], reading: Reading, said: Mapping[int, ReadValue]) -> ReadColumn:
+    """Return what each value says that occurs among the codes; `said` has the values of which somebody has said what they mean."""
+    read = ReadColumn(values=[None] * len(values))
+    for code in sorted(set(codes)):
+        if code in said:
+            read.values[code] = said[code]
+            continue
+        value = values[code]
+        if value is None or value == "":
+            continue
+        try:
+            read.values[code] = reading.read(value)
+        except ValueError as failure:
+            read.unreadable[code] = str(failure)
+    return read
+
+
+def plain_rows(columns: Mapping[str, TextColumn], lines: Sequence[int]) -> tuple[Row, ...]:
+    """Return a row for each line; `columns` has a text for each of them, by field."""
+    ordered = {name: columns[name] for name in FIELDS if name in columns}
+    return tuple(Row(line=line, cells=CellsOfRow(ordered, record)) for record, line in enumerate(lines))

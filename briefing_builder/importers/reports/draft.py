@@ -1,0 +1,148 @@
+"""A report that is being understood: its sheet goes in, column after column is used or left out, and what was understood comes out."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from briefing_builder.importers.model import Row
+from briefing_builder.importers.recognition.model import Answers, ColumnUse, Decision, LeftOut, Option, Question, Understood
+from briefing_builder.importers.reports.answers import plain_answers, plain_key
+from briefing_builder.importers.reports.sheet_table import SheetTable
+from briefing_builder.importers.sheets.model import CellValue, Column, Sheet
+from briefing_builder.problems import Problem, Source
+from briefing_builder.problems.repeated import Findings
+
+FIELDS = (
+    "learner_id",
+    "department_id",
+    "is_manager",
+    "course_id",
+    "delivery_mode",
+    "enrolled_on",
+    "first_launched_on",
+    "completed_on",
+    "completion_status",
+    "success_status",
+    "score_pre_pct",
+    "score_pct",
+    "learning_minutes",
+    "sessions",
+    "reaction_1_to_5",
+    "applied_after_30_days",
+)
+"""The columns of `learner_rows`, in their order."""
+
+
+class Draft:
+    """Gathers what is found out about one sheet; `rows` are those of its rows (counted from 0) that are learners' rows."""
+
+    def __init__(self, sheet: Sheet, answers: Answers, *, header_row: int = 0, rows: Sequence[int] | None = None) -> None:
+        self.sheet = sheet
+        self.header_row = header_row
+        self.rows = range(header_row + 1, sheet.rows) if rows is None else rows
+        self.headings = tuple(cell_text(column[header_row]) if sheet.rows else "" for column in sheet.columns)
+        self._findings = Findings()
+        self._answers = plain_answers(answers)
+        self._uses: list[ColumnUse] = []
+        self._decisions: list[Decision] = []
+        self._questions: dict[str, Question] = {}
+        self._left_out: list[LeftOut] = []
+        self._texts: dict[str, list[str]] = {}
+        self._places: dict[str, int] = {}
+
+    def answer(self, key: str) -> str:
+        """Return what the author has said to this; empty where nothing."""
+        return self._answers.get(plain_key(key), "")
+
+    def decide(self, subject: str, choice: str, because: str) -> None:
+        """Show a guess."""
+        self._decisions.append(Decision(subject=subject, choice=choice, because=because))
+
+    def ask(self, key: str, text: str, options: Iterable[tuple[str, str]] = ()) -> None:
+        """Ask what only the author can know; a question of one key is asked once."""
+        choices = tuple(Option(answer=answer, meaning=meaning) for answer, meaning in options)
+        self._questions.setdefault(plain_key(key), Question(key=key, text=text, options=choices))
+
+    def tell(self, problem: Problem) -> None:
+        """Tell a fault or a doubt; of many with one cause the first ones are kept, and the others counted."""
+        cause = problem.cause or problem.code
+        if self._findings.has_room(cause):
+            self._findings.keep(problem, cause)
+
+    def leave_out_rows(self, reason: str, count: int) -> None:
+        """Say that rows are no learners' rows."""
+        if count:
+            self._left_out.append(LeftOut(reason=reason, count=count))
+
+    def use(self, index: int, field: str, because: str, *, reading: str = "", is_personal: bool = False) -> None:
+        """Note what a column becomes; `-` where it is left out."""
+        heading = self.headings[index] or f"column {index + 1}"
+        use = ColumnUse(heading=heading, index=index, field=field, reading=reading, because=because, is_personal=is_personal)
+        self._uses.append(use)
+        self._places.setdefault(field, index)
+
+    def fill(self, field: str, texts: list[str]) -> None:
+        """Give the texts of a field, one for each row."""
+        self._texts[field] = texts
+
+    def values(self, index: int) -> list[CellValue]:
+        """Return the cells of a column in the learners' rows."""
+        column = self.sheet.columns[index]
+        return [column[row] for row in self.rows]
+
+    def column_of(self, *headings: str) -> int | None:
+        """Return the first column that has one of these headings, written as here but for case and spaces; None where none has."""
+        keys = [plain_key(heading) for heading in self.headings]
+        return next((keys.index(key) for key in map(plain_key, headings) if key in keys), None)
+
+    def distinct(self, index: int) -> tuple[CellValue, ...]:
+        """Return each different value that a column has in the learners' rows, in the order in which they first appear."""
+        column = self.sheet.columns[index]
+        codes = dict.fromkeys(column.codes[row] for row in self.rows)
+        return tuple(column.values[code] for code in codes)
+
+    def texts_by(self, index: int, read: Callable[[CellValue], str]) -> list[str]:
+        """Return a text for each learner's row, each different value read once."""
+        return read_once(self.sheet.columns[index], self.rows, read)
+
+    def place(self, row: int, index: int) -> Source:
+        """Return the place of a cell; `row` is that of the sheet."""
+        return self.sheet.source(row, index)
+
+    def understood(self, kind: str, description: str) -> Understood:
+        """Return what was understood; its rows have the fields that were filled."""
+        header = tuple(field for field in FIELDS if field in self._texts)
+        cells = zip(*(self._texts[field] for field in header), strict=True)
+        lines = (self.sheet.lines[row] for row in self.rows)
+        rows = tuple(Row(line=line, cells=dict(zip(header, texts, strict=True))) for line, texts in zip(lines, cells, strict=True))
+        table = SheetTable(
+            path=self.sheet.path,
+            header=header,
+            rows=rows,
+            header_line=self.sheet.lines[self.header_row] if self.sheet.rows else 1,
+            sheet=self.sheet.name,
+            columns={field: index for field, index in self._places.items() if field in header},
+        )
+        return Understood(
+            kind=kind,
+            description=description,
+            sheet=self.sheet.name,
+            columns=tuple(sorted(self._uses, key=lambda use: use.index)),
+            decisions=tuple(self._decisions),
+            questions=tuple(self._questions.values()),
+            left_out=tuple(self._left_out),
+            hidden_rows=len(self.sheet.hidden.intersection(self.rows)),
+            rows_read=len(self.rows),
+            table=table,
+            problems=self._findings.all(),
+        )
+
+
+def read_once(column: Column, rows: Sequence[int], read: Callable[[CellValue], str]) -> list[str]:
+    """Return what `read` makes of the cells of those rows, each different value read once."""
+    codes = [column.codes[row] for row in rows]
+    texts = {code: read(column.values[code]) for code in dict.fromkeys(codes)}
+    return [texts[code] for code in codes]
+
+
+def cell_text(value: CellValue) -> str:
+    """Return a cell's text; empty where nothing stands."""
+    return "" if value is None else str(value).strip()

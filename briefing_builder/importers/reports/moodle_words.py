@@ -1,0 +1,68 @@
+"""Moodle's own words: a cell or a heading goes in; the state or the field that it means in any of the languages of Moodle comes out."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from briefing_builder.files.resources import resource
+from briefing_builder.importers.reports.answers import plain_key
+from briefing_builder.source import texts_in_yaml
+
+STATES = ("incomplete", "completed", "passed", "failed")
+"""Moodle's four states of an activity; `passed` and `failed` are completed, with or without the grade to pass."""
+NAME = "{}"
+"""Stands in the words of a language for the name of somebody."""
+
+
+@lru_cache(maxsize=1)
+def moodle_words() -> dict[str, Any]:
+    """Return the installed words: `states` by language and state, `headings` by field."""
+    return texts_in_yaml(resource("assets", "importing", "moodle.yaml"))
+
+
+@lru_cache(maxsize=1)
+def _states_by_text() -> tuple[Mapping[str, Mapping[str, str]], tuple[tuple[str, re.Pattern[str], str], ...]]:
+    """The state by text and language; and the patterns of the texts that hold somebody's name, each with language and state."""
+    whole: dict[str, dict[str, str]] = {}
+    patterns = []
+    for language, states in moodle_words()["states"].items():
+        for state, texts in states.items():
+            for text in texts:
+                key = plain_key(text)
+                if NAME in key:
+                    patterns.append((language, re.compile(".+".join(map(re.escape, key.split(NAME)))), state))
+                else:
+                    whole.setdefault(key, {})[language] = state
+    return whole, tuple(patterns)
+
+
+def moodle_states(text: str) -> Mapping[str, str]:
+    """Return the state that a whole text means, by language; nothing for what is no state in any language."""
+    whole, patterns = _states_by_text()
+    key = plain_key(text)
+    found = dict(whole.get(key, {}))
+    for language, pattern, state in patterns:
+        if pattern.fullmatch(key):
+            found.setdefault(language, state)
+    return found
+
+
+def language_of(texts: Iterable[str]) -> str:
+    """Return the language in which most of these texts are states; the first of several that are as good; empty where there is none."""
+    counts: dict[str, int] = {}
+    for text in texts:
+        for language in moodle_states(text):
+            counts[language] = counts.get(language, 0) + 1
+    order = list(moodle_words()["states"])
+    return max(counts, key=lambda language: (counts[language], -order.index(language)), default="")
+
+
+@lru_cache(maxsize=1)
+def _fields_by_heading() -> Mapping[str, str]:
+    return {plain_key(heading): field for field, headings in moodle_words()["headings"].items() for heading in headings}
+
+
+def moodle_field(heading: str) -> str:
+    """Return what a heading of an identity column names: `department`, `idnumber`, `username`, `email` …; empty where nobody knows."""
+    return _fields_by_heading().get(plain_key(heading), "")

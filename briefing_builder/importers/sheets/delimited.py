@@ -1,0 +1,180 @@
+"""A text whose cells are parted by a character (CSV, TSV) goes in as bytes; one sheet comes out, every cell a text.
+
+Rows that are shorter than the headings end in empty cells; rows that are longer are left out and told, since nobody can know to which
+column their cells belong.
+"""
+
+import csv
+import io
+from array import array
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import compress, islice
+from typing import TYPE_CHECKING
+
+from briefing_builder.importers.sheets.delimiters import LOOKED_AT, NAMES, SEP_LINE, heading_row, sample_rows, told_delimiter, usual_width
+from briefing_builder.importers.sheets.distinct import CHUNK, CODE, ColumnsOfRows
+from briefing_builder.importers.sheets.encodings import encoding_of
+from briefing_builder.importers.sheets.model import CellValue, Sheet
+from briefing_builder.problems import Checked, Problem, Source, error
+from briefing_builder.problems.repeated import Findings
+from briefing_builder.values import Value
+
+if TYPE_CHECKING:
+    import _csv
+
+CELL_LIMIT = 100_000
+"""Characters of a cell."""
+COLUMNS_LIMIT, ROWS_LIMIT = 4_000, 2_000_000
+LONGEST_SAMPLE = 200_000
+"""Characters."""
+LINE_END = "\r\n \ufeff"
+OPEN_QUOTE = 'a " may be opened and never closed; save it as CSV again'
+Rows = Sequence[Sequence[str]]
+
+
+class DelimitedText(Value, frozen=True, kw_only=True):
+    """What was found out about a text, and its sheet where there is one."""
+
+    sheet: Sheet | None = None
+    facts: tuple[str, ...] = ()
+
+
+def read_delimited(data: bytes, shown_as: str) -> Checked[DelimitedText]:
+    """Return the sheet of a text, with its encoding and delimiter as facts. Never raises."""
+    encoding = encoding_of(data, shown_as)
+    if isinstance(encoding, Problem):
+        return Checked(value=DelimitedText(), problems=(encoding,))
+    with io.TextIOWrapper(io.BytesIO(data), encoding=encoding.codec, newline="") as text:
+        sample = _sample_lines(text)
+        delimiter = told_delimiter(sample)
+        text.seek(0)
+        reading = _Reading(shown_as, delimiter, sample)
+        previous = csv.field_size_limit(CELL_LIMIT)
+        try:
+            problems = reading.read(text)
+        except csv.Error as failure:
+            problems = (_not_readable(str(failure), shown_as, reading.line),)
+        finally:
+            csv.field_size_limit(previous)
+    facts = (encoding.fact, f"cells parted by a {NAMES.get(delimiter, delimiter)}", *reading.facts)
+    return Checked(value=DelimitedText(sheet=reading.sheet, facts=facts), problems=problems)
+
+
+def _sample_lines(text: io.TextIOWrapper) -> list[str]:
+    lines: list[str] = []
+    length = 0
+    for line in islice(iter(lambda: text.readline(LONGEST_SAMPLE), ""), LOOKED_AT):
+        length += len(line)
+        if length > LONGEST_SAMPLE and lines:
+            break
+        lines.append(line)
+    return lines
+
+
+class _Reading:
+    """One pass over a text, chunk by chunk."""
+
+    def __init__(self, shown_as: str, delimiter: str, sample: Sequence[str]) -> None:
+        self.sheet: Sheet | None = None
+        self.facts: tuple[str, ...] = ()
+        self.line = 1
+        self._path = shown_as
+        self._delimiter = delimiter
+        self._has_sep_line = bool(sample and SEP_LINE.fullmatch(sample[0].strip(LINE_END)))
+        rows = [row for row in sample_rows(sample[self._has_sep_line :], delimiter) if any(row)]
+        usual = usual_width(rows)
+        self._headings = heading_row(rows, usual)
+        self._most = len(rows[self._headings]) if rows else 1
+        self._width = max([self._most, usual, *map(len, rows[: self._headings])])
+        self._findings = Findings()
+        self._short = 0
+
+    def read(self, text: io.TextIOWrapper) -> tuple[Problem, ...]:
+        """Read all rows; keep the sheet, and return the faults. Raises csv.Error."""
+        if self._width > COLUMNS_LIMIT:
+            return (self._too_large(f"{self._width:,} columns", COLUMNS_LIMIT),)
+        reader = csv.reader(text, delimiter=self._delimiter)
+        columns = ColumnsOfRows(self._width)
+        for rows, lines in self._chunks(reader):
+            columns.add(rows, lines)
+            if len(columns.lines) > ROWS_LIMIT:
+                return (self._too_large(f"more than {ROWS_LIMIT:,} rows", ROWS_LIMIT),)
+        found, begins = columns.finished(_stripped)
+        if found:
+            self.sheet = Sheet(path=self._path, name="", columns=found, lines=begins)
+        if self._short:
+            rows_end = (
+                "row ends before the last heading: its last cells are"
+                if self._short == 1
+                else "rows end before the last heading: their last cells are"
+            )
+            self.facts = (f"{self._short:,} {rows_end} taken as empty",)
+        return self._findings.all()
+
+    def _chunks(self, reader: "_csv.Reader") -> Iterator[tuple[Rows, Sequence[int]]]:
+        """Rows of the sheet's width that are not blank, and the lines on which they begin."""
+        if self._has_sep_line:
+            next(reader)
+        seen = 0
+        self.line = reader.line_num + 1
+        while chunk := list(islice(reader, CHUNK)):
+            after = reader.line_num + 1
+            lines: Sequence[int] = range(self.line, after)
+            if len(lines) != len(chunk):
+                lines = _beginnings(chunk, self.line)
+            self.line = after
+            if not all(map(any, chunk)):
+                filled = list(map(any, chunk))
+                chunk, lines = list(compress(chunk, filled)), list(compress(lines, filled))
+            before, seen = seen, seen + len(chunk)
+            yield (chunk, lines) if self._is_even(chunk) else self._evened(chunk, lines, before)
+
+    def _is_even(self, rows: Rows) -> bool:
+        return set(map(len, rows)) == {self._width} and (self._most == self._width or not any(any(row[self._most :]) for row in rows))
+
+    def _evened(self, rows: Rows, lines: Sequence[int], before: int) -> tuple[Rows, Sequence[int]]:
+        """The rows in the sheet's width, without those that are longer than the headings; `before` rows of the sheet went ahead."""
+        kept: list[Sequence[str]] = []
+        begins: list[int] = []
+        for number, (row, line) in enumerate(zip(rows, lines, strict=True), before):
+            most = self._most if number >= self._headings else self._width
+            if len(row) > most and any(map(str.strip, row[most:])):
+                self._tell_longer(row, line)
+                continue
+            self._short += len(row) < most and number > self._headings
+            kept.append([*row[: self._width], *[""] * (self._width - len(row))])
+            begins.append(line)
+        return kept, begins
+
+    def _tell_longer(self, row: Sequence[str], line: int) -> None:
+        if self._findings.has_room("row-length"):
+            name = NAMES.get(self._delimiter, self._delimiter)
+            message = f"the row has {len(row)} cells, the headings {self._most}; {name}s separate them in this file"
+            hint = f"put text with a {name} in quotes, or a number with one"
+            if any("\n" in cell for cell in row):
+                hint = 'a " may be opened in this row and not closed'
+            source = Source(path=self._path, line=line, column=1)
+            self._findings.keep(error("row-length", message, source, hint, cause=hint), "row-length")
+
+    def _too_large(self, size: str, most: int) -> Problem:
+        source = Source(path=self._path, line=self.line)
+        return error("table-too-large", f"the table has {size}; at most {most:,} are read", source, "leave out what is not needed")
+
+
+def _beginnings(rows: Rows, line: int) -> Sequence[int]:
+    """The lines on which records begin of which some have line ends in their cells; the first begins on `line`."""
+    begins = array(CODE)
+    for row in rows:
+        begins.append(line)
+        text = "\0".join(row)
+        line += 1 + text.count("\n") + text.count("\r") - text.count("\r\n")
+    return begins
+
+
+def _stripped(texts: Sequence[Hashable]) -> Sequence[CellValue]:
+    return [text.strip() or None for text in texts if isinstance(text, str)]
+
+
+def _not_readable(failure: str, shown_as: str, line: int) -> Problem:
+    message = f"a cell has more than {CELL_LIMIT:,} characters" if "limit" in failure else f"the table cannot be read: {failure}"
+    return error("table-broken", message, Source(path=shown_as, line=line), OPEN_QUOTE)

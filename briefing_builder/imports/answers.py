@@ -1,0 +1,100 @@
+"""Answers that authors gave: those of earlier imports go in, by kind and columns of a file; those that are used again, and kept, come out.
+
+They stand in `imports.yaml` beside the programme's entry. Of headings only a digest is kept: a file without headings has people there.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from briefing_builder.content.paths import value_at
+from briefing_builder.files.intake import is_file
+from briefing_builder.importers.recognition.model import Answers, Understood
+from briefing_builder.imports.model import Given
+from briefing_builder.problems import Checked
+from briefing_builder.source import node_data, read_yaml, yaml_text
+from briefing_builder.values import Value
+
+ANSWERS_FILE = "imports.yaml"
+_HEADER = """\
+# Answers that `briefing import` was given. It uses them again for files of the same kind with the same columns, and says so.
+# Change or remove them here, or give others with --map.
+"""
+_OF_THE_PILOT = ("course", "department", "learner_id")
+
+
+class Kept(Value, frozen=True, kw_only=True):
+    """The answers for files of one kind with the same columns."""
+
+    kind: str
+    columns: str
+    """Digest of the headings, in whatever order they stand."""
+    answers: Mapping[str, str]
+
+
+def kept_answers(folder: Path) -> Checked[tuple[Kept, ...]]:
+    """Return what `imports.yaml` of that folder holds, entries of another shape left out, with the problems of the file."""
+    path = folder / ANSWERS_FILE
+    if not is_file(path):
+        return Checked(value=())
+    read = read_yaml(path, str(path))
+    entries = value_at(node_data(read.value), ("imports",))
+    kept = tuple(_entry(each) for each in entries if isinstance(each, dict)) if isinstance(entries, list) else ()
+    return Checked(value=kept, problems=read.problems)
+
+
+def _entry(data: Mapping[str, Any]) -> Kept:
+    answers = data.get("answers")
+    texts = {str(key): str(answer) for key, answer in answers.items()} if isinstance(answers, dict) else {}
+    return Kept(kind=str(data.get("kind")), columns=str(data.get("columns")), answers=texts)
+
+
+def answers_for(understood: Understood, kept: Iterable[Kept]) -> Answers:
+    """Return the answers that were kept for files of that kind with the same columns."""
+    columns = columns_digest(understood)
+    return next((each.answers for each in kept if (each.kind, each.columns) == (understood.kind, columns)), {})
+
+
+def columns_digest(understood: Understood) -> str:
+    """Return a digest of a file's headings, in whatever order they stand."""
+    headings = sorted(key_to_compare(use.heading) for use in understood.columns)
+    return hashlib.sha256("\n".join(headings).encode()).hexdigest()[:16]
+
+
+def answers_file(folder: Path, given: Sequence[tuple[Given, Answers]]) -> bytes | None:
+    """Return what `imports.yaml` is to hold after an import of those files with those answers; nothing where there is no answer to keep.
+
+    Of the answers each file keeps those that are about its columns, its names, or the import as a whole.
+    """
+    entries = {(each.kind, each.columns): each for each in kept_answers(folder).value}
+    before = dict(entries)
+    for file, answers in given:
+        own = {key: answers[key] for key in sorted(answers) if is_about(key, file)}
+        key = (file.understood.kind, columns_digest(file.understood))
+        if own:
+            entries[key] = Kept(kind=key[0], columns=key[1], answers=own)
+    if entries == before:
+        return None
+    data = [{"kind": each.kind, "columns": each.columns, "answers": dict(each.answers)} for each in entries.values()]
+    return f"{_HEADER}{yaml_text({'imports': data})}".encode()
+
+
+def is_about(key: str, file: Given) -> bool:
+    """Return whether an answer is about a column of the file, a name in it, or the import as a whole."""
+    subject, slash, name = key_to_compare(key).partition("/")
+    if subject in _OF_THE_PILOT:
+        return not slash or name == "*" or name in names_in_file(file, subject)
+    headings = {key_to_compare(use.heading) for use in file.understood.columns}
+    return key_to_compare(key) in headings or any(key_to_compare(key).startswith(f"{heading}/") for heading in headings)
+
+
+def names_in_file(file: Given, kind: str) -> frozenset[str]:
+    """Return what the file calls departments or courses, as names are compared in answers."""
+    column = f"{kind}_id"
+    return frozenset(key_to_compare(row.cells.get(column, "")) for row in file.understood.table.rows)
+
+
+def key_to_compare(text: str) -> str:
+    """Return a heading, or the key of an answer, without case and outer spaces, a space for many."""
+    return " ".join(text.casefold().split())

@@ -1,0 +1,109 @@
+"""Where an import goes: a programme in goes in, finished or not; its names, and the files that the import is to write, come out."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing_builder.content.models.fields import file_name
+from briefing_builder.content.paths import value_at
+from briefing_builder.content.reading.import_records import RECORD_ENDING, record_path
+from briefing_builder.content.reading.loading import Tree, read_tree
+from briefing_builder.errors import ContentError, OutputError
+from briefing_builder.files.intake import is_file
+from briefing_builder.importers.recognition.model import Answers
+from briefing_builder.imports.answers import ANSWERS_FILE, answers_file
+from briefing_builder.imports.importing import Result
+from briefing_builder.imports.model import Given
+from briefing_builder.imports.names import known_names
+from briefing_builder.imports.record import record_bytes, record_of
+from briefing_builder.imports.rows import FORMAT, rows_csv
+from briefing_builder.problems import Source, error, has_errors
+
+DATA_FOLDER = "data"
+NAME = "pilot"
+OTHER_NAME = "pilot-imported"
+"""Where `data/pilot.csv` is somebody's own file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Destination:
+    """A programme into which rows are imported."""
+
+    tree: Tree
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the entry."""
+        return self.tree.folder
+
+    def data_file(self) -> str:
+        """Return what `pilot.data.file` says; nothing where it is missing."""
+        name = value_at(self.tree.data, ("pilot", "data", "file"))
+        return name if isinstance(name, str) else ""
+
+    def is_ours(self, name: str) -> bool:
+        """Return whether an import has written the rows of that name, as seen from the programme's folder."""
+        return is_file(record_path(self.folder / name))
+
+
+def destination_of(path: Path) -> Destination:
+    """Return the programme of a folder or an entry file, with errors or without, as long as it names departments and courses.
+
+    Raises ContentError with the problems of its files when it does not.
+    """
+    tree = read_tree(path)
+    if not known_names(tree.data, "department") or not known_names(tree.data, "course"):
+        missing = error("no-names", "an import needs a programme with departments and courses", Source(path=str(tree.entry)))
+        raise ContentError(tree.problems if has_errors(tree.problems) else (missing,))
+    return Destination(tree=tree)
+
+
+def rows_name(destination: Destination, wanted: str) -> str:
+    """Return the name of the file of rows, as seen from the programme's folder: `data/pilot.csv` unless another is wanted.
+
+    Without a wish it is the file that the last import has written, and never one that somebody has made: then `data/pilot-imported.csv`.
+    Raises OutputError when the file that is wanted is somebody's own.
+    """
+    if wanted:
+        stem = wanted if re.fullmatch(r"[\w.-]+", wanted) and wanted.strip(".") else file_name(wanted)
+        name = f"{DATA_FOLDER}/{stem.removesuffix('.csv')}.csv"
+        if is_file(destination.folder / name) and not destination.is_ours(name):
+            hint = "choose another name with --name, or move it away"
+            raise OutputError(
+                error("output-not-ours", "this file was not written by an import", Source(path=str(destination.folder / name)), hint)
+            )
+        return name
+    present = destination.data_file()
+    if present.startswith(f"{DATA_FOLDER}/") and present.endswith(".csv") and destination.is_ours(present):
+        return present
+    name = f"{DATA_FOLDER}/{NAME}.csv"
+    return name if destination.is_ours(name) or not is_file(destination.folder / name) else f"{DATA_FOLDER}/{OTHER_NAME}.csv"
+
+
+def planned_files(
+    destination: Destination, result: Result, name: str, key: str, answers: Sequence[tuple[Given, Answers]]
+) -> dict[str, bytes]:
+    """Return the files of the import by their names in the programme's folder: rows, record, and `imports.yaml` where answers are new."""
+    rows = rows_csv(result.joined.rows, key)
+    record = record_of(result.given, result.gathered, result.joined, rows)
+    files = {name: rows, f"{name.removesuffix('.csv')}{RECORD_ENDING}": record_bytes(record)}
+    kept = answers_file(destination.folder, answers)
+    return files if kept is None else {**files, ANSWERS_FILE: kept}
+
+
+def lines_to_put_in(destination: Destination, result: Result, name: str) -> str:
+    """Return the lines of YAML by which the programme takes its figures from the rows; nothing where it does already."""
+    if destination.data_file() == name and value_at(destination.tree.data, ("pilot", "data", "format")) in (None, FORMAT):
+        return ""
+    lines = ["pilot:"]
+    if not isinstance(value_at(destination.tree.data, ("pilot",)), dict):
+        lines += [f"  {key}: {day}" for key, day in first_and_last_day(result).items()]
+    return "\n".join((*lines, "  data:", f"    file: {name}", f"    format: {FORMAT}"))
+
+
+def first_and_last_day(result: Result) -> Mapping[str, str]:
+    """Return the first and the last day in the rows, as `starts` and `ends` of a pilot that says nothing itself."""
+    columns = ("enrolled_on", "first_launched_on", "completed_on")
+    days = sorted(row.cells[column] for row in result.joined.rows for column in columns if row.cells.get(column))
+    return {"starts": days[0], "ends": days[-1]} if days else {}

@@ -1,0 +1,138 @@
+"""An import from end to end, without a disk: what was understood of the files goes in; joined rows, questions and problems come out."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing_builder.importers import Row
+from briefing_builder.importers.recognition.model import Answers, Decision, LeftOut, Option, Question
+from briefing_builder.imports.gathering import Gathered, gather
+from briefing_builder.imports.joining import join
+from briefing_builder.imports.meeting import id_reading, meeting_problems
+from briefing_builder.imports.model import LEAVE_OUT, Given, Joined, JoinedRow
+from briefing_builder.imports.names import Known, Named, known_names, match_names
+from briefing_builder.imports.rows import check_rows
+from briefing_builder.problems import Problem, Severity, error
+from briefing_builder.values import replace
+
+KINDS = ("department", "course")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What an import comes to; with questions or errors there is nothing to write."""
+
+    given: tuple[Given, ...]
+    gathered: tuple[Gathered, ...]
+    joined: Joined
+    names: Mapping[str, Named]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What only the author can know, of all files, each once."""
+        return tuple({question.key: question for question in self.joined.questions}.values())
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong, in all files."""
+        return self.joined.problems
+
+
+def import_rows(given: Sequence[Given], data: object, answers: Answers, *, skip_bad: bool = False) -> Result:
+    """Return the rows of all files for the programme with that plain data, or everything that has to be asked and mended first."""
+    known = {kind: known_names(data, kind) for kind in KINDS}
+    names = {kind: match_names(kind, _programme_names(given, kind), known[kind], answers) for kind in KINDS}
+    ids = {kind: names[kind].ids for kind in KINDS}
+    course = _answered(answers, "course", known["course"])
+    reading = id_reading(answers)
+    gathered = [
+        gather(file, ids, course=course, id_of=reading, skip=_is_bad(file) if skip_bad else _nothing, skip_bad=skip_bad) for file in given
+    ]
+    joined = join(gathered)
+    joined = _with_departments(joined, _answered(answers, "department", known["department"]), known["department"])
+    questions = [*_open_questions(given), *(question for kind in KINDS for question in names[kind].questions), *joined.questions]
+    questions += meeting_problems(given, gathered, answers)
+    problems = [
+        *(problem for file in given for problem in _faults_of(file, skip_bad)),
+        *(one for each in gathered for one in each.problems),
+    ]
+    skipped = sum(each.skipped for each in gathered)
+    joined = replace(joined, questions=tuple(questions), problems=tuple(problems), skipped_bad=skipped)
+    if not questions:
+        every = {kind: frozenset(each.id for each in known[kind]) for kind in KINDS}
+        joined = check_rows(joined, every["department"], every["course"], skip_bad=skip_bad)
+        joined = _with_rows(joined)
+    return Result(given=tuple(given), gathered=tuple(gathered), joined=joined, names=names)
+
+
+def _with_rows(joined: Joined) -> Joined:
+    if joined.rows or joined.problems:
+        return joined
+    hint = "one of the files must say who is on which course, and whether they completed it"
+    return replace(joined, problems=(error("no-rows", "the files have no row of a learner on a course of this programme", None, hint),))
+
+
+def _programme_names(given: Sequence[Given], kind: str) -> Mapping[str, int]:
+    column = f"{kind}_id"
+    counts = Counter(row.cells.get(column, "") for file in given for row in file.understood.table.rows)
+    del counts[""]
+    return counts
+
+
+def _answered(answers: Answers, key: str, known: Sequence[Known]) -> str:
+    answer = next((answer.strip() for name, answer in answers.items() if name.strip().casefold() == key), "")
+    return answer if answer == LEAVE_OUT or any(answer == each.id for each in known) else ""
+
+
+def _open_questions(given: Sequence[Given]) -> Iterator[Question]:
+    """What was asked of single files; whether department or course is missing is known only when all are joined."""
+    for file in given:
+        yield from (question for question in file.understood.questions if question.key not in KINDS and not _is_of_names(question))
+
+
+def _is_of_names(question: Question) -> bool:
+    return question.key.startswith(tuple(f"{kind}/" for kind in KINDS))
+
+
+def _with_departments(joined: Joined, answer: str, known: Sequence[Known]) -> Joined:
+    """The rows with a department each; without an answer, the question which one those have that no file gives one."""
+    bare = [row for row in joined.rows if "department_id" not in row.cells]
+    if not bare:
+        return joined
+    if answer == LEAVE_OUT:
+        rows = tuple(row for row in joined.rows if "department_id" in row.cells)
+        return replace(joined, rows=rows, left_out=(*joined.left_out, LeftOut(reason="no department", count=len(bare))))
+    if answer:
+        rows = tuple(row if "department_id" in row.cells else _in_department(row, answer) for row in joined.rows)
+        decision = Decision(subject="department of rows without one", choice=answer, because=f"an answer, for {len(bare):,} rows")
+        return replace(joined, rows=rows, decisions=(*joined.decisions, decision))
+    learners = len({row.learner for row in bare})
+    text = f"no file says in which department {learners:,} learners are; name a file that does, or the department of all of them"
+    options = (*(Option(answer=each.id, meaning=each.title) for each in known), Option(answer=LEAVE_OUT, meaning="leave their rows out"))
+    return replace(joined, questions=(*joined.questions, Question(key="department", text=text, options=options)))
+
+
+def _in_department(row: JoinedRow, department: str) -> JoinedRow:
+    return JoinedRow(row.learner, {**row.cells, "department_id": department}, row.places)
+
+
+def _nothing(_row: Row) -> bool:
+    return False
+
+
+def _is_bad(given: Given) -> Callable[[Row], bool]:
+    """Whether a row has a cell that could not be read."""
+    lines = {problem.source.line for problem in given.understood.problems if problem.source and _is_of_a_row(problem, given)}
+    return lambda row: row.line in lines
+
+
+def _is_of_a_row(problem: Problem, given: Given) -> bool:
+    line = problem.source.line if problem.source else 0
+    return problem.severity is Severity.ERROR and line > given.understood.table.header_line
+
+
+def _faults_of(given: Given, skip_bad: bool) -> Iterator[Problem]:
+    """The problems of a file; rows that are left out are no problem any more, unless there are more of them than were told one by one."""
+    for problem in given.understood.problems:
+        if not (skip_bad and problem.count == 1 and _is_of_a_row(problem, given)):
+            yield problem

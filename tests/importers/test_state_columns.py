@@ -1,0 +1,157 @@
+"""Columns of states, of yes and no, and of reactions: whole words in many languages; what nobody can know is asked about."""
+
+from decimal import Decimal
+
+import pytest
+
+from briefing_builder.importers.columns.scales import scale_readings
+from briefing_builder.importers.columns.states import MEANINGS, shown_state, state_readings
+from briefing_builder.importers.columns.truth import truth_readings
+from briefing_builder.importers.columns.vocabulary import has_no_value, vocabulary_file, words_listed
+from briefing_builder.importers.sheets.model import CellValue
+
+MOODLE = {
+    "Completed": ("completed", "unknown"),
+    "Not completed": ("not_started", "unknown"),
+    "Completed (achieved pass grade)": ("completed", "passed"),
+    "Completed (did not achieve pass grade)": ("completed", "failed"),
+    "Completed (set by Jo Bloggs)": ("completed", "unknown"),
+    "Not completed (set by Jo Bloggs)": ("not_started", "unknown"),
+    "Abgeschlossen": ("completed", "unknown"),
+    "Nicht abgeschlossen": ("not_started", "unknown"),
+    "Abgeschlossen (bestanden)": ("completed", "passed"),
+    "Abgeschlossen (nicht bestanden)": ("completed", "failed"),
+    "In Progress": ("in_progress", "unknown"),
+    "incomplete": ("in_progress", "unknown"),
+    "browsed": ("in_progress", "unknown"),
+    "not attempted": ("not_started", "unknown"),
+    "Enrolled": ("not_started", "unknown"),
+    "in Bearbeitung": ("in_progress", "unknown"),
+    "passed": ("completed", "passed"),
+    "Completed on 23/09/2026": ("completed", "unknown"),
+    "In progress (45%)": ("in_progress", "unknown"),
+}
+
+
+@pytest.mark.parametrize(("text", "states"), MOODLE.items())
+def test_a_state_is_read_from_its_whole_words(text: str, states: tuple[str, str]) -> None:
+    (completion,), (success,) = state_readings([text]).possible, state_readings([text], aspect="success").possible
+    assert (completion.read(text), success.read(text)) == states
+
+
+@pytest.mark.parametrize(
+    "text", ["Withdrawn", "Expired", "Waived", "Exempt", "Überfällig", "Not quite completed", "Uncompletedly", "failed", "Frobnicated"]
+)
+def test_what_nobody_can_tell_from_a_state_is_asked_about(text: str) -> None:
+    readings = state_readings([text, "Completed", "In Progress"])
+    assert readings.unreadable == (text,)
+    with pytest.raises(ValueError, match=r"is not a state$"):
+        readings.possible[0].read(text)
+
+
+def test_who_has_set_a_state_is_in_no_message() -> None:
+    readings = state_readings(["Completed (set by Jo Bloggs)", "Completed (zufällig von Jo Bloggs)", "Completed"])
+    assert readings.unreadable == ("Completed (…)",)
+    assert "Bloggs" not in f"{readings.possible[0].meaning}{readings.because}{readings.unreadable}{shown_state('Done [Bloggs]')}"
+
+
+@pytest.mark.parametrize(
+    ("values", "states"),
+    [
+        (["100%", "45%", "0%"], ["completed", "in_progress", "not_started"]),
+        (["100", "45", "0"], ["completed", "in_progress", "not_started"]),
+        ([Decimal(1), Decimal("0.5"), Decimal(0)], ["completed", "in_progress", "not_started"]),
+        (["Ja", "Nein"], ["completed", "not_started"]),
+        (["x", None], ["completed", None]),
+        ([True, False], ["completed", "not_started"]),
+    ],
+)
+def test_ticks_and_progress_are_states(values: list[CellValue], states: list[str | None]) -> None:
+    (reading,) = state_readings(values).possible
+    assert [reading.read(value) for value in values] == states
+
+
+def test_not_completed_is_said_to_tell_nothing_of_a_start() -> None:
+    assert "does not say whether anybody has begun" in state_readings(["Completed", "Not completed"]).because
+
+
+def test_a_column_of_names_is_no_column_of_states() -> None:
+    assert not state_readings(["Alice", "Bob", "Carol"]).possible
+
+
+def test_no_word_means_two_states() -> None:
+    table = vocabulary_file("states")
+    words = [word for name in MEANINGS for word in set(words_listed(table[name]))]
+    assert sorted({word for word in words if words.count(word) > 1}) == []
+
+
+def test_no_neutral_word_denies() -> None:
+    neutral = set(words_listed(vocabulary_file("states")["neutral"]))
+    assert (
+        neutral & {"not", "no", "nicht", "non", "pas", "nie", "ne", "nem", "ikke", "inte", "ei", "не", "nu", "niet", "kein", "un", "partly"}
+        == set()
+    )
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        ["yes", "no"],
+        ["Ja", "Nein"],
+        ["oui", "non"],
+        ["Sí", "No"],
+        ["TRUE", "FALSE"],
+        ["1", "0"],
+        ["Tak", "Nie"],
+        ["evet", "hayır"],
+        ["да", "нет"],
+    ],
+)
+def test_yes_and_no_are_read_in_many_languages(values: list[CellValue]) -> None:
+    (reading,) = truth_readings(values).possible
+    assert [reading.read(value) for value in values] == [True, False]
+
+
+def test_a_tick_beside_empty_cells_is_yes_and_the_empty_ones_are_no_answer() -> None:
+    readings = truth_readings(["✓", None, "n/a"])
+    assert [readings.possible[0].read(value) for value in ("✓", None, "n/a")] == [True, None, None]
+    assert "an empty cell is no answer" in readings.because
+
+
+def test_no_word_says_yes_and_no() -> None:
+    table = vocabulary_file("truth")
+    assert set(words_listed(table["yes"])) & set(words_listed(table["no"])) == set()
+    assert [word for word in words_listed(table["yes"]) if has_no_value(word)] == []
+
+
+@pytest.mark.parametrize(
+    ("values", "answers"),
+    [
+        (["1", "5", Decimal(3), None], [1, 5, 3, None]),
+        (["4 - Agree", "5 (strongly agree)"], [4, 5]),
+        (["A1", "A5"], [1, 5]),
+        (["AO01", "AO04"], [1, 4]),
+        (["Agree", "Strongly disagree", "Stimme zu"], [4, 1, 4]),
+        (["★★★★", "★★★☆☆", "4/5"], [4, 3, 4]),
+        (["very satisfied", "n/a"], [5, None]),
+    ],
+)
+def test_an_answer_from_1_to_5_is_read_as_it_was_given(values: list[CellValue], answers: list[int | None]) -> None:
+    (reading,) = scale_readings(values).possible
+    assert [reading.read(value) for value in values] == answers
+
+
+def test_answers_whose_words_deny_their_numbers_are_asked_about() -> None:
+    readings = scale_readings(["1 - strongly agree", "2 - agree"])
+    assert [reading.read("2 - agree") for reading in readings.possible] == [2, 4]
+
+
+@pytest.mark.parametrize("values", [["8", "10"], ["0", "5"], ["4/7"], ["Alice"]])
+def test_another_scale_is_not_taken_over(values: list[CellValue]) -> None:
+    readings = scale_readings(values)
+    assert not readings.possible
+    assert readings.because
+
+
+def test_a_mean_is_no_answer() -> None:
+    assert scale_readings(["4.5", "3", "2"]).unreadable == ["4.5"]

@@ -1,0 +1,46 @@
+"""Rows with errors that an import left out: the figures' source, the slide and the presenter's notes say how many."""
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from briefing_builder.files.resources import resource
+from briefing_builder.pipeline import Options, Session, brief_for, load
+from briefing_builder.slides import render
+
+
+def programme(folder: Path, record: str) -> Session:
+    copytree(resource("examples", "merrowdale"), folder, dirs_exist_ok=True)
+    if record:
+        (folder / "data/pilot.import.json").write_text(record, encoding="utf-8")
+    return load(folder)
+
+
+def said_on(session: Session, slide: str, variant: str = "standard") -> str:
+    slides = render(brief_for(session, "sales", Options(variant=variant))).markup.slides
+    return next(repr(each) for each in slides if each.id == slide)
+
+
+def test_the_source_of_every_pilot_figure_says_how_many(tmp_path: Path) -> None:
+    session = programme(tmp_path, '{"skipped_bad": 2}')
+    assert session.figures.organisation["pilot:completions"].source == "data/pilot.csv, 298 rows; 2 rows with errors were left out"
+    assert session.figures.by_department["sales"]["pilot:completions"].source.endswith("of 298 rows; 2 rows with errors were left out")
+
+
+@pytest.mark.parametrize(("slide", "variant"), [("pilot", "standard"), ("pilot-detail", "standard"), ("proof", "short")])
+def test_slide_and_notes_say_how_many(tmp_path: Path, slide: str, variant: str) -> None:
+    text = said_on(programme(tmp_path, '{"skipped_bad": 1}'), slide, variant)
+    assert "1 row of the data had errors and was left out." in text
+    assert "If somebody asks how complete the data are: 1 row had an error in it and was left out." in text
+
+
+@pytest.mark.parametrize("record", ["", "{}", '{"skipped_bad": 0}', '{"skipped_bad": "2"}', "[", "[]"])
+def test_without_such_rows_nothing_is_said(tmp_path: Path, record: str) -> None:
+    session = programme(tmp_path, record)
+    assert session.figures.organisation["pilot:completions"].source == "data/pilot.csv, 298 rows"
+    assert "left out" not in said_on(session, "pilot")
+
+
+def test_a_change_of_the_record_is_a_change_of_the_programme(tmp_path: Path) -> None:
+    assert tmp_path / "data/pilot.import.json" in programme(tmp_path, "{}").programme.files
