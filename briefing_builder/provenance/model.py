@@ -30,10 +30,15 @@ class FileBehind(Value, frozen=True, kw_only=True):
     size: int
     """Bytes."""
     rows_used: int | None = None
-    """Rows that the programme holds of it; None where it is no table of rows."""
+    """Rows that the programme reckons with; None where it is no table of rows, or one that was imported into another file."""
+    rows_read: int | None = None
+    """Rows that the import found in it, banners and totals not among them; None where it was not imported."""
     left_out: tuple[LeftOut, ...] = ()
     record: str = ""
     """The record of the import that says so, by its path inside the programme's folder; empty where the file itself was read."""
+
+    note: str = ""
+    """What is odd about it, in words: that it was changed since the import."""
 
     @property
     def rows_left_out(self) -> int:

@@ -136,10 +136,12 @@ def _hidden_lines(records: Sequence[FigureRecord]) -> list[str]:
 
 
 def _file_line(file: FileBehind) -> str:
-    rows = f", {file.rows_used:,} rows used, {file.rows_left_out:,} left out" if file.rows_used is not None else ""
+    counted = f"{file.rows_used:,} rows used" if file.rows_used is not None else f"{file.rows_read:,} rows read"
+    rows = f", {counted}, {file.rows_left_out:,} left out" if (file.rows_used, file.rows_read) != (None, None) else ""
     reasons = f" ({', '.join(f'{each.count} {each.reason}' for each in file.left_out)})" if file.left_out else ""
     record = f", as {file.record} says" if file.record else ""
-    return f"{file.name}: {file.size:,} bytes{rows}{reasons}{record}, sha256 {file.sha256[:DIGEST_SHOWN]}…"
+    note = f"; {file.note.upper()}" if file.note else ""
+    return f"{file.name}: {file.size:,} bytes{rows}{reasons}{record}{note}, sha256 {file.sha256[:DIGEST_SHOWN]}…"
 
 
 def _significant(value: Decimal) -> str:

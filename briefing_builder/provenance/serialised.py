@@ -79,7 +79,9 @@ def _figure_file_data(file: FileBehind) -> dict[str, Any]:
         "sha256": file.sha256,
         "bytes": file.size,
         "rows_used": file.rows_used,
+        "rows_read": file.rows_read,
         "rows_left_out": file.rows_left_out,
         "left_out": [{"reason": each.reason, "count": each.count} for each in file.left_out],
         "record": file.record or None,
+        "note": file.note or None,
     }
