@@ -40,7 +40,7 @@ _BOUNDS = {
 }
 # Raised by the fields themselves, with a sentence of their own
 _OWN = {
-    *("bad-colour", "bad-currency", "bad-date", "bad-email", "bad-evidence", "bad-id", "bad-length", "bad-time", "bad-url"),
+    *("bad-colour", "bad-currency", "bad-date", "bad-email", "bad-evidence", "bad-id", "bad-length", "bad-time", "bad-url", "bad-validity"),
     *("brand-twice", "format-unsupported", "out-of-range", "two-first-voices", "wrong-type"),
 }
 _LENGTHS = {"too_short", "too_long", "string_too_short", "string_too_long"}
