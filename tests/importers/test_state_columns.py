@@ -224,5 +224,11 @@ def test_another_scale_is_not_taken_over(values: list[CellValue]) -> None:
     assert readings.because
 
 
+@pytest.mark.parametrize("heading", ["Rating (0-10)", "How likely? 1 to 7", "Stars /10", "Note sur 10", "Bewertung 1 bis 6"])
+def test_a_heading_that_names_another_scale_is_believed(heading: str) -> None:
+    assert not scale_readings(["3", "5"], heading=heading).possible
+    assert scale_readings(["3", "5"], heading="Rating (1-5)").possible
+
+
 def test_a_mean_is_no_answer() -> None:
     assert scale_readings(["4.5", "3", "2"]).unreadable == ["4.5"]

@@ -30,6 +30,11 @@ _HEADING_WHOLE = re.compile(
 )
 
 
+_SAYS_PER_CENT = re.compile(
+    r"%|(?<![^\W\d_])(?:pct|per ?cent|percent(?:age|uale|ual)?|prozent|pour ?cent(?:age)?|porcentaje|porcentagem|procent)", re.IGNORECASE
+)
+
+
 @dataclass
 class _Scores:
     per_cents: dict[str, str] = field(default_factory=dict)
@@ -119,7 +124,7 @@ def _wholes(amounts: dict[CellValue, Decimal], scores: _Scores, heading: str) ->
         return [SHARE], mixed or f"none is above 1: {small} is {plain(amounts_share(small, amounts))} per cent"
     if top <= 1:
         return [SHARE, PER_CENT], f"{text} is all of it, or one point of a hundred"
-    if "%" in heading and not small:
+    if _SAYS_PER_CENT.search(heading) and not small:
         return [PER_CENT], "the heading says per cent"
     usual = [str(most) for most in USUAL_MAXIMA if most >= top]
     return [f"of-{most}" for most in usual[:2]] + [PER_CENT] + [SHARE] * bool(small), f"none is above {text}: nothing says what the most is"
@@ -184,7 +189,9 @@ def _points(value: CellValue, number: Callable[[CellValue], object], factor: Dec
         return amount if isinstance(amount, Decimal) else None
     if isinstance(value, str) and (found := _OF.fullmatch(value)):
         part, whole = number(found["part"]), number(found["whole"])
-        return part * 100 / whole if isinstance(part, Decimal) and isinstance(whole, Decimal) and whole else None
+        if not isinstance(part, Decimal) or not isinstance(whole, Decimal) or (part and not whole):
+            raise ValueError(f"{cell_quoted(value)} is not a score")
+        return part * 100 / whole if whole else None
     try:
         amount = number(value)
     except ValueError:
