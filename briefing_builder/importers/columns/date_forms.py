@@ -50,7 +50,7 @@ _VIETNAMESE = re.compile(r"(?:.*\D)?(\d{1,2})\s+(?:tháng|thg)\s+(\d{1,2}),?\s+(
 _CLOCK_INSIDE = re.compile(
     r"(?<![\d.])(?:\d?\d[:h]\d\d(?::\d\d(?:[.,]\d+)?)?)(?:\s*[ap]\.?\s?m\b\.?)?(?:\s*(?:gmt|utc)?[+\-]\d\d:?\d\d)?", re.IGNORECASE
 )
-_TOKEN = re.compile(r"\d+|[^\s\d.,/()\-–:;]+")
+_TOKEN = re.compile(r"\d+|[^\s\d.,/()\-–:;]+(?:\.[^\s\d.,/()\-–:;]+)*")
 _DIGITS = re.compile(r"\d{5,14}(?:[.,]\d+)?", re.ASCII)
 _COMPACT = re.compile(r"(\d{8})T\d{4,6}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?", re.ASCII)
 _NO_DAY = re.compile(

@@ -9,6 +9,7 @@ from decimal import Decimal
 from statistics import median
 
 from briefing_builder.importers.columns.duration_forms import (
+    FIRST_DAYS,
     HOURS_AND_MINUTES,
     MINUTES_AND_SECONDS,
     SECONDS_OF,
@@ -24,8 +25,6 @@ from briefing_builder.importers.columns.numbers import number_readings, plain
 from briefing_builder.importers.columns.vocabulary import cell_quoted, plain_spelling
 from briefing_builder.importers.sheets.model import CellValue
 
-FIRST_DAYS = (datetime(1899, 12, 30), datetime(1899, 12, 31), datetime(1904, 1, 1), datetime(1970, 1, 1))
-"""From where programs count: LibreOffice and OLE; Excel, until its 29 February 1900; Excel's other calendar; Unix."""
 MORE_THAN_A_DAY = 24
 LONG_TIME, MINUTES_OF_AN_HOUR, FEWEST_CELLS = 8 * 3600, 60, 3
 SECONDS_IF_ABOVE, MILLISECONDS_IF_ABOVE = 1_440, 200_000

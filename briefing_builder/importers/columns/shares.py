@@ -163,7 +163,8 @@ def percent_factor(code: str) -> Decimal:
 def _score_reading(code: str, number: Reading, mark: str, scores: _Scores, amounts: dict[CellValue, Decimal]) -> Reading:
     read = _score_reader(code, number.read)
     small = next((value for value, amount in amounts.items() if 0 < amount < 1), None)
-    example = small or next(iter(amounts), None) or next(iter(scores.per_cents), None) or next(iter(scores.parts))
+    telling = [small] if small is not None else [*amounts, *scores.per_cents, *scores.parts]
+    example = telling[0]
     try:
         shown = plain(round(points, 2)) if isinstance(points := read(example), Decimal) else "unknown"
     except ValueError:
