@@ -123,6 +123,14 @@ def test_a_column_of_noughts_was_not_measured(values: list[CellValue]) -> None:
     assert "the platform did not measure" in readings.because
 
 
+def test_a_number_that_is_none_is_no_time() -> None:
+    readings = duration_readings(["1 2 3", "16", "15", "1E100"], heading="Minutes")
+    assert readings.unreadable == ["1 2 3", "1E100"]
+    assert [reading.read("16") for reading in readings.possible] == [16]
+    with pytest.raises(ValueError, match=r"“1E100” is not a time$"):
+        readings.possible[0].read("1E100")
+
+
 def test_nought_among_times_is_unknown_and_said() -> None:
     readings = duration_readings(["PT0S", "PT16M"])
     assert readings.possible[0].read("PT0S") is None

@@ -76,6 +76,12 @@ def test_what_says_that_nothing_is_known_is_no_number_and_no_fault(text: str | N
     assert readings.possible[0].read(text) is None
 
 
+def test_a_number_of_a_workbook_has_one_meaning_however_many_digits() -> None:
+    readings = number_readings([Decimal("3.833"), Decimal("1E+20")])
+    assert [reading.read(Decimal("3.833")) for reading in readings.possible] == [Decimal("3.833")]
+    assert readings.unreadable == [Decimal("1E+20")]
+
+
 def test_another_unit_among_them_is_a_bad_cell() -> None:
     readings = number_readings(["12 pts", "13 pts", "14 min"])
     assert readings.unreadable == ["14 min"]

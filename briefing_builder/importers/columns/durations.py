@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -46,7 +46,8 @@ class _Seen:
     cells: list[Decimal] = field(default_factory=list)
     """Seconds of the cells that hold times."""
     moments: dict[datetime, CellValue] = field(default_factory=dict)
-    counts: list[str | Decimal] = field(default_factory=list)
+    counts: dict[str | Decimal, CellValue] = field(default_factory=dict)
+    """Numbers with a unit, or bare ones, each with its cell."""
     bare: list[str | Decimal] = field(default_factory=list)
     noughts: list[CellValue] = field(default_factory=list)
     unreadable: list[CellValue] = field(default_factory=list)
@@ -64,14 +65,14 @@ def duration_readings(values: Sequence[CellValue], *, heading: str = "") -> Read
     Durations of ISO 8601 with months or years have no length and are unreadable.
     """
     seen = _look(values)
+    numbers = _numbers_of(seen)
     if not seen.readable and seen.noughts and len(seen.unreadable) <= len(seen.noughts):
         because = f"every time is nought ({time_text(seen.noughts[0])}): the platform did not measure, so no time is known"
-        return Readings(possible=(Reading(code="unknown", meaning="no time is known", read=_unknown),), because=because)
+        return Readings(possible=(UNMEASURED,), because=because, unreadable=seen.unreadable)
     if not seen.readable or len(seen.unreadable) > seen.readable + len(seen.noughts):
         return Readings(possible=(), because="most of its values are no times", unreadable=seen.unreadable)
     clocks, why_clock = _clock_codes(seen, heading)
     bare_units, why_unit = _bare_units(seen, heading)
-    numbers = number_readings(seen.counts) if seen.counts else None
     start, why_start = _first_day(seen)
     possible = [
         _duration_reading(seen, clock, unit, number, start, is_open=bool(numbers and numbers.is_open))
@@ -86,10 +87,25 @@ def duration_readings(values: Sequence[CellValue], *, heading: str = "") -> Read
     return Readings(possible=tuple(possible), because="; ".join(filter(None, reasons)), unreadable=seen.unreadable, habits=habits)
 
 
+def _numbers_of(seen: _Seen) -> Readings | None:
+    """Return how the numbers of a column can be read; what is none is unreadable."""
+    if not seen.counts:
+        return None
+    numbers = number_readings(list(seen.counts))
+    unreadable = set(numbers.unreadable if numbers.possible else seen.counts)
+    bad = [text for text in seen.counts if text in unreadable]
+    seen.unreadable += [seen.counts.pop(text) for text in bad]
+    seen.bare = [text for text in seen.bare if text in seen.counts]
+    return numbers if seen.counts else None
+
+
 def _unknown(value: CellValue) -> None:
     found = written_time(value)
     if not isinstance(found, Took | Clock | Count):
         raise ValueError(f"{cell_quoted(value)} is not a time")
+
+
+UNMEASURED = Reading(code="unknown", meaning="no time is known", read=_unknown)
 
 
 def _look(values: Iterable[CellValue]) -> _Seen:
@@ -103,10 +119,9 @@ def _look(values: Iterable[CellValue]) -> _Seen:
         elif isinstance(found, Clock):
             seen.clocks.setdefault(found, str(value))
         elif isinstance(found, Count):
-            seen.counts.append(found.number)
+            seen.counts.setdefault(found.number, value)
             if not found.unit:
                 seen.bare.append(found.number)
-            seen.example.setdefault(found.unit or "bare", value)
         elif isinstance(found, Moment):
             seen.moments.setdefault(found.when, value)
         elif found.seconds is not None:
@@ -121,7 +136,7 @@ def _is_nought(found: object) -> bool:
     if isinstance(found, Clock):
         return not (found.first or found.second)
     if isinstance(found, Count):
-        digits = [letter for letter in str(found.number) if letter.isdigit()]
+        digits = [letter for letter in re.split("[eE]", str(found.number))[0] if letter.isdigit()]
         return all(digit == "0" for digit in digits)
     return isinstance(found, Took) and found.seconds == 0
 
@@ -240,7 +255,7 @@ def _duration_reading(seen: _Seen, clock: str, unit: str, number: Reading | None
     code = ", ".join(filter(None, (clock, unit, number.code if number and is_open else "")))
     is_turned = clock == MINUTES_AND_SECONDS and not seen.clocks
     read = _reader(clock, unit, number.read if number else None, start, is_turned=is_turned)
-    example = next(iter(seen.clocks.values()), None) or seen.example.get("bare") or _some_example(seen)
+    example = next(_examples(seen))
     minutes = read(example)
     shown = plain(round(minutes, 2)) if minutes is not None else "unknown"
     return Reading(code=code or _main_form(seen), meaning=f"{time_text(example)} is {shown} minutes", read=read)
@@ -255,8 +270,19 @@ def _main_form(seen: _Seen) -> str:
     return seen.forms.most_common(1)[0][0] if seen.forms else "days-of-long-ago" if seen.moments else "in-words"
 
 
-def _some_example(seen: _Seen) -> CellValue:
-    return next(iter(seen.example.values()), None) or next(iter(seen.moments.values()))
+def _examples(seen: _Seen) -> Iterator[CellValue]:
+    """Yield cells of the column, those first that show what the readings differ in."""
+    yield from seen.clocks.values()
+    yield from (seen.counts[text] for text in seen.bare)
+    yield from (*seen.counts.values(), *seen.example.values(), *seen.moments.values())
+
+
+def _amount_of(number: Callable[[CellValue], object], text: CellValue) -> Decimal | None:
+    try:
+        amount = number(text)
+    except ValueError:
+        return None
+    return amount if isinstance(amount, Decimal) else None
 
 
 def time_text(value: CellValue) -> str:
@@ -281,8 +307,8 @@ def _reader(
             case Clock(first, second) if clock:
                 minutes = Decimal(first * 60 + second) / (1 if clock == HOURS_AND_MINUTES else 60)
             case Count(text, own_unit) if (own_unit or unit) and number:
-                amount = number(text)
-                minutes = amount * SECONDS_OF[own_unit or unit] / 60 if isinstance(amount, Decimal) else None
+                amount = _amount_of(number, text)
+                minutes = amount * SECONDS_OF[own_unit or unit] / 60 if amount is not None else None
             case Moment(when) if when >= start:
                 minutes = _minutes(when, start)
         if minutes is None and not (found and _is_nought(found)):
