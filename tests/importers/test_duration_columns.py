@@ -165,11 +165,12 @@ def test_no_word_means_two_units() -> None:
 
 
 def test_cells_of_many_hours_without_seconds_may_be_minutes_that_a_spreadsheet_took_for_hours() -> None:
-    cells: list[CellValue] = [timedelta(hours=45), timedelta(hours=16, minutes=30), timedelta(hours=30)]
+    cells: list[CellValue] = [timedelta(hours=45), *(timedelta(hours=16 + number, minutes=30) for number in range(7))]
     readings = duration_readings(cells)
     assert [reading.read(cells[1]) for reading in readings.possible] == [Decimal("16.5"), 990]
     assert "45:00:00 may have been minutes and seconds" in readings.because
     assert not duration_readings([*cells, timedelta(minutes=16, seconds=5)]).is_open
+    assert not duration_readings(cells[:3]).is_open
 
 
 def test_a_unit_in_the_heading_that_the_clock_contradicts_decides_nothing() -> None:

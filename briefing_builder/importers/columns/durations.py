@@ -26,7 +26,7 @@ from briefing_builder.importers.columns.vocabulary import cell_quoted, plain_spe
 from briefing_builder.importers.sheets.model import CellValue
 
 MORE_THAN_A_DAY = 24
-LONG_TIME, MINUTES_OF_AN_HOUR, FEWEST_CELLS = 8 * 3600, 60, 3
+LONG_TIME, MINUTES_OF_AN_HOUR, FEWEST_CELLS = 8 * 3600, 60, 8
 SECONDS_IF_ABOVE, MILLISECONDS_IF_ABOVE = 1_440, 200_000
 """Half of all numbers above this can hardly be minutes, or seconds: a day of minutes, fifty-five hours of seconds."""
 _HEADING_CLOCK = re.compile(
@@ -81,7 +81,7 @@ def duration_readings(values: Sequence[CellValue], *, heading: str = "") -> Read
         for number in (numbers.possible if numbers and numbers.possible else (None,))
     ]
     nought = f"{time_text(seen.noughts[0])} is no measured time" if seen.noughts else ""
-    marks = numbers.because if numbers and numbers.is_open else ""
+    marks = numbers.because if numbers else ""
     reasons = [why_clock, why_unit, marks, why_start, *_other_forms(seen), nought]
     habits = numbers.habits if numbers else ()
     return Readings(possible=tuple(possible), because="; ".join(filter(None, reasons)), unreadable=seen.unreadable, habits=habits)
@@ -277,7 +277,7 @@ def _examples(seen: _Seen) -> Iterator[CellValue]:
     yield from (*seen.counts.values(), *seen.example.values(), *seen.moments.values())
 
 
-def _amount_of(number: Callable[[CellValue], object], text: CellValue) -> Decimal | None:
+def _number_in_time(number: Callable[[CellValue], object], text: CellValue) -> Decimal | None:
     try:
         amount = number(text)
     except ValueError:
@@ -307,7 +307,7 @@ def _reader(
             case Clock(first, second) if clock:
                 minutes = Decimal(first * 60 + second) / (1 if clock == HOURS_AND_MINUTES else 60)
             case Count(text, own_unit) if (own_unit or unit) and number:
-                amount = _amount_of(number, text)
+                amount = _number_in_time(number, text)
                 minutes = amount * SECONDS_OF[own_unit or unit] / 60 if amount is not None else None
             case Moment(when) if when >= start:
                 minutes = _minutes(when, start)

@@ -63,7 +63,7 @@ def percent_readings(values: Sequence[CellValue], *, heading: str = "") -> Readi
     marks = [(number, f", {number.code}" if numbers.is_open else "") for number in numbers.possible]
     possible = [_score_reading(code, number, mark, scores, amounts) for code in codes for number, mark in marks]
     above = [value for value in values if _is_above_whole(possible[0], value)] if len(codes) == 1 else []
-    reasons = [because, f"{score_text(above[0])} is above the whole" if above else "", numbers.because if numbers.is_open else ""]
+    reasons = [because, f"{score_text(above[0])} is above the whole" if above else "", numbers.because]
     bad = list(dict.fromkeys([*scores.unreadable, *above]))
     return Readings(possible=tuple(possible), because="; ".join(filter(None, reasons)), unreadable=bad, habits=numbers.habits)
 
