@@ -123,7 +123,7 @@ def test_a_score_becomes_points_of_a_hundred(values: list[CellValue], heading: s
     ("values", "codes"),
     [
         (["0.08", "2.5", "0.8"], {"of-5", "of-6", "per-cent", "share"}),
-        (["8", "9", "7"], {"of-10", "of-15", "per-cent"}),
+        (["8", "9", "7"], {"of-9", "of-10", "of-15", "per-cent"}),
         (["0.85", "85", "77"], {"shares-and-per-cents", "per-cent"}),
         (["0", "1"], {"share", "per-cent"}),
         (["250", "290"], {"of-300", "per-cent"}),
@@ -137,6 +137,15 @@ def test_per_cents_and_shares_in_one_column_are_asked_about_and_told() -> None:
     readings = percent_readings(["85%", "85", "0.85"])
     assert [reading.read("0.85") for reading in readings.possible] == [85, Decimal("0.85")]
     assert readings.because.startswith("0.85 and 85 stand in one column")
+
+
+def test_any_maximum_can_be_answered() -> None:
+    readings = percent_readings(["8", "9", "7"])
+    reading = readings.answered("of-12")
+    assert reading is not None
+    assert reading.read("9") == 75
+    assert readings.answered("of-10") is readings.possible[1]
+    assert [readings.answered(code) for code in ("of-0", "of-x", "of-", "thirds", "of-10, decimal-comma")] == [None] * 5
 
 
 def test_a_part_of_nothing_is_no_score() -> None:

@@ -11,7 +11,7 @@ from briefing_builder.importers.columns.vocabulary import cell_quoted, has_no_va
 from briefing_builder.importers.sheets.model import CellValue
 
 HUNDRED = Decimal(100)
-PER_CENT, SHARE, MIXED = "per-cent", "share", "shares-and-per-cents"
+PER_CENT, SHARE, MIXED, WHOLE = "per-cent", "share", "shares-and-per-cents", "of-"
 USUAL_MAXIMA = (5, 6, 10, 15, 20, 30, 50)
 """Full marks that schools and platforms use, and that a column may stay below without saying so."""
 _PER_CENT = re.compile(
@@ -65,7 +65,14 @@ def percent_readings(values: Sequence[CellValue], *, heading: str = "") -> Readi
     above = [value for value in values if _is_above_whole(possible[0], value)] if len(codes) == 1 else []
     reasons = [because, f"{score_text(above[0])} is above the whole" if above else "", numbers.because]
     bad = list(dict.fromkeys([*scores.unreadable, *above]))
-    return Readings(possible=tuple(possible), because="; ".join(filter(None, reasons)), unreadable=bad, habits=numbers.habits)
+
+    def other(code: str) -> Reading | None:
+        whole, comma, mark = code.partition(", ")
+        number = next((number for number, said in marks if said == f"{comma}{mark}"), None)
+        return _score_reading(whole, number, f"{comma}{mark}", scores, amounts) if number and _names_a_whole(whole) else None
+
+    because = "; ".join(filter(None, reasons))
+    return Readings(possible=tuple(possible), because=because, unreadable=bad, habits=numbers.habits, other=other)
 
 
 def score_text(value: CellValue) -> str:
@@ -126,8 +133,9 @@ def _wholes(amounts: dict[CellValue, Decimal], scores: _Scores, heading: str) ->
         return [SHARE, PER_CENT], f"{text} is all of it, or one point of a hundred"
     if _SAYS_PER_CENT.search(heading) and not small:
         return [PER_CENT], "the heading says per cent"
-    usual = [str(most) for most in USUAL_MAXIMA if most >= top]
-    return [f"of-{most}" for most in usual[:2]] + [PER_CENT] + [SHARE] * bool(small), f"none is above {text}: nothing says what the most is"
+    reached = [_code_of(top)] if top == int(top) and top > 2 else []
+    usual = dict.fromkeys([*reached, *[f"{WHOLE}{most}" for most in USUAL_MAXIMA if most >= top][:2]])
+    return [*usual, PER_CENT, *[SHARE] * bool(small)], f"none is above {text}: nothing says what the most is"
 
 
 def amounts_share(text: str, amounts: dict[CellValue, Decimal]) -> Decimal:
@@ -145,7 +153,12 @@ def _per_cents(top: Decimal, text: str, mixed: str) -> tuple[Sequence[str], str]
 
 
 def _code_of(whole: Decimal) -> str:
-    return f"of-{plain(whole)}"
+    return f"{WHOLE}{plain(whole)}"
+
+
+def _names_a_whole(code: str) -> bool:
+    number = code.removeprefix(WHOLE)
+    return code.startswith(WHOLE) and bool(re.fullmatch(r"\d{1,6}(?:\.\d+)?", number, re.ASCII)) and Decimal(number) > 0
 
 
 def percent_factor(code: str) -> Decimal:
@@ -153,8 +166,8 @@ def percent_factor(code: str) -> Decimal:
 
     Raises ValueError when it is no such code.
     """
-    if code.startswith("of-") and re.fullmatch(r"\d+(?:\.\d+)?", code[3:]) and Decimal(code[3:]):
-        return HUNDRED / Decimal(code[3:])
+    if _names_a_whole(code):
+        return HUNDRED / Decimal(code.removeprefix(WHOLE))
     if code not in (PER_CENT, SHARE, MIXED):
         raise ValueError(f"{cell_quoted(code)} is not a way of reading scores")
     return HUNDRED if code == SHARE else Decimal(1)
