@@ -35,10 +35,8 @@ FORMS = {
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-MOST_YEARS = 3
-"""Where a part of all dates takes so few values, one after another, it is the year; days take more."""
-FEWEST_DATES = 8
-"""So many different dates tell a year from a day by how often each changes."""
+FEWEST_DATES, CLOSE, APART = 5, 3 * 366, 6 * 365
+"""The days of one report lie within three years, in a wrong order six and more years apart; fewer than five could do so by chance."""
 
 
 @dataclass
@@ -163,14 +161,19 @@ def _orders_of(members: Mapping[Written, str]) -> tuple[str, ...]:
 
 
 def _by_years(members: Mapping[Written, str], orders: list[str]) -> list[str]:
-    """Tell by how often they change whether two digits at the beginning or at the end are the year."""
-    first, third = ({written[index] for written in members} for index in (1, 3))
-    if len(members) >= FEWEST_DATES:
-        if len(third) <= MOST_YEARS < len(first):
-            return [order for order in orders if order != YEAR_FIRST]
-        if len(first) <= MOST_YEARS < len(third):
-            return [YEAR_FIRST]
-    return orders
+    """Tell by how far apart its days would lie whether two digits at the beginning or at the end are the year."""
+    spans = {order: _days_between(members, order) for order in orders}
+    others = [order for order in orders if order != YEAR_FIRST]
+    if len(members) < FEWEST_DATES:
+        return orders
+    if min(spans[order] for order in others) <= CLOSE and spans[YEAR_FIRST] >= APART:
+        return others
+    return [YEAR_FIRST] if spans[YEAR_FIRST] <= CLOSE and min(spans[order] for order in others) >= APART else orders
+
+
+def _days_between(members: Mapping[Written, str], order: str) -> int:
+    days = [day for written in members if (day := _day(written, order))]
+    return (max(days) - min(days)).days if days else 0
 
 
 def _day(written: Written, order: str) -> date | None:
@@ -188,7 +191,7 @@ def _why(members: Mapping[Written, str], order: str) -> str:
     if order == DAY_FIRST and any(written.group.startswith(".") and written.first != written.second for written in members):
         return "with full stops between them, the day comes before the month in every country"
     if order == YEAR_FIRST:
-        return "the first two digits hardly change, so they are the year"
+        return "the days lie close together when the first two digits are the year, and years apart when they are not"
     return "every date is the same day in either order"
 
 

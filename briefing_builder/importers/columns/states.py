@@ -33,6 +33,8 @@ MOST_WORDS = 6
 _AROUND = " .,:;!-–—()[]\"'“”"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _PER_CENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s?%")
+_STEPS = re.compile(r"(\d{1,3})\s?(?:/|of|out of|von|sur|de|di|van|av|af|z|ze|из|з)\s?([1-9]\d{0,2})", re.IGNORECASE)
+"""How many of a course’s steps somebody has taken: 2 of 4."""
 _BRACKET = re.compile(r"\s*[(（\[].*")
 
 
@@ -98,11 +100,13 @@ def state_readings(values: Sequence[CellValue], *, aspect: Aspect = "completion"
     we don't know are `unreadable`: somebody has to say what they mean. Who has set a state is never read, told or copied.
     """
     kinds = _state_kinds(values)
+    if any(not kind and len(str(value)) == 1 for value, kind in kinds.items()):
+        kinds = {value: "" if kind in ("yes", "no") and len(str(value)) == 1 else kind for value, kind in kinds.items()}
     known = {value: kind for value, kind in kinds.items() if kind not in ("", "nothing")}
     unreadable = [value for value, kind in kinds.items() if not kind]
     if not known or len(unreadable) > 2 * len(known):
         return Readings(possible=(), because="most of its values are no states", unreadable=[shown_state(value) for value in unreadable])
-    read = _StateReader(aspect, scale=_scale_of(known), heading=heading)
+    read = _StateReader(aspect, scale=_scale_of(known), heading=heading, refused=frozenset(unreadable))
     asked = [value for value in known if _is_asked(read, value)]
     readable = [value for value in known if value not in asked]
     bad = tuple(dict.fromkeys(shown_state(value) for value in (*unreadable, *asked)))
@@ -139,7 +143,7 @@ def _kind_of(value: CellValue) -> str:
     spelled = plain_spelling(value)
     if has_no_value(value):
         return "nothing"
-    if _PER_CENT.fullmatch(value):
+    if _PER_CENT.fullmatch(value) or _STEPS.fullmatch(value):
         return "per cent"
     if spelled in truth_words() and not spelled.isdigit():
         return "yes" if truth_words()[spelled] else "no"
@@ -160,6 +164,8 @@ def _progress_of(value: CellValue) -> Decimal:
     text = str(value)
     if found := _PER_CENT.fullmatch(text):
         return Decimal(found[1].replace(",", "."))
+    if found := _STEPS.fullmatch(text):
+        return Decimal(found[1]) * 100 / Decimal(found[2])
     number = written_number(value)
     return number.number if isinstance(number, Amount) else Decimal(-1)
 
@@ -167,15 +173,16 @@ def _progress_of(value: CellValue) -> Decimal:
 class _StateReader:
     """Reads a cell of a column of states."""
 
-    def __init__(self, aspect: Aspect, *, scale: Decimal | None, heading: str) -> None:
+    def __init__(self, aspect: Aspect, *, scale: Decimal | None, heading: str, refused: frozenset[CellValue]) -> None:
         self.aspect = aspect
+        self.refused = refused
         self.scale = scale
         said = state_of(heading) if heading else ""
         self.says_other = said != "" and (said in ("passed", "failed")) != (aspect == "success")
         """Whether the heading speaks of the other aspect: `Passed` above yes and no says nothing of who has finished."""
 
     def __call__(self, value: CellValue) -> str | None:
-        kind = _kind_of(value)
+        kind = "" if value in self.refused else _kind_of(value)
         if kind == "nothing":
             return None
         if kind in MEANINGS:
