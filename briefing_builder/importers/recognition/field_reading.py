@@ -39,6 +39,8 @@ class FieldWork:
     """Records, counted from 0, with a cell that cannot be read."""
     left_out: set[int] = field(default_factory=set)
     """Records that an answer leaves out."""
+    keeps_unread: bool = False
+    """Whether a cell that cannot be read keeps its text, for somebody else to tell."""
 
 
 def read_field(name: str, work: FieldWork) -> None:
@@ -57,7 +59,10 @@ def read_field(name: str, work: FieldWork) -> None:
     values = work.body.sheet.columns[found.index].values
     keys = {plain_key(str(values[code])): code for code in set(codes) if values[code] is not None} if said else {}
     read = read_column(values, codes, reading, {keys[key]: answer.strip("- ") or None for key, answer in said.items()})
-    if read.unreadable:
+    if read.unreadable and work.keeps_unread:
+        for code in read.unreadable:
+            read.values[code] = str(values[code])
+    elif read.unreadable:
         _tell_unreadable(field_name, found, read, work)
     if name == PROGRESS:
         work.progress = [value if isinstance(value := read.values[code], Decimal) else None for code in codes]
@@ -112,8 +117,12 @@ def _read_states(name: str, reading: Reading, said: Mapping[str, str], work: Fie
     values, codes = body.sheet.columns[found.index].values, body.codes(found.index)
     if name == "success_status":
         words = success_words(found.heading, values, codes, reading, said)
+        if work.keeps_unread:
+            words.success.update((code, str(values[code])) for code in words.unread)
     else:
         words = completion_words(found.heading, values, codes, reading, said, _has_day(work))
+        if work.keeps_unread:
+            words.completion.update((code, str(values[code])) for code in words.unread)
         work.columns[name] = TextColumn([words.completion.get(code, "") for code in range(len(values))], codes)
     if words.success and (name == "success_status" or "success_status" not in work.chosen):
         work.columns["success_status"] = TextColumn([words.success.get(code, "") for code in range(len(values))], codes)
@@ -124,7 +133,7 @@ def _read_states(name: str, reading: Reading, said: Mapping[str, str], work: Fie
 
 
 def _note_words(words: StateWords, found: Candidate, work: FieldWork) -> None:
-    work.questions += words.questions
+    work.questions += () if work.keeps_unread else words.questions
     work.decisions += words.decisions
     for wrong in words.wrong_answers:
         message = f"--map “{found.heading}/…={wrong}”: there is no such state"

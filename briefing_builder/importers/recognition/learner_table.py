@@ -1,6 +1,6 @@
 """A table of learners: any report with a row for each learner on each course goes in; its rows in our columns and words come out."""
 
-from briefing_builder.importers.recognition.answers import sorted_answers
+from briefing_builder.importers.recognition.answers import plain_key, sorted_answers
 from briefing_builder.importers.recognition.body import Body, body_of
 from briefing_builder.importers.recognition.consistency import initials_problems, settled, without_records
 from briefing_builder.importers.recognition.field_reading import FieldWork, read_field
@@ -25,23 +25,29 @@ _OF_LEARNING = (
 """Fields that say something of a learner on a course: a table without any is a list of people, and needs no course."""
 
 
-def learner_table(file: TableFile, sheet: Sheet, answers: Answers, *, kind: str = KIND, description: str = DESCRIPTION) -> Understood:
-    """Return what was understood of one sheet as a table of learners. Never raises; what is wrong with its cells are problems."""
-    header = header_row(sheet)
+def learner_table(file: TableFile, sheet: Sheet, answers: Answers, *, kind: str = KIND, keeps_unread: bool = False) -> Understood:
+    """Return what was understood of one sheet as a table of learners. Never raises; what is wrong with its cells are problems.
+
+    `keeps_unread`: cells that cannot be read keep their text, are no problem, and nothing is settled between columns.
+    """
+    header = header_row(sheet, {plain_key(key) for key in answers})
     if header is None:
         source, hint = Source(path=file.path, sheet=sheet.name), "name the columns in the first row"
         problem = error("no-headings", "no row has headings that are known", source, hint)
-        return Understood(kind=kind, description=description, sheet=sheet.name, table=PlainTable(path=file.path), problems=(problem,))
-    return understood_body(file, body_of(sheet, header.row, header.headings), answers, header=header, kind=kind, description=description)
+        return Understood(kind=kind, description=DESCRIPTION, sheet=sheet.name, table=PlainTable(path=file.path), problems=(problem,))
+    body = body_of(sheet, header.row, header.headings)
+    return understood_body(file, body, answers, header=header, kind=kind, keeps_unread=keeps_unread)
 
 
 def understood_body(
-    file: TableFile, body: Body, answers: Answers, *, header: HeaderRow | None = None, kind: str = KIND, description: str = DESCRIPTION
+    file: TableFile, body: Body, answers: Answers, *, header: HeaderRow | None = None, kind: str = KIND, keeps_unread: bool = False
 ) -> Understood:
     """Return what was understood of the records under headings."""
     said = sorted_answers(answers, body.headings, body.heading_place(0))
     matching = matched_columns(body, said)
-    work = FieldWork(body=body, answers=said, chosen=matching.chosen, uses={use.index: use for use in matching.columns()})
+    work = FieldWork(
+        body=body, answers=said, chosen=matching.chosen, uses={use.index: use for use in matching.columns()}, keeps_unread=keeps_unread
+    )
     if header is not None and header.because:
         work.decisions.append(Decision(subject="headings", choice=f"line {body.sheet.lines[body.header_row]}", because=header.because))
     work.decisions += matching.decisions
@@ -49,11 +55,12 @@ def understood_body(
     for name in sorted(matching.chosen, key=lambda name: (name not in _FIRST, FIELDS.index(name) if name in FIELDS else -1)):
         read_field(name, work)
     _fill_in(work, header)
-    work.columns, decisions = settled(work.columns)
-    work.decisions += decisions
+    if not keeps_unread:
+        work.columns, decisions = settled(work.columns)
+        work.decisions += decisions
     people = [index for index, found in matching.left_out.items() if found.field == PERSONAL and found.because == "names"]
     problems = initials_problems(body, people)
-    understood = _as_understood(file, work, kind, description)
+    understood = _as_understood(file, work, kind)
     return replace(understood, problems=(*understood.problems, *problems))
 
 
@@ -86,7 +93,7 @@ def _course_of_all(work: FieldWork, header: HeaderRow | None) -> None:
     work.questions.append(Question(key="course", text="Which course are these learners on? No column says it.", options=options))
 
 
-def _as_understood(file: TableFile, work: FieldWork, kind: str, description: str) -> Understood:
+def _as_understood(file: TableFile, work: FieldWork, kind: str) -> Understood:
     body = work.body
     columns, rows, left_out = work.columns, list(body.rows), body.left_out
     if work.left_out:
@@ -104,7 +111,7 @@ def _as_understood(file: TableFile, work: FieldWork, kind: str, description: str
     )
     return Understood(
         kind=kind,
-        description=description,
+        description=DESCRIPTION,
         sheet=body.sheet.name,
         columns=tuple(work.uses[index] for index in sorted(work.uses)),
         decisions=tuple(work.decisions),

@@ -34,6 +34,8 @@ class StateWords:
     left_out: set[int] = field(default_factory=set)
     decisions: list[Decision] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    unread: list[int] = field(default_factory=list)
+    """Codes of the values that are asked about."""
     wrong_answers: list[str] = field(default_factory=list)
     """Answers that are no states."""
 
@@ -61,6 +63,7 @@ def completion_words(
         elif words.success.get(code) == "failed" and days is not None:
             words.completion[code] = _state_of_failed(words, code, codes, days, shown_state(value))
         elif not _says_nothing(reading, value):
+            words.unread.append(code)
             words.questions.append(_meaning_asked(heading, value, _OF_COMPLETION))
     words.questions = list({question.key: question for question in words.questions}.values())
     return words
@@ -80,6 +83,7 @@ def success_words(heading: str, values: Sequence[CellValue], codes: Sequence[int
         elif result := _read_or_nothing(reading, value):
             words.success[code] = result
         elif not _says_nothing(reading, value):
+            words.unread.append(code)
             words.questions.append(_meaning_asked(heading, value, _OF_SUCCESS))
     return words
 
