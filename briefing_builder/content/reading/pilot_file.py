@@ -39,9 +39,8 @@ def read_pilot_file(
     `data`: the content as plain data, whose departments and courses rows may name by id or by name; `columns`: our names of columns, and
     those of the file where they differ. Each fault of each row is a problem at its cell. Never raises.
     """
-    names = defined_names(data)
     imported = importer.read(file, shown_as)
-    mapped = map_pilot_rows(imported, importer, departments=names["department"], courses=names["course"], columns=columns)
+    mapped = map_rows_of(imported, importer, data=data, columns=columns)
     if importer.name != OWN_FORMAT or not (_is_in_other_words(mapped.problems) or _are_shares(mapped.value)):
         return mapped
     otherwise = mapped if not has_errors(mapped.problems) else Checked(value=(), problems=mapped.problems)
@@ -52,8 +51,14 @@ def read_pilot_file(
         return otherwise if strict else Checked(value=(), problems=problems)
     if any(problem.code == OPEN for problem in problems):
         return Checked(value=(), problems=problems)
-    read = map_pilot_rows(Checked(value=table), importer, departments=names["department"], courses=names["course"], columns={})
+    read = map_rows_of(Checked(value=table), importer, data=data, columns={})
     return Checked(value=read.value, problems=(*problems, *read.problems))
+
+
+def map_rows_of(imported: Checked[Table], importer: Importer, *, data: object, columns: Mapping[str, str]) -> Checked[tuple[PilotRow, ...]]:
+    """Return the typed rows of a table in our words, whose departments and courses are those of the content's plain data."""
+    names = defined_names(data)
+    return map_pilot_rows(imported, importer, departments=names["department"], courses=names["course"], columns=columns)
 
 
 def _in_our_words(

@@ -56,7 +56,8 @@ def completion_words(
         if (answer := said.get(plain_key(shown_state(value)))) is not None:
             _answered_state(words, code, answer)
             continue
-        if success.possible and (result := _read_or_nothing(success.possible[0], value)) in {"passed", "failed"}:
+        in_words = isinstance(value, str) and bool(state_of(value))  # yes and no say of completion that it is one, and nothing of passing
+        if in_words and success.possible and (result := _read_or_nothing(success.possible[0], value)) in {"passed", "failed"}:
             words.success[code] = result
         if state := _read_or_nothing(reading, value):
             words.completion[code] = state
