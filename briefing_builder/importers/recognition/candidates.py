@@ -17,7 +17,7 @@ from briefing_builder.importers.recognition.headings import (
     heading_matches,
     table_words,
 )
-from briefing_builder.importers.recognition.readings import readings_as
+from briefing_builder.importers.recognition.rows import readings_as
 from briefing_builder.importers.sheets.model import CellValue
 from briefing_builder.values import replace
 

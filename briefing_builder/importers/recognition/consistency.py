@@ -10,13 +10,12 @@ from briefing_builder.problems import Problem, warning
 
 FEWEST_NAMES = 8
 """Different names of which nobody would expect that all begin with one letter."""
-_NAUGHT = frozenset({"0", "0.0", "0.00"})
 
 
 def settled(columns: Mapping[str, TextColumn]) -> tuple[dict[str, TextColumn], tuple[Decision, ...]]:
-    """Return the columns without days of completion of what is not completed, and without times of nought; both are told."""
+    """Return the columns without days of completion of what is not completed, and what was noticed of states and days."""
     changed, decisions = dict(columns), []
-    states, days, minutes = columns.get("completion_status"), columns.get("completed_on"), columns.get("learning_minutes")
+    states, days = columns.get("completion_status"), columns.get("completed_on")
     if states is not None and days is not None:
         taken_back = _records(states, {"in_progress", "not_started"}.__contains__, days, bool)
         if taken_back:
@@ -26,13 +25,6 @@ def settled(columns: Mapping[str, TextColumn]) -> tuple[dict[str, TextColumn], t
         if undated := _records(states, "completed".__eq__, days, "".__eq__):
             choice = f"{_of_rows(len(undated))} completed without a date: completed, the day is not known"
             decisions.append(Decision(subject="completed_on", choice=choice, because="the state says so"))
-    if states is not None and minutes is not None:
-        naught = _records(states, "completed".__eq__, minutes, _NAUGHT.__contains__)
-        if naught:
-            changed["learning_minutes"] = without(minutes, naught)
-            choice = f"{_of_rows(len(naught))} completed in no time: the time is not known"
-            because = "platforms write nought where they measured nothing"
-            decisions.append(Decision(subject="learning_minutes", choice=choice, because=because))
     return changed, tuple(decisions)
 
 

@@ -12,8 +12,7 @@ from briefing_builder.importers.recognition.body import Body
 from briefing_builder.importers.recognition.candidates import Candidate
 from briefing_builder.importers.recognition.headings import PROGRESS
 from briefing_builder.importers.recognition.model import ColumnUse, Decision, Option, Question
-from briefing_builder.importers.recognition.readings import AS_TEXT, readings_as
-from briefing_builder.importers.recognition.rows import ReadColumn, TextColumn, read_column, text_of_value
+from briefing_builder.importers.recognition.rows import AS_TEXT, ReadColumn, TextColumn, read_column, readings_as, text_of_value
 from briefing_builder.importers.recognition.state_columns import StateWords, completion_words, success_words
 from briefing_builder.problems import error
 from briefing_builder.problems.repeated import Findings

@@ -7,6 +7,7 @@ from briefing_builder.importers.recognition.field_reading import FieldWork, read
 from briefing_builder.importers.recognition.header_row import HeaderRow, banner_course, header_row
 from briefing_builder.importers.recognition.headings import FIELDS, PERSONAL
 from briefing_builder.importers.recognition.matching import matched_columns
+from briefing_builder.importers.recognition.matrix import CELLS, EMPTY_CELLS, Matrix, course_columns, unpivoted
 from briefing_builder.importers.recognition.model import Answers, Decision, LeftOut, Option, Question, Understood
 from briefing_builder.importers.recognition.rows import PlainTable, TextColumn, plain_rows
 from briefing_builder.importers.recognition.state_columns import state_from_other_columns
@@ -36,6 +37,8 @@ def learner_table(file: TableFile, sheet: Sheet, answers: Answers, *, kind: str 
         problem = error("no-headings", "no row has headings that are known", source, hint)
         return Understood(kind=kind, description=DESCRIPTION, sheet=sheet.name, table=PlainTable(path=file.path), problems=(problem,))
     body = body_of(sheet, header.row, header.headings)
+    if of_courses := course_columns(body, answers):
+        return _understood_matrix(file, unpivoted(body, of_courses, answers), body, answers, header, kind, keeps_unread=keeps_unread)
     return understood_body(file, body, answers, header=header, kind=kind, keeps_unread=keeps_unread)
 
 
@@ -62,6 +65,28 @@ def understood_body(
     problems = initials_problems(body, people)
     understood = _as_understood(file, work, kind)
     return replace(understood, problems=(*understood.problems, *problems))
+
+
+def _understood_matrix(
+    file: TableFile, matrix: Matrix, body: Body, answers: Answers, header: HeaderRow, kind: str, *, keeps_unread: bool
+) -> Understood:
+    """What was understood of a row for each learner and course, told in the columns of the file."""
+    mine = {plain_key(use.heading) for use in matrix.uses} | {CELLS, EMPTY_CELLS}
+    about = {key: answer for key, answer in answers.items() if plain_key(key) not in mine}
+    understood = understood_body(file, matrix.body, about, header=header, kind=kind, keeps_unread=keeps_unread)
+    readings = {use.field: use for use in understood.columns}
+    of_learners = (replace(use, index=matrix.kept[use.index]) for use in understood.columns if use.index < len(matrix.kept))
+    of_courses = (replace(use, reading=readings[use.field].reading if use.field in readings else "") for use in matrix.uses)
+    courses = len({use.because for use in matrix.uses})
+    decision = Decision(subject="courses", choice=f"{courses} courses, each in columns of its own", because="no column names the course")
+    return replace(
+        understood,
+        columns=tuple(sorted((*of_learners, *of_courses), key=lambda use: use.index)),
+        decisions=(decision, *understood.decisions),
+        questions=(*matrix.questions, *understood.questions),
+        rows_read=len(body.rows),
+        table=replace(understood.table, columns={}),
+    )
 
 
 def _fill_in(work: FieldWork, header: HeaderRow | None) -> None:
