@@ -373,3 +373,67 @@ def test_a_row_of_data_is_never_taken_for_headings() -> None:
     )
     assert [use.heading for use in understood.columns] == ["Qwx", "Zyx", "Vut"]
     assert "ann@example.org" not in everything_said(understood)
+
+
+# The columns of one file together
+
+
+def test_a_column_of_days_follows_the_order_that_another_column_shows_even_one_that_is_left_out() -> None:
+    understood = read(
+        ("User ID", "Course", "Completion date", "Last access"),
+        ("a1", "Lifting", "03/04/2026", "25/04/2026"),
+        ("a2", "Lifting", "05/06/2026", ""),
+    )
+    assert understood.questions == ()
+    assert cells(understood, "completed_on") == ["2026-04-03", "2026-06-05"]
+    assert "“Last access” in the same file is day first" in understood.columns[2].because
+
+
+def test_an_answer_for_one_column_of_days_is_one_for_all() -> None:
+    rows: Rows = (("User ID", "Course", "Enrolled on", "Completed on"), ("a1", "Lifting", "03/04/2026", "05/06/2026"))
+    assert len(read(*rows).questions) == 2
+    answered = read(*rows, answers={"Completed on": "month-first"})
+    assert (answered.questions, cells(answered, "enrolled_on")) == ((), ["2026-03-04"])
+
+
+# Reports whose headings look like others
+
+
+def test_a_user_name_beside_a_surname_is_a_first_name() -> None:
+    understood = read(
+        ("User Name", "User Surname", "User External ID", "Course Title", "Completion Ratio", "User is Deactivated"),
+        ("Ann", "Lee", "17", "Lifting", "100", "False"),
+        ("Bo", "Chen", "18", "Lifting", "20.5", "False"),
+    )
+    assert fields(understood) == {
+        "User Name": "-",
+        "User Surname": "-",
+        "User External ID": "learner_id",
+        "Course Title": "course_id",
+        "Completion Ratio": "completion_status",
+        "User is Deactivated": "-",
+    }
+    assert cells(understood, "completion_status") == ["completed", "in_progress"]
+
+
+def test_ticks_below_other_headings_are_no_states_and_a_job_title_is_no_course() -> None:
+    understood = read(
+        ("Full Name", "Username", "Marking", "Overdue", "Up To Date", "Completed", "Percentage Completed", "Compliant", "Title"),
+        ("Ann Lee", "ann@example.org", "FALSE", "FALSE", "TRUE", "TRUE", "100", "FALSE", ""),
+        ("Bo Chen", "bo", "FALSE", "FALSE", "TRUE", "FALSE", "40", "FALSE", "Marketing"),
+        ("Cy Dorn", "cy@example.org", "FALSE", "FALSE", "TRUE", "FALSE", "", "FALSE", ""),
+        answers={"course": "lift"},
+    )
+    assert fields(understood)["Completed"] == "completion_status"
+    assert [fields(understood)[name] for name in ("Marking", "Overdue", "Up To Date", "Compliant", "Title")] == ["-"] * 5
+    assert cells(understood, "completion_status") == ["completed", "in_progress", "not_started"]
+
+
+def test_a_most_that_can_be_reached_is_no_score_and_a_class_that_starts_no_first_access() -> None:
+    understood = read(
+        ("User ID", "Course", "Completed", "Highest quiz score", "Highest quiz score max", "Class Start Time", "Estimated Learning Hours"),
+        ("a1", "Lifting", "Yes", "80%", "100%", "2026-09-13T10:00:00Z", "12.5"),
+        ("a2", "Lifting", "No", "70%", "100%", "2026-09-13T10:00:00Z", "12.5"),
+    )
+    assert list(fields(understood).values()) == ["learner_id", "course_id", "completion_status", "score_pct", "-", "-", "-"]
+    assert cells(understood, "completion_status") == ["completed", "in_progress"]

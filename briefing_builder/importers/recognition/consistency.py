@@ -19,7 +19,7 @@ def settled(columns: Mapping[str, TextColumn]) -> tuple[dict[str, TextColumn], t
     if states is not None and days is not None:
         taken_back = _records(states, {"in_progress", "not_started"}.__contains__, days, bool)
         if taken_back:
-            changed["completed_on"] = without(days, taken_back)
+            changed["completed_on"] = with_text(days, taken_back, "")
             choice = f"{_of_rows(len(taken_back))} with a date and no completion: the state counts, the date does not"
             decisions.append(Decision(subject="completed_on", choice=choice, because="a tick that is taken back leaves its date"))
         if undated := _records(states, "completed".__eq__, days, "".__eq__):
@@ -34,14 +34,12 @@ def without_records(columns: Mapping[str, TextColumn], records: frozenset[int] |
     return {name: TextColumn(column.texts, [column.codes[record] for record in kept]) for name, column in columns.items()}
 
 
-def without(column: TextColumn, records: Sequence[int]) -> TextColumn:
-    """Return a column in which those records are empty."""
-    texts = [*column.texts, ""]
-    empty = len(texts) - 1
+def with_text(column: TextColumn, records: Sequence[int], text: str) -> TextColumn:
+    """Return a column in which those records have that text."""
     codes = list(column.codes)
     for record in records:
-        codes[record] = empty
-    return TextColumn(texts, codes)
+        codes[record] = len(column.texts)
+    return TextColumn([*column.texts, text], codes)
 
 
 def _records(one: TextColumn, is_so: Callable[[str], bool], other: TextColumn, is_that: Callable[[str], bool]) -> list[int]:

@@ -2,15 +2,15 @@
 
 from briefing_builder.importers.recognition.answers import plain_key, sorted_answers
 from briefing_builder.importers.recognition.body import Body, body_of
-from briefing_builder.importers.recognition.consistency import initials_problems, settled, without_records
-from briefing_builder.importers.recognition.field_reading import FieldWork, read_field
+from briefing_builder.importers.recognition.consistency import initials_problems, settled, with_text, without_records
+from briefing_builder.importers.recognition.field_reading import FieldWork, read_field, readings_of_file
 from briefing_builder.importers.recognition.header_row import HeaderRow, banner_course, header_row
 from briefing_builder.importers.recognition.headings import FIELDS, PERSONAL
 from briefing_builder.importers.recognition.matching import matched_columns
 from briefing_builder.importers.recognition.matrix import CELLS, EMPTY_CELLS, Matrix, course_columns, unpivoted
 from briefing_builder.importers.recognition.model import Answers, Decision, LeftOut, Option, Question, Understood
 from briefing_builder.importers.recognition.rows import PlainTable, TextColumn, plain_rows
-from briefing_builder.importers.recognition.state_columns import state_from_other_columns
+from briefing_builder.importers.recognition.state_columns import begun_records, state_from_other_columns
 from briefing_builder.importers.sheets.model import Sheet, TableFile
 from briefing_builder.problems import Source, error
 from briefing_builder.values import replace
@@ -55,6 +55,7 @@ def understood_body(
         work.decisions.append(Decision(subject="headings", choice=f"line {body.sheet.lines[body.header_row]}", because=header.because))
     work.decisions += matching.decisions
     work.questions += matching.questions
+    work.readings = readings_of_file(work, matching.left_out.values())
     for name in sorted(matching.chosen, key=lambda name: (name not in _FIRST, FIELDS.index(name) if name in FIELDS else -1)):
         read_field(name, work)
     _fill_in(work, header)
@@ -99,11 +100,24 @@ def _fill_in(work: FieldWork, header: HeaderRow | None) -> None:
         if states is not None:
             work.columns["completion_status"] = states
         work.decisions += decisions
+    elif work.not_completed:
+        _tell_begun(work, work.not_completed)
     if "course_id" not in work.columns and any(name in work.columns for name in _OF_LEARNING):
         _course_of_all(work, header)
     if "learner_id" not in work.columns and not any(question.key == "learner_id" for question in work.questions):
         hint = "name it: --map “HEADING=learner_id”"
         work.findings.add(error("missing-column", "no column tells people apart", work.body.heading_place(0), hint))
+
+
+def _tell_begun(work: FieldWork, not_completed: list[bool]) -> None:
+    """Count those as in progress of whom a state says only that they have not completed, where another column says that they began."""
+    begun = begun_records(work.columns, work.progress, len(work.body.rows))
+    records = [record for record, (is_open, has_begun) in enumerate(zip(not_completed, begun, strict=True)) if is_open and has_begun]
+    if records:
+        work.columns["completion_status"] = with_text(work.columns["completion_status"], records, "in_progress")
+        choice = f"{len(records):,} not completed, but begun: in progress"
+        because = "progress, a first access, time or a score stands beside it"
+        work.decisions.append(Decision(subject="completion_status", choice=choice, because=because))
 
 
 def _course_of_all(work: FieldWork, header: HeaderRow | None) -> None:
