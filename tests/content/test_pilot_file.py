@@ -1,16 +1,21 @@
 """The pilot's file in other words than ours: it is read by what stands in its columns, said, and never guessed."""
 
+import csv
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
+import xlsxwriter
+from openpyxl import Workbook
 
 from briefing_builder.content.models.programme import PilotRow
 from briefing_builder.content.reading.pilot_file import read_pilot_file
 from briefing_builder.files.resources import resource
 from briefing_builder.importers import IMPORTERS
 from briefing_builder.problems import Checked, Severity
+from briefing_builder.values import replace
 
 CONTENT = {
     "departments": [{"id": "shop", "name": "The shop"}, {"id": "back", "name": "Back office"}],
@@ -20,6 +25,7 @@ EXAMPLE = {
     "departments": [{"id": name} for name in ("contact-centre", "field-service", "warehouse", "sales", "finance", "technology")],
     "courses": [{"id": name} for name in ("c-calls", "c-coach", "c-data", "c-lift", "c-phish", "c-visit")],
 }
+NUMBERS = {"score_pre_pct", "score_pct", "learning_minutes", "sessions", "reaction_1_to_5"}
 HEADER = "learner_id,department_id,course_id,completion_status,score_pct,learning_minutes,completed_on"
 
 
@@ -56,6 +62,52 @@ def test_the_example_in_other_words_has_the_same_rows(tmp_path: Path, change: Ca
     assert errors(changed) == []
     assert changed.value == read(own, EXAMPLE).value
     assert any(problem.code == "row-reading" for problem in changed.problems)
+
+
+def typed(name: str, text: str) -> date | float | bool | str | None:
+    """Return what a spreadsheet's cell holds for a text of ours."""
+    if name.endswith("_on"):
+        return date.fromisoformat(text) if text else None
+    if name in {"is_manager", "applied_after_30_days"}:
+        return text == "yes" if text else None
+    return float(text) if text and name in NUMBERS else text or None
+
+
+def with_openpyxl(file: Path, rows: list[list[str]]) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(rows[0])
+    for row in rows[1:]:
+        sheet.append([typed(name, text) for name, text in zip(rows[0], row, strict=True)])
+    book.save(file)
+
+
+def with_xlsxwriter(file: Path, rows: list[list[str]]) -> None:
+    """Write the rows below a title, and in a second sheet."""
+    with xlsxwriter.Workbook(str(file), {"default_date_format": "dd/mm/yyyy"}) as book:
+        book.add_worksheet("Notes").write(0, 0, "Read me")
+        sheet = book.add_worksheet("Rows")
+        sheet.write(0, 0, "Results of the pilot")
+        sheet.write_row(2, 0, rows[0])
+        for line, row in enumerate(rows[1:], 3):
+            for column, (name, text) in enumerate(zip(rows[0], row, strict=True)):
+                value = typed(name, text)
+                sheet.write_datetime(line, column, value) if isinstance(value, date) else sheet.write(line, column, value)
+
+
+@pytest.mark.parametrize("write", [with_openpyxl, with_xlsxwriter])
+def test_the_example_in_a_workbook_has_the_same_rows(tmp_path: Path, write: Callable[[Path, list[list[str]]], None]) -> None:
+    own = resource("examples", "merrowdale", "data", "pilot.csv")
+    write(tmp_path / "rows.xlsx", list(csv.reader(own.read_text(encoding="utf-8").splitlines())))
+    changed = read(tmp_path / "rows.xlsx", EXAMPLE)
+    assert errors(changed) == []
+    assert [replace(row, line=0) for row in changed.value] == [replace(row, line=0) for row in read(own, EXAMPLE).value]
+
+
+def test_a_fault_in_a_workbook_is_told_by_its_cell(tmp_path: Path) -> None:
+    with_openpyxl(tmp_path / "rows.xlsx", [HEADER.split(","), ["p1", "nowhere", "greet", "completed", "85", "16", "2026-09-23"]])
+    assert errors(read(tmp_path / "rows.xlsx")) == ["rows.xlsx: Sheet!B2 row-unknown-department"]
 
 
 def test_names_states_and_numbers_of_a_spreadsheet_are_read(tmp_path: Path) -> None:

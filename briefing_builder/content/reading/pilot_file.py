@@ -26,6 +26,8 @@ _OTHER_WORDS = frozenset(
 """Codes of what may only be written in other words, or in another kind of file."""
 _NAMES = {"department_id": ("departments", ("name", "short_name")), "course_id": ("courses", ("title",))}
 FEWEST_SCORES = 3
+_PLAIN = frozenset({"date-cells", "iso", "yes-no", "minutes", "per-cent", "plain-numbers", "1-to-5"})
+"""Readings of cells that hold what they show."""
 OPEN = "row-reading-open"
 LOOKED_AT = 2000
 """Rows that are kept as they were written, for examples of what was read in other words."""
@@ -130,12 +132,17 @@ def _readings_told(understood: Understood, table: Table, strict: Table | None) -
     for use in understood.columns:
         if use.field not in table.header or use.field in {"learner_id", *_NAMES}:
             continue
-        example = _first_in_other_words(understood.table, use, strict) if strict else use.reading
+        example = _first_in_other_words(understood.table, use, strict) if strict else _unless_plain(use.reading)
         if example:
             because = f" ({use.because})" if use.because else ""
             yield information("row-reading", f"“{use.heading}” is read as {use.field}: {example}{because}", table.heading_source(use.field))
     for each in understood.decisions:
         yield information("row-reading", f"{each.subject}: {each.choice} ({each.because})", table.heading_source(table.header[0]))
+
+
+def _unless_plain(reading: str) -> str:
+    """A reading of a workbook's cells, unless it takes days, numbers and truths as what they are."""
+    return "" if reading in _PLAIN else reading
 
 
 def _first_in_other_words(table: Table, use: ColumnUse, strict: Table) -> str:

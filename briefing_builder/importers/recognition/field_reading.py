@@ -193,7 +193,7 @@ def readings_of_file(work: FieldWork, others: Iterable[Candidate]) -> dict[str, 
     for found in others:
         if not found.is_personal and found.heading and found.heading not in columns:
             columns[found.heading] = date_readings(work.body.values(found.index), takes_numbers=False)
-    pairs = {(headings[one], headings[two]): _cells_of(work, one, two) for one, two in _IN_ORDER if one in headings and two in headings}
+    pairs = {(headings[one], headings[two]): _days_in_rows(work, one, two) for one, two in _IN_ORDER if one in headings and two in headings}
     settled = settle_together(columns, pairs=pairs)
     return {name: settled[heading] for name, heading in headings.items()}
 
@@ -203,7 +203,7 @@ def _own_heading(name: str, found: Candidate, work: FieldWork) -> str:
     return found.heading if found.heading and len(alike) == 1 else f"{found.heading} ({name})"
 
 
-def _cells_of(work: FieldWork, one: str, two: str) -> Sequence[tuple[CellValue, CellValue]]:
+def _days_in_rows(work: FieldWork, one: str, two: str) -> Sequence[tuple[CellValue, CellValue]]:
     first, second = work.chosen[one].index, work.chosen[two].index
     values, others = work.body.sheet.columns[first].values, work.body.sheet.columns[second].values
     counted = Counter(zip(work.body.codes(first), work.body.codes(second), strict=True))
