@@ -14,16 +14,15 @@ from briefing_builder.importers.sheets.delimiters import LOOKED_AT, NAMES, SEP_L
 from briefing_builder.importers.sheets.distinct import CHUNK, ColumnsOfRows
 from briefing_builder.importers.sheets.encodings import encoding_of
 from briefing_builder.importers.sheets.model import CellValue, Sheet
+from briefing_builder.importers.sheets.workbook_rows import COLUMNS_LIMIT, ROWS_LIMIT, Workbook
 from briefing_builder.problems import Checked, Problem, Source, error
 from briefing_builder.problems.repeated import Findings
-from briefing_builder.values import Value
 
 if TYPE_CHECKING:
     import _csv
 
 CELL_LIMIT = 100_000
 """Characters of a cell."""
-COLUMNS_LIMIT, ROWS_LIMIT = 4_000, 2_000_000
 LONGEST_SAMPLE = 200_000
 """Characters."""
 LINE_END = "\r\n \ufeff"
@@ -31,18 +30,11 @@ OPEN_QUOTE = 'a " may be opened and never closed; save it as CSV again'
 Rows = Sequence[Sequence[str]]
 
 
-class DelimitedText(Value, frozen=True, kw_only=True):
-    """What was found out about a text, and its sheet where there is one."""
-
-    sheet: Sheet | None = None
-    facts: tuple[str, ...] = ()
-
-
-def read_delimited(data: bytes, shown_as: str) -> Checked[DelimitedText]:
+def read_delimited(data: bytes, shown_as: str) -> Checked[Workbook]:
     """Return the sheet of a text, with its encoding and delimiter as facts. Never raises."""
     encoding = encoding_of(data, shown_as)
     if isinstance(encoding, Problem):
-        return Checked(value=DelimitedText(), problems=(encoding,))
+        return Checked(value=Workbook(), problems=(encoding,))
     with io.TextIOWrapper(io.BytesIO(data), encoding=encoding.codec, newline="") as text:
         sample = _sample_lines(text)
         delimiter = told_delimiter(sample)
@@ -56,7 +48,7 @@ def read_delimited(data: bytes, shown_as: str) -> Checked[DelimitedText]:
         finally:
             csv.field_size_limit(previous)
     facts = (encoding.fact, f"cells parted by a {NAMES.get(delimiter, delimiter)}", *reading.facts)
-    return Checked(value=DelimitedText(sheet=reading.sheet, facts=facts), problems=problems)
+    return Checked(value=Workbook(sheets=reading.sheets, facts=facts), problems=problems)
 
 
 def _sample_lines(text: io.TextIOWrapper) -> list[str]:
@@ -74,7 +66,7 @@ class _Reading:
     """One pass over a text, chunk by chunk."""
 
     def __init__(self, shown_as: str, delimiter: str, sample: Sequence[str]) -> None:
-        self.sheet: Sheet | None = None
+        self.sheets: tuple[Sheet, ...] = ()
         self.facts: tuple[str, ...] = ()
         self.line = 1
         self._path = shown_as
@@ -100,7 +92,7 @@ class _Reading:
                 return (self._too_large(f"more than {ROWS_LIMIT:,} rows", ROWS_LIMIT),)
         found, begins = columns.finished(_stripped)
         if found:
-            self.sheet = Sheet(path=self._path, name="", columns=found, lines=begins)
+            self.sheets = (Sheet(path=self._path, name="", columns=found, lines=begins),)
         if self._short:
             rows_end = (
                 "row ends before the last heading: its last cells are"
