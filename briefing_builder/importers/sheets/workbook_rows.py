@@ -81,15 +81,15 @@ class SheetRows:
         if self.is_hidden:
             yield "hidden as a whole, and read like the others"
         if hidden:
-            yield f"{_number_of(hidden, 'hidden row')}, read like the others"
+            yield f"{_count_in_words(hidden, 'hidden row')}, read like the others"
         if self.hidden_columns:
             yield "hidden columns, read like the others"
         if self._merged:
-            yield f"{_number_of(len(self._merged), 'range')} of merged cells: the value stands in each row, in the first column"
+            yield f"{_count_in_words(len(self._merged), 'range')} of merged cells: the value stands in each row, in the first column"
         if self.errors:
-            yield f"{_number_of(self.errors, 'cell')} with an error in place of a value"
+            yield f"{_count_in_words(self.errors, 'cell')} with an error in place of a value"
         if self.uncalculated:
-            yield f"{_number_of(self.uncalculated, 'formula')} never calculated: open the workbook in your spreadsheet, and save it"
+            yield f"{_count_in_words(self.uncalculated, 'formula')} never calculated: open the workbook in your spreadsheet, and save it"
 
     def _flush(self) -> None:
         self._columns.widen(max(map(len, self._rows), default=0))
@@ -97,7 +97,7 @@ class SheetRows:
         self._rows, self._lines = [], []
 
 
-def _number_of(count: int, noun: str) -> str:
+def _count_in_words(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
