@@ -1,12 +1,29 @@
 """A file of tables goes in, whatever it is named; its sheets come out. What kind of file it is, its first bytes say."""
 
 import hashlib
+import re
+from io import BytesIO
 from pathlib import Path
 
 from briefing_builder.files.intake import read_bytes
 from briefing_builder.importers.sheets.delimited import read_delimited
+from briefing_builder.importers.sheets.html_tables import HEAD, read_page
 from briefing_builder.importers.sheets.model import FileKind, TableFile
-from briefing_builder.importers.sheets.packages import FAULTS, PackageRefused, has_part, is_encrypted, opened_package, refused
+from briefing_builder.importers.sheets.opendocument import CONTENT, is_locked, read_opendocument, sheets_of_tables
+from briefing_builder.importers.sheets.opendocument import TAGS as ROWS_OF_TABLES
+from briefing_builder.importers.sheets.packages import (
+    FAULTS,
+    PROLOG,
+    PackageRefused,
+    has_part,
+    is_encrypted,
+    opened_package,
+    refuse_doctype,
+    refused,
+    stream_elements,
+)
+from briefing_builder.importers.sheets.spreadsheet_2003 import TAGS as ROWS_2003
+from briefing_builder.importers.sheets.spreadsheet_2003 import sheets_of_rows
 from briefing_builder.importers.sheets.workbook_rows import Workbook
 from briefing_builder.importers.sheets.workbooks import protected, read_excel, read_old_excel
 from briefing_builder.problems import Checked, Problem, Source, error
@@ -51,7 +68,30 @@ def _read_data(data: bytes, shown_as: str) -> tuple[FileKind, Checked[Workbook]]
             return "csv", _none(error("not-a-table", f"expected a table, found {name}", Source(path=shown_as), DOWNLOAD))
     if not data.strip():
         return "csv", Checked(value=Workbook())
-    return "csv", read_delimited(data, shown_as)
+    return read_marked_up(data, shown_as) or ("csv", read_delimited(data, shown_as))
+
+
+def read_marked_up(data: bytes, shown_as: str) -> tuple[FileKind, Checked[Workbook]] | None:
+    """Return the sheets of a file in XML or HTML, whatever it is named; nothing where it is neither. Never raises."""
+    beginning = data[:HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    if not beginning.startswith(b"<"):
+        return None
+    try:
+        if b"urn:schemas-microsoft-com:office:spreadsheet" in beginning and b"<workbook" in beginning:
+            refuse_doctype(data[:PROLOG])
+            return "xls", sheets_of_rows(stream_elements(BytesIO(data), ROWS_2003), shown_as)
+        if b"opendocument:xmlns:table" in beginning or b"opendocument.spreadsheet" in beginning:
+            refuse_doctype(data[:PROLOG])
+            return "ods", sheets_of_tables(stream_elements(BytesIO(data), ROWS_OF_TABLES), shown_as)
+        if re.match(rb"<(!doctype html|html|head|meta|table|body|div|style|\?xml[^>]*>\s*<(!doctype html|html|table))", beginning):
+            read = read_page(data, shown_as)
+            if read.value.sheets or read.problems:
+                return "html", read
+            message = "expected a table, found a web page without one, perhaps a page to sign in"
+            return "html", _none(error("not-a-table", message, Source(path=shown_as), DOWNLOAD))
+    except (PackageRefused, *FAULTS) as failure:
+        return "xls", _none(refused(shown_as, failure))
+    return None
 
 
 def _read_zip(data: bytes, shown_as: str) -> tuple[FileKind, Checked[Workbook]]:
@@ -59,8 +99,12 @@ def _read_zip(data: bytes, shown_as: str) -> tuple[FileKind, Checked[Workbook]]:
         package = opened_package(data)
         if is_encrypted(package):
             return "xlsx", _none(protected(shown_as))
+        if has_part(package, CONTENT):
+            return "ods", _none(protected(shown_as)) if is_locked(package) else read_opendocument(package, shown_as)
         if has_part(package, "xl/workbook.bin"):
-            return "xls", read_old_excel(data, shown_as)
+            return "xls", _none(
+                error("workbook-binary", "binary workbooks (.xlsb) are not read", Source(path=shown_as), "save it as .xlsx")
+            )
         if other := _other_package(frozenset(package.namelist())):
             return "xlsx", _none(error("not-a-table", f"expected a table, found {other}", Source(path=shown_as), DOWNLOAD))
         return "xlsx", read_excel(package, shown_as)

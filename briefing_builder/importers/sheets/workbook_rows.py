@@ -9,6 +9,8 @@ from briefing_builder.problems import Checked, Problem, Source, error
 from briefing_builder.values import Value
 
 COLUMNS_LIMIT, ROWS_LIMIT = 4_000, 2_000_000
+CELLS_LIMIT, SPARSEST = 5_000_000, 20
+"""Cells of a sheet of which fewer than one in twenty is filled: more than that nobody has in a table."""
 MERGED_LIMIT = 20_000
 """Ranges of merged cells."""
 
@@ -49,11 +51,15 @@ class SheetRows:
         self._columns = ColumnsOfRows(1, None)
         self._rows: list[Sequence[Hashable]] = []
         self._lines: list[int] = []
+        self._cells = self._filled = 0
 
     def add(self, number: int, cells: Sequence[Hashable], *, hidden: bool = False) -> None:
         """Add a row in which something stands, by its number counted from 1. Raises TooLarge."""
-        if len(cells) > COLUMNS_LIMIT:
-            raise TooLarge(self.path, self.name, f"{len(cells):,} columns; at most {COLUMNS_LIMIT:,}")
+        self.refuse_wider(len(cells))
+        self._cells += len(cells)
+        self._filled += len(cells) - cells.count(None)
+        if self._cells > max(CELLS_LIMIT, SPARSEST * self._filled):
+            raise TooLarge(self.path, self.name, f"more than {CELLS_LIMIT:,} cells, most of them blank; no more")
         self._rows.append(cells)
         self._lines.append(number)
         if hidden:
@@ -62,6 +68,11 @@ class SheetRows:
             self._flush()
             if self._columns.rows > ROWS_LIMIT:
                 raise TooLarge(self.path, self.name, f"more than {ROWS_LIMIT:,} rows; at most {ROWS_LIMIT:,}")
+
+    def refuse_wider(self, width: int) -> None:
+        """Raise TooLarge for a row of more cells than are read."""
+        if width > COLUMNS_LIMIT:
+            raise TooLarge(self.path, self.name, f"{width:,} columns; at most {COLUMNS_LIMIT:,}")
 
     def add_merged(self, merged: Merged) -> None:
         """Remember a range of merged cells that goes over several rows."""

@@ -1,4 +1,4 @@
-"""An Excel workbook goes in, of today (XLSX, XLSM) or of old (XLS, XLSB); its sheets come out, and what was found out about them."""
+"""An Excel workbook goes in, of today (XLSX, XLSM) or of old (XLS); its sheets come out, and what was found out about them."""
 
 import datetime as dt
 from collections.abc import Hashable
@@ -29,7 +29,7 @@ def read_excel(package: ZipFile, shown_as: str) -> Checked[Workbook]:
 
 
 def read_old_excel(data: bytes, shown_as: str) -> Checked[Workbook]:
-    """Return the sheets of an XLS or XLSB file, as python-calamine reads them. Never raises.
+    """Return the sheets of an XLS file, as python-calamine reads them. Never raises.
 
     It says nothing of hidden rows, and hands over cells with an error as empty ones.
     """
