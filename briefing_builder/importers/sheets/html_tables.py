@@ -61,7 +61,7 @@ class _Reading:
             return
         if element not in self._tables:
             table = self._tables[element] = _Table(SheetRows(self._path, f"table {len(self._tables) + 1}"))
-            self.readers.append(lambda: table.rows.read(_text_value))
+            self.readers.append(lambda: table.rows.read(_browser_value))
         self._tables[element].take(row)
 
 
@@ -79,8 +79,8 @@ class _Table:
         cells: list[Hashable] = []
         self._fill_from_above(cells)
         for cell in row.iterchildren("td", "th"):
-            text = _shown_text(cell)
-            down, across = _span(cell, "rowspan"), _span(cell, "colspan")
+            text = _browser_text(cell)
+            down, across = _cells_over(cell, "rowspan"), _cells_over(cell, "colspan")
             self.rows.refuse_wider(len(cells) + across)
             if down > 1:
                 self._from_above[len(cells)] = (text, down)
@@ -99,12 +99,12 @@ class _Table:
             cells.append(above[0])
 
 
-def _span(cell: etree._Element, name: str) -> int:
+def _cells_over(cell: etree._Element, name: str) -> int:
     text = cell.get(name, "1").strip()
     return min(max(int(text), 1), MOST_SPANNED) if text.isascii() and text.isdigit() and len(text) < 6 else 1
 
 
-def _shown_text(cell: etree._Element) -> str | None:
+def _browser_text(cell: etree._Element) -> str | None:
     text = "".join(_shown_parts(cell))
     return "\n".join(_SPACES.sub(" ", line).strip() for line in text.split("\0")).strip() or None
 
@@ -120,5 +120,5 @@ def _shown_parts(element: etree._Element) -> Iterator[str]:
         yield (child.tail or "").replace("\0", "")
 
 
-def _text_value(text: Hashable) -> CellValue:
+def _browser_value(text: Hashable) -> CellValue:
     return text if isinstance(text, str) else None

@@ -77,7 +77,7 @@ class _Reading:
     def _begin(self, table: etree._Element) -> None:
         is_hidden = table.get(f"{_TABLE}style-name", "") in self._hidden_styles
         rows = self._rows = SheetRows(self._path, table.get(f"{_TABLE}name", ""), is_hidden=is_hidden)
-        self.readers.append(lambda: rows.read(_cell_value))
+        self.readers.append(lambda: rows.read(_opened_cell))
         self._table, self._number = table, 0
 
     def _take_row(self, row: etree._Element) -> None:
@@ -116,7 +116,7 @@ class _Reading:
         for name in ("value", "date-value", "time-value", "boolean-value", "string-value"):
             if (value := cell.get(f"{_OFFICE}{name}")) is not None:
                 return kind, value
-        text = "\n".join("".join(_texts(paragraph)) for paragraph in cell.iterchildren(f"{_TEXT}p", f"{_TEXT}h"))
+        text = "\n".join("".join(_paragraph_texts(paragraph)) for paragraph in cell.iterchildren(f"{_TEXT}p", f"{_TEXT}h"))
         if cell.get(_CALC_TYPE) == "error":
             self._rows.errors += 1
         elif not text and not kind and (formula := cell.get(f"{_TABLE}formula")):
@@ -130,7 +130,7 @@ def _repeats(element: etree._Element, name: str) -> int:
     return max(int(count), 1) if count.isascii() and count.isdigit() and len(count) < 9 else 1
 
 
-def _texts(element: etree._Element) -> Iterator[str]:
+def _paragraph_texts(element: etree._Element) -> Iterator[str]:
     """The text of a paragraph, its spaces and line ends written out; notes are none of it."""
     yield element.text or ""
     for child in element:
@@ -142,11 +142,11 @@ def _texts(element: etree._Element) -> Iterator[str]:
         elif child.tag == f"{_TEXT}line-break":
             yield "\n"
         elif child.tag not in _UNSAID:
-            yield from _texts(child)
+            yield from _paragraph_texts(child)
         yield child.tail or ""
 
 
-def _cell_value(key: Hashable) -> CellValue:
+def _opened_cell(key: Hashable) -> CellValue:
     if not isinstance(key, tuple):
         return None
     kind, text = key
@@ -156,7 +156,7 @@ def _cell_value(key: Hashable) -> CellValue:
         case "percentage":
             return f"{shown_number(str(shown_number(text) * 100))}%"
         case "date":
-            return _moment(text)
+            return _opened_moment(text)
         case "time":
             return time_value(text)
         case "boolean":
@@ -164,7 +164,7 @@ def _cell_value(key: Hashable) -> CellValue:
     return text.strip() or None
 
 
-def _moment(text: str) -> CellValue:
+def _opened_moment(text: str) -> CellValue:
     try:
         return date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text[:26])
     except ValueError:

@@ -24,7 +24,7 @@ from briefing_builder.importers.sheets.packages import (
 )
 from briefing_builder.importers.sheets.spreadsheet_2003 import TAGS as ROWS_2003
 from briefing_builder.importers.sheets.spreadsheet_2003 import sheets_of_rows
-from briefing_builder.importers.sheets.workbook_rows import Workbook
+from briefing_builder.importers.sheets.workbook_rows import TooLarge, Workbook
 from briefing_builder.importers.sheets.workbooks import protected, read_excel, read_old_excel
 from briefing_builder.problems import Checked, Problem, Source, error
 
@@ -89,6 +89,8 @@ def read_marked_up(data: bytes, shown_as: str) -> tuple[FileKind, Checked[Workbo
                 return "html", read
             message = "expected a table, found a web page without one, perhaps a page to sign in"
             return "html", _none(error("not-a-table", message, Source(path=shown_as), DOWNLOAD))
+    except TooLarge as failure:
+        return "xls", _none(failure.problem)
     except (PackageRefused, *FAULTS) as failure:
         return "xls", _none(refused(shown_as, failure))
     return None
@@ -108,6 +110,8 @@ def _read_zip(data: bytes, shown_as: str) -> tuple[FileKind, Checked[Workbook]]:
         if other := _other_package(frozenset(package.namelist())):
             return "xlsx", _none(error("not-a-table", f"expected a table, found {other}", Source(path=shown_as), DOWNLOAD))
         return "xlsx", read_excel(package, shown_as)
+    except TooLarge as failure:
+        return "ods", _none(failure.problem)
     except (PackageRefused, *FAULTS) as failure:
         return "xlsx", _none(refused(shown_as, failure))
 

@@ -67,7 +67,7 @@ class _Reading:
             self._take_row(element)
 
     def _take_row(self, row: etree._Element) -> None:
-        self._number = _place(row, "Index", self._number + 1)
+        self._number = _whole_number(row, "Index", self._number + 1)
         if cells := self._cells_of(row):
             self._rows.add(self._number, cells, hidden=row.get(f"{NAMESPACE}Hidden") == "1")
 
@@ -75,14 +75,14 @@ class _Reading:
         cells: list[Hashable] = []
         column = 0
         for cell in row.iterchildren(f"{NAMESPACE}Cell"):
-            column = _place(cell, "Index", column + 1)
+            column = _whole_number(cell, "Index", column + 1)
             if (key := self._key(cell)) is not None and column > len(cells):
                 self._rows.refuse_wider(column)
                 cells.extend([None] * (column - 1 - len(cells)))
                 cells.append(key)
-                if down := _place(cell, "MergeDown", 0):
+                if down := _whole_number(cell, "MergeDown", 0):
                     self._rows.add_merged(Merged(self._number, self._number + down, column - 1))
-            column += _place(cell, "MergeAcross", 0)
+            column += _whole_number(cell, "MergeAcross", 0)
         return cells
 
     def _key(self, cell: etree._Element) -> tuple[str, str] | None:
@@ -111,7 +111,7 @@ class _Reading:
         return text.strip() or None
 
 
-def _place(element: etree._Element, name: str, otherwise: int) -> int:
+def _whole_number(element: etree._Element, name: str, otherwise: int) -> int:
     text = element.get(f"{NAMESPACE}{name}", "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else otherwise
 

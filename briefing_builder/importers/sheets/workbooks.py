@@ -63,10 +63,10 @@ def _sheet(workbook: "CalamineWorkbook", place: int, shown_as: str) -> ReadSheet
             rows.add(number, [*left, *(None if cell == "" else (type(cell), cell) for cell in cells)])
     for (top, column), (bottom, _) in sheet.merged_cell_ranges or ():
         rows.add_merged(Merged(top + 1, bottom + 1, column))
-    return rows.read(_cell_value)
+    return rows.read(_old_cell)
 
 
-def _cell_value(key: Hashable) -> CellValue:
+def _old_cell(key: Hashable) -> CellValue:
     """What a cell holds; its type is part of the key, for True, 1 and 1.0 are equal."""
     value = key[1] if isinstance(key, tuple) else None
     match value:
