@@ -17,7 +17,7 @@ Key = tuple[str, str]
 OF_LEARNERS = frozenset({"department_id", "is_manager"})
 """Columns that say something of a learner, whatever the course."""
 UNKNOWN = "unknown"
-_STEPS = {"completed": 3, "in_progress": 2, "not_started": 1}
+_STEPS = {"completed": 4, "in_progress": 3, "not_started": 2, "not_completed": 1}
 _KEYS = frozenset({"learner_id", "course_id"})
 
 

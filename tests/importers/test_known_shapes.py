@@ -83,7 +83,7 @@ def test_of_one_grade_of_moodle_in_two_forms_the_per_cents_are_read() -> None:
     understood = understand_table(
         csv_file("C1 Bewertungen-20261130_0915-comma_separated.csv", header, *rows), {"completion_status": "graded"}
     )
-    assert rows_of(understood, "course_id", "completion_status", "score_pct") == [("C1", "completed", "85"), ("C1", "not_started", "")]
+    assert rows_of(understood, "course_id", "completion_status", "score_pct") == [("C1", "completed", "85"), ("C1", "not_completed", "")]
 
 
 # Canvas

@@ -27,7 +27,7 @@ def test_a_course_is_completed_when_every_activity_is() -> None:
         ("sales", "c-calls", "completed", "2026-09-24", "passed"),
         ("sales", "c-calls", "completed", "2026-09-24", "failed"),
         ("sales", "c-calls", "in_progress", "", ""),
-        ("sales", "c-calls", "not_started", "", ""),
+        ("sales", "c-calls", "not_completed", "", ""),
     ]
     assert rows_of(understood, "learner_id") == [(f"u-{number:03}@example.org",) for number in range(1, 5)]
     assert understood.questions == ()
@@ -50,7 +50,7 @@ def test_a_last_column_in_which_nothing_stands_may_be_missing() -> None:
     rows = [learner(1, DONE, WHEN, OPEN), learner(2, OPEN, "", OPEN)]
     file = csv_file("progress.c.csv", HEADER[:-1], *rows)
     assert looks_like_moodle_activity(file)[0] > 0.9
-    assert rows_of(understand_moodle_activity(file, {}), "completion_status") == [("in_progress",), ("not_started",)]
+    assert rows_of(understand_moodle_activity(file, {}), "completion_status") == [("in_progress",), ("not_completed",)]
 
 
 def test_an_activity_can_be_left_out() -> None:

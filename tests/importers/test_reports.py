@@ -39,7 +39,7 @@ EXPECTED: Mapping[str, str] = {
         u-001      shop          greet     completed         90
         u-002      shop          greet     in_progress       100
         u-003      shop          greet     completed         -
-        u-004      shop          greet     not_started       -
+        u-004      shop          greet     not_completed     -
     """,
     "lime_survey": """
         learner_id course_id reaction_1_to_5 applied_after_30_days
@@ -53,13 +53,13 @@ EXPECTED: Mapping[str, str] = {
         u-002      shop          greet     2026-09-22   completed         failed
         u-003      shop          greet     -            in_progress       -
         u-004      shop          greet     -            in_progress       -
-        u-005      shop          greet     -            not_started       -
+        u-005      shop          greet     -            not_completed     -
     """,
     "moodle_course_completion": """
         learner_id        department_id course_id completed_on completion_status success_status
         u-001@example.org shop          greet     2026-09-24   completed         passed
         u-002@example.org shop          greet     -            in_progress       failed
-        u-003@example.org shop          greet     -            not_started       -
+        u-003@example.org shop          greet     -            not_completed     -
     """,
     "moodle_grades": """
         learner_id department_id course_id completion_status score_pre_pct score_pct
@@ -71,7 +71,7 @@ EXPECTED: Mapping[str, str] = {
         learner_id department_id course_id completion_status success_status score_pct
         u-001      shop          greet     completed         passed         85
         u-002      shop          greet     in_progress       -              45
-        u-003      shop          greet     not_started       -              0
+        u-003      shop          greet     not_completed     -              0
     """,
     "survey_form": """
         learner_id        course_id reaction_1_to_5 applied_after_30_days
@@ -120,7 +120,7 @@ EXPECTED: Mapping[str, str] = {
     "moodle_report_builder": """
         learner_id department_id course_id enrolled_on completed_on completion_status
         u-001      Shop          greet     2026-09-13  2026-09-23   completed
-        u-002      Shop          greet     2026-09-13  -            not_started
+        u-002      Shop          greet     2026-09-13  -            not_completed
     """,
     "successfactors": """
         learner_id department_id course_id completed_on completion_status score_pct

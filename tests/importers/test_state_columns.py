@@ -12,13 +12,13 @@ from briefing_builder.importers.sheets.model import CellValue
 
 MOODLE = {
     "Completed": ("completed", "unknown"),
-    "Not completed": ("not_started", "unknown"),
+    "Not completed": ("not_completed", "unknown"),
     "Completed (achieved pass grade)": ("completed", "passed"),
     "Completed (did not achieve pass grade)": ("completed", "failed"),
     "Completed (set by Jo Bloggs)": ("completed", "unknown"),
-    "Not completed (set by Jo Bloggs)": ("not_started", "unknown"),
+    "Not completed (set by Jo Bloggs)": ("not_completed", "unknown"),
     "Abgeschlossen": ("completed", "unknown"),
-    "Nicht abgeschlossen": ("not_started", "unknown"),
+    "Nicht abgeschlossen": ("not_completed", "unknown"),
     "Abgeschlossen (bestanden)": ("completed", "passed"),
     "Abgeschlossen (nicht bestanden)": ("completed", "failed"),
     "In Progress": ("in_progress", "unknown"),
@@ -61,9 +61,9 @@ def test_who_has_set_a_state_is_in_no_message() -> None:
         (["100%", "45%", "0%"], ["completed", "in_progress", "not_started"]),
         (["100", "45", "0"], ["completed", "in_progress", "not_started"]),
         ([Decimal(1), Decimal("0.5"), Decimal(0)], ["completed", "in_progress", "not_started"]),
-        (["Ja", "Nein"], ["completed", "not_started"]),
+        (["Ja", "Nein"], ["completed", "not_completed"]),
         (["x", None], ["completed", None]),
-        ([True, False], ["completed", "not_started"]),
+        ([True, False], ["completed", "not_completed"]),
     ],
 )
 def test_ticks_and_progress_are_states(values: list[CellValue], states: list[str | None]) -> None:

@@ -21,7 +21,7 @@ MEANINGS: Mapping[str, tuple[str, str]] = {
     "failed": ("", "failed"),
     "in_progress": ("in_progress", "unknown"),
     "not_started": ("not_started", "unknown"),
-    "not_completed": ("not_started", "unknown"),
+    "not_completed": ("not_completed", "unknown"),
     "asked": ("", ""),
 }
 """Completion and success that a section of `states.toml` means; empty where somebody has to say."""
@@ -77,7 +77,9 @@ def shown_state(value: CellValue) -> str:
 
 
 def state_readings(values: Sequence[CellValue], *, aspect: Aspect = "completion") -> Readings:
-    """Return how the states of a column can be read: `completed`, `in_progress`, `not_started`; or `passed`, `failed`, `unknown`.
+    """Return how the states of a column can be read: `completed`, `in_progress`, `not_started`, `not_completed`; or success.
+
+    Success is `passed`, `failed` or `unknown`.
 
     `values`: each different value of the column once. Words are taken whole, the longest first, because “Not completed” holds “completed”.
     Words that nobody can decide from the cell alone (withdrawn, expired, waived; failed, for completion) and words that we don't know are
@@ -157,7 +159,7 @@ class _StateReader:
         return MEANINGS[kind][self.index] if kind else ""
 
     def _of_tick(self, kind: str) -> str:
-        return (("completed", "not_started"), ("passed", "failed"))[self.index][kind == "no"] if self.takes_ticks else ""
+        return (("completed", "not_completed"), ("passed", "failed"))[self.index][kind == "no"] if self.takes_ticks else ""
 
     def _of_progress(self, value: CellValue) -> str:
         amount = _progress(value)
@@ -185,9 +187,9 @@ def _why_states(known: Mapping[CellValue, str], aspect: Aspect) -> list[str]:
     reasons = []
     first = {kind: cell_quoted(shown_state(value)) for value, kind in reversed(list(known.items()))}
     if aspect == "completion" and "not_completed" in first:
-        reasons.append(f"{first['not_completed']} does not say whether anybody has begun: counted as not started")
+        reasons.append(f"{first['not_completed']} does not say whether anybody has begun: how many have started is not known")
     if "progress" in first:
         reasons.append(f"{first['progress']} is how far somebody has come: all of it is completed, none of it not started")
     if aspect == "completion" and "no" in first:
-        reasons.append(f"{first['no']} says only that it is not completed: counted as not started")
+        reasons.append(f"{first['no']} says only that it is not completed: how many have started is not known")
     return reasons

@@ -157,11 +157,11 @@ def _fill_completion(draft: Draft, activities: Sequence[tuple[list[str], list[st
         done = [days[row] for states, days in activities if states[row] in DONE]
         is_begun = bool(done) or any(days[row] for _, days in activities)
         is_completed = bool(activities) and len(done) == len(activities)
-        statuses.append("completed" if is_completed else "in_progress" if is_begun else "not_started")
+        statuses.append("completed" if is_completed else "in_progress" if is_begun else "not_completed")
         completed_on.append(max(done) if is_completed and all(done) else "")
     draft.fill("completion_status", statuses)
     draft.fill("completed_on", completed_on)
-    if "not_started" in statuses:
+    if "not_completed" in statuses:
         because = "the report does not say who has opened a course without completing anything in it"
-        draft.decide("no activity completed or changed", "not started", because)
+        draft.decide("no activity completed or changed", "not completed; whether begun is not known", because)
     draft.decide("completion date", "the day of the activity completed last", "a day beside “not completed” is when a tick was taken back")
