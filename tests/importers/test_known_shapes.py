@@ -4,6 +4,8 @@ from datetime import datetime
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from report_files import csv_file, rows_of, sheet_of
 
 from briefing_builder.importers import understand_table
@@ -247,3 +249,23 @@ def test_hidden_rows_are_read_and_counted() -> None:
 
 def test_a_file_without_a_table_is_told() -> None:
     assert codes_of(understand_table(TableFile(path="empty.csv", kind="csv"), {})) == ["empty-file"]
+
+
+def test_the_sheet_of_a_workbook_that_is_a_known_report_is_taken() -> None:
+    notes = sheet_of("export.xlsx", "Notes", ["Made on", "30 November 2026"], ["By", "somebody"])
+    header: list[CellValue] = ["ID", "Start time", "Completion time", "Email", "Name", "How was it?"]
+    answers = sheet_of("export.xlsx", "Form1", header, ["1", "10/23/26", "10/23/26", "u-001@example.org", "", "4"])
+    file = TableFile(path="export.xlsx", kind="xlsx", sheets=(notes, answers))
+    understood = understand_table(file, {})
+    assert (understood.kind, understood.sheet) == ("survey_form", "Form1")
+    assert understand_table(file, {"sheet": "Notes"}).sheet == "Notes"
+
+
+@given(st.permutations(range(6)))
+def test_the_order_of_rows_changes_nothing(order: list[int]) -> None:
+    states = [("Completed", "2026-09-23 10:15:00"), ("Not completed", ""), ("Completed (achieved pass grade)", "2026-09-24 10:15:00")]
+    rows = [[f"Learner {each}", f"u-{each:03}", *states[each % 3], *states[each // 2]] for each in range(6)]
+    header = ["", "Username", "Lesson", "", "Check", ""]
+    one = understand_table(csv_file("progress.greet.csv", header, *rows), {"department": "shop"})
+    other = understand_table(csv_file("progress.greet.csv", header, *(rows[each] for each in order)), {"department": "shop"})
+    assert sorted(rows_of(one, *one.table.header)) == sorted(rows_of(other, *other.table.header))
