@@ -88,6 +88,15 @@ def test_of_one_grade_of_moodle_in_two_forms_the_per_cents_are_read() -> None:
     assert rows_of(understood, "course_id", "completion_status", "score_pct") == [("C1", "completed", "85"), ("C1", "not_completed", "")]
 
 
+def test_grades_of_moodle_may_have_no_form_in_their_headings() -> None:
+    header = ["First name", "Surname", "ID number", "Department", "Assignment: One", "Feedback: One", "Course total", "Last downloaded"]
+    file = csv_file("C1 Grades.csv", header, ["Learner", "One", "1234567", "shop", "56.00", "Well done", "56.00", "1796000000"])
+    understood = understand_table(file, {"completion_status": "-", "Course total": "score_pct, per-cent"})
+    assert understood.kind == "moodle_grades"
+    assert understood.questions == ()
+    assert rows_of(understood, "learner_id", "department_id", "course_id", "score_pct") == [("1234567", "shop", "C1", "56")]
+
+
 # Canvas
 
 
@@ -151,6 +160,14 @@ def test_a_small_grade_of_somebody_who_has_not_passed_is_a_grade() -> None:
     understood = understand_table(edx_grades("0.05", eligible="N"), {"department": "shop", "completion_status": "-"})
     assert understood.questions == ()
     assert rows_of(understood, "score_pct", "success_status") == [("5", "")]
+
+
+def test_an_older_report_of_open_edx_says_nothing_of_the_enrolment() -> None:
+    header = ["Student ID", "Email", "Username", "Grade", "Work 1: One", "Work (Avg)", "Enrollment Track", "Certificate Eligible"]
+    file = csv_file("report.csv", header, ["382", "u@example.org", "u-001", "0.17", "0.17", "0.166666666667", "no-id-professional", "N"])
+    understood = understand_table(file, {**COURSE, "completion_status": "graded"})
+    assert understood.kind == "open_edx_grades"
+    assert rows_of(understood, "learner_id", "completion_status", "score_pct") == [("u-001", "completed", "17")]
 
 
 # LimeSurvey
@@ -220,6 +237,35 @@ def test_google_forms_are_known_by_their_time_stamp() -> None:
     understood = understand_table(file, {"course": "greet", "reaction_1_to_5": "Wie war der Kurs?"})
     assert understood.kind == "survey_form"
     assert rows_of(understood, "learner_id", "reaction_1_to_5") == [("u-001@example.org", "4")]
+
+
+# profiles
+
+
+def test_a_profile_takes_the_best_column_in_which_anything_stands() -> None:
+    header = ["Username", "Branch Name", "Course code", "Course Name", "Course Status", "Course Enrollment Status"]
+    header += ["Training Material Time (sec)", "Session Time (min)"]
+    rows = [["u-001", "Shop", "", "greet", "Published", "Completed", "960", "20"], ["u-002", "Shop", "", "greet", "Published", "Waiting"]]
+    understood = understand_table(csv_file("report.csv", header, *rows), {})
+    assert understood.kind == "docebo"
+    assert understood.questions == ()
+    fields = ("learner_id", "course_id", "completion_status", "learning_minutes")
+    assert rows_of(understood, *fields) == [("u-001", "greet", "completed", "16"), ("u-002", "greet", "not_started", "")]
+
+
+def test_headings_of_cornerstone_may_name_their_part_first() -> None:
+    header = ["User - User ID", "User - Division", "Training - Training Title", "Transcript - Transcript Status"]
+    header += ["Transcript - Transcript Completed Date", "Transcript - Transcript Time in training (min)"]
+    file = csv_file(
+        "report.csv", header, ["u-001", "Shop", "greet", "Completed", "2026-09-23", "16"], ["u-002", "Shop", "greet", "No Show"]
+    )
+    understood = understand_table(file, {})
+    assert understood.kind == "cornerstone"
+    fields = ("learner_id", "department_id", "course_id", "completion_status", "completed_on", "learning_minutes")
+    assert rows_of(understood, *fields) == [
+        ("u-001", "Shop", "greet", "completed", "2026-09-23", "16"),
+        ("u-002", "Shop", "greet", "not_started", "", ""),
+    ]
 
 
 # all of them

@@ -5,7 +5,7 @@ field, the best first, `states` its words. They answer for the author what the r
 and an answer of the author goes before them. `unverified` profiles were written from documentation, and what is printed says so.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -17,7 +17,7 @@ from briefing_builder.importers.recognition.understanding import chosen_sheet, u
 from briefing_builder.importers.registry import report
 from briefing_builder.importers.reports.answers import field_of, plain_answers
 from briefing_builder.importers.reports.draft import cell_text
-from briefing_builder.importers.sheets.model import Sheet, TableFile
+from briefing_builder.importers.sheets.model import CellValue, Sheet, TableFile
 from briefing_builder.source import texts_in_yaml
 from briefing_builder.values import replace
 
@@ -35,6 +35,8 @@ PROFILES = {
 }
 """The platforms' names by those of their files."""
 UNVERIFIED = "unverified: no export of it has been seen; check each column"
+IN_EVERY_ROW = ("learner_id", "course_id")
+"""Fields of which a column that is filled in every row is better than one with a better heading."""
 SURE = 0.5
 """How sure the signs of a profile make: surer than that of any table, less than those of a known shape."""
 
@@ -49,7 +51,7 @@ def looks_like_profile(name: str, file: TableFile) -> tuple[float, str]:
     """Return how sure it is that a report is of that platform, and why."""
     for sheet in file.sheets:
         header = header_row(sheet)
-        headings = {plain_key(heading) for heading in header.headings} if header else set()
+        headings = set(_columns_by_key(header.headings)) if header else set()
         for signs in profile(name)["signs"]:
             if headings >= {plain_key(sign) for sign in signs}:
                 return SURE + len(signs) / 100, f"the headings {', '.join(signs)}"
@@ -70,13 +72,24 @@ def understand_by_profile(name: str, file: TableFile, answers: Answers) -> Under
     return replace(understood, description=description, columns=columns, decisions=(decision, *understood.decisions))
 
 
+def _columns_by_key(headings: Sequence[str]) -> dict[str, int]:
+    """The first column of each heading, also without the part of the system that it names first: `Transcript - Transcript Status`."""
+    columns: dict[str, int] = {}
+    for index, heading in enumerate(headings):
+        columns.setdefault(plain_key(heading), index)
+    for index, heading in enumerate(headings):
+        columns.setdefault(plain_key(heading.rpartition(" - ")[2]), index)
+    return columns
+
+
 def _profile_answers(name: str, sheet: Sheet, headings: tuple[str, ...], row: int, answers: Answers) -> Iterator[tuple[str, str]]:
     """The profile's answers that fit the table: a field for a heading that it has, a state for a value of the column of states."""
     said = plain_answers(answers)
     answered = {field_of(answer) for answer in said.values()} | set(said)
-    by_key = {plain_key(heading): index for index, heading in reversed(list(enumerate(headings)))}
+    by_key = _columns_by_key(headings)
     for field, names in profile(name)["headings"].items():
-        index = next((by_key[key] for key in map(plain_key, names) if key in by_key), None)
+        candidates = [by_key[key] for key in map(plain_key, names) if key in by_key]
+        index = _filled(sheet, candidates, row, every_row=field in IN_EVERY_ROW)
         if index is None or field in answered or plain_key(headings[index]) in said:
             continue
         yield headings[index], field
@@ -84,10 +97,21 @@ def _profile_answers(name: str, sheet: Sheet, headings: tuple[str, ...], row: in
             yield from _state_answers(name, sheet, headings[index], index, row)
 
 
+def _filled(sheet: Sheet, candidates: Sequence[int], row: int, *, every_row: bool) -> int | None:
+    """The first column in which anything stands below the headings; before it one that is filled in every row, where that counts."""
+    filled = [index for index in candidates if any(_values_below(sheet, index, row))]
+    complete = [index for index in filled if every_row and None not in _values_below(sheet, index, row)]
+    return next(iter(complete or filled), None)
+
+
+def _values_below(sheet: Sheet, index: int, row: int) -> list[CellValue]:
+    column = sheet.columns[index]
+    return [column.values[code] for code in dict.fromkeys(column.codes[row + 1 :])]
+
+
 def _state_answers(name: str, sheet: Sheet, heading: str, index: int, row: int) -> Iterator[tuple[str, str]]:
     states = {plain_key(word): state for word, state in profile(name)["states"].items()}
-    column = sheet.columns[index]
-    values = (cell_text(column.values[code]) for code in dict.fromkeys(column.codes[row + 1 :]))
+    values = map(cell_text, _values_below(sheet, index, row))
     yield from ((f"{heading}/{value}", states[plain_key(value)]) for value in values if plain_key(value) in states)
 
 

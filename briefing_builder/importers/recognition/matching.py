@@ -69,7 +69,7 @@ def _given_by_answers(candidates: Iterable[Sequence[Candidate]], answers: Sorted
     remaining: list[Sequence[Candidate]] = []
     for found in others:
         left = [candidate for candidate in found if candidate.field not in taken]
-        remaining.append(left or [_not_used(found[0], "you have said what this is")])
+        remaining.append(left or [_not_used(found[0], "another column is said to be it")])
     return remaining
 
 
