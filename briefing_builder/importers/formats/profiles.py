@@ -1,7 +1,7 @@
 """Profiles of platforms whose administrators choose the columns: data that says which headings and words of a platform mean what.
 
 A profile is a file of `assets/importing/profiles`: `signs` are lists of headings that together tell the platform, `headings` those of each
-field, the best first, `states` its words. They answer for the author what the reader of any table would guess or ask; it decides all else,
+field, the best first (of `-` those that look like others and are none), `states` its words. They answer for the author what the reader of any table would guess or ask; it decides all else,
 and an answer of the author goes before them. `unverified` profiles were written from documentation, and what is printed says so.
 """
 
@@ -15,7 +15,7 @@ from briefing_builder.importers.recognition.header_row import header_row
 from briefing_builder.importers.recognition.model import Answers, Decision, Understood
 from briefing_builder.importers.recognition.understanding import chosen_sheet, understand
 from briefing_builder.importers.registry import report
-from briefing_builder.importers.reports.answers import field_of, plain_answers
+from briefing_builder.importers.reports.answers import LEAVE_OUT, field_of, plain_answers
 from briefing_builder.importers.reports.draft import cell_text
 from briefing_builder.importers.sheets.model import CellValue, Sheet, TableFile
 from briefing_builder.source import texts_in_yaml
@@ -28,6 +28,7 @@ PROFILES = {
     "ilias": "ILIAS",
     "litmos": "Litmos",
     "moodle_report_builder": "Moodle's report builder",
+    "open_edx_learners": "Open edX's learner profiles",
     "successfactors": "SAP SuccessFactors Learning",
     "talentlms": "TalentLMS",
     "totara": "Totara",
@@ -89,6 +90,9 @@ def _profile_answers(name: str, sheet: Sheet, headings: tuple[str, ...], row: in
     by_key = _columns_by_key(headings)
     for field, names in profile(name)["headings"].items():
         candidates = [by_key[key] for key in map(plain_key, names) if key in by_key]
+        if field == LEAVE_OUT:
+            yield from ((headings[each], LEAVE_OUT) for each in candidates if plain_key(headings[each]) not in said)
+            continue
         index = _filled(sheet, candidates, row, every_row=field in IN_EVERY_ROW)
         if index is None or field in answered or plain_key(headings[index]) in said:
             continue
