@@ -239,6 +239,25 @@ def test_google_forms_are_known_by_their_time_stamp() -> None:
     assert rows_of(understood, "learner_id", "reaction_1_to_5") == [("u-001@example.org", "4")]
 
 
+def test_one_survey_of_all_courses_says_in_a_question_which_it_is_about() -> None:
+    header = ["Timestamp", "Email Address", "Which course?", "Your team", "How was it?"]
+    file = csv_file("form.csv", header, ["10/23/2026 10:15:00", "u-001@example.org", "greet", "shop", "4"])
+    answers = {"Which course?": "course_id", "Your team": "department_id", "How was it?": "reaction_1_to_5"}
+    understood = understand_table(file, answers)
+    assert understood.questions == ()
+    assert rows_of(understood, "course_id", "department_id", "reaction_1_to_5") == [("greet", "shop", "4")]
+
+
+def test_what_stands_below_a_question_of_surveymonkey_tells_its_columns_apart() -> None:
+    header = ["Respondent ID", "Start Date", "End Date", "Please rate", "", "Anything else?"]
+    parts = ["", "", "", "The course", "The exercises", "Open-Ended Response"]
+    file = csv_file("monkey.csv", header, parts, ["11000000001", "10/23/2026", "10/23/2026", "4", "3", ""])
+    answers = {"course": "greet", "Respondent ID": "learner_id", "reaction_1_to_5": "Please rate [The exercises]"}
+    understood = understand_table(file, answers)
+    assert understood.questions == ()
+    assert rows_of(understood, "learner_id", "reaction_1_to_5") == [("11000000001", "3")]
+
+
 # profiles
 
 

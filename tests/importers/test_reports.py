@@ -23,6 +23,12 @@ ANSWERS: Mapping[str, Mapping[str, str]] = {
     "moodle_course_completion": {"course": "greet", "Course complete": "completed_on, day-first"},
     "moodle_grades": {"course": "greet", "completion_status": "graded", "Quiz: Before (Percentage)": "score_pre_pct"},
     "open_edx_grades": {"course": "greet", "Cohort Name": "department_id", "completion_status": "graded"},
+    "qualtrics": {"course": "greet", "reaction_1_to_5": "Q1", "applied_after_30_days": "Q2"},
+    "survey_monkey": {
+        "course": "greet",
+        "How satisfied were you?": "reaction_1_to_5",
+        "Have you used it at work?": "applied_after_30_days",
+    },
     "survey_form": {
         "course": "greet",
         "Wie zufrieden waren Sie mit dem Kurs?": "reaction_1_to_5",
@@ -79,6 +85,16 @@ EXPECTED: Mapping[str, str] = {
         u-001      shop          greet     completed         passed         85
         u-002      shop          greet     in_progress       -              45
         u-003      shop          greet     not_completed     -              0
+    """,
+    "qualtrics": """
+        learner_id course_id reaction_1_to_5 applied_after_30_days
+        u-001      greet     4               yes
+        u-002      greet     5               no
+    """,
+    "survey_monkey": """
+        learner_id course_id reaction_1_to_5 applied_after_30_days
+        u-001      greet     4               yes
+        u-002      greet     5               no
     """,
     "survey_form": """
         learner_id        course_id reaction_1_to_5 applied_after_30_days
@@ -166,6 +182,8 @@ ASKED: Mapping[str, set[str]] = {
     "moodle_course_completion": {"course", "Course complete"},
     "moodle_grades": {"course", "completion_status"},
     "open_edx_grades": {"department", "course", "completion_status"},
+    "qualtrics": {"course", "reaction_1_to_5", "applied_after_30_days"},
+    "survey_monkey": {"course", "reaction_1_to_5", "applied_after_30_days"},
     "survey_form": {"course", "reaction_1_to_5", "applied_after_30_days"},
     "totara_completion_import": {"department"},
     "ilias": {"course"},

@@ -1,8 +1,9 @@
 """Profiles of platforms whose administrators choose the columns: data that says which headings and words of a platform mean what.
 
 A profile is a file of `assets/importing/profiles`: `signs` are lists of headings that together tell the platform, `headings` those of each
-field, the best first (of `-` those that look like others and are none), `states` its words. They answer for the author what the reader of any table would guess or ask; it decides all else,
-and an answer of the author goes before them. `unverified` profiles were written from documentation, and what is printed says so.
+field, the best first (of `-` those that look like others and are none), `states` its words. They answer for the author what the reader of
+any table would guess or ask; it decides all else, and an answer of the author goes before them. `unverified` profiles were written from
+documentation, and what is printed says so.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

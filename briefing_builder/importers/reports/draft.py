@@ -14,13 +14,24 @@ from briefing_builder.problems.repeated import Findings
 
 
 class Draft:
-    """Gathers what is found out about one sheet; `rows` are those of its rows (counted from 0) that are learners' rows."""
+    """Gathers what is found out about one sheet; `rows` are those of its rows (counted from 0) that are learners' rows.
 
-    def __init__(self, sheet: Sheet, answers: Answers, *, header_row: int = 0, rows: Sequence[int] | None = None) -> None:
+    `headings` are those of its columns where they do not stand in one row.
+    """
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        answers: Answers,
+        *,
+        header_row: int = 0,
+        rows: Sequence[int] | None = None,
+        headings: tuple[str, ...] | None = None,
+    ) -> None:
         self.sheet = sheet
         self.header_row = header_row
         self.rows = range(header_row + 1, sheet.rows) if rows is None else rows
-        self.headings = tuple(cell_text(column[header_row]) if sheet.rows else "" for column in sheet.columns)
+        self.headings = headings or tuple(cell_text(column[header_row]) if sheet.rows else "" for column in sheet.columns)
         self._findings = Findings()
         self._bad: set[int] = set()
         self._answers = plain_answers(answers)
