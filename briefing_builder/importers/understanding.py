@@ -23,7 +23,8 @@ def understand_table(file: TableFile, answers: Answers, *, kind: str = "") -> Un
         return _not_understood(file, "empty-file", "the file holds no table", "download it again")
     report, because, table = _likeliest(file, [REPORTS[kind]] if kind else REPORTS.values(), answers)
     if report is None:
-        return _not_understood(file, "format-unknown", because, f"say what it is with `--as`: {', '.join(REPORTS)}")
+        message = f"the file is no {kind}: {because}"
+        return _not_understood(file, "format-unknown", message, "leave `--as` out, and the file tells what it is")
     understood = report.understand(table, answers)
     decisions = (Decision(subject="format", choice=report.name, because="answered" if kind else because), *understood.decisions)
     return replace(understood, decisions=decisions)
@@ -39,7 +40,7 @@ def _likeliest(file: TableFile, reports: Iterable[Report], answers: Answers) -> 
     files = [file, *single] if len(file.sheets) > 1 else [file]
     found = [(*report.recognises(each), report, each) for each in files for report in reports]
     score, because, report, each = max(found, key=lambda candidate: candidate[0])
-    return (report if score > 0 else None), (because if score > 0 else "no reader knows this table"), each
+    return (report if score > 0 or report.takes_any_table else None), because, each
 
 
 def _not_understood(file: TableFile, code: str, message: str, hint: str) -> Understood:

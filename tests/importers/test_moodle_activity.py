@@ -91,6 +91,20 @@ def test_a_state_that_nobody_knows_is_asked_without_the_name_in_it() -> None:
     assert {option.answer for option in question.options} == {"incomplete", "completed", "passed", "failed"}
 
 
+def test_only_the_activities_that_answers_name_make_up_the_course() -> None:
+    file = csv_file("progress.c.csv", HEADER, learner(1, OPEN, "", PASSED, LATER))
+    understood = understand_moodle_activity(file, {"Test": "completion_status"})
+    assert rows_of(understood, "completion_status", "completed_on") == [("completed", "2026-09-24")]
+
+
+def test_words_that_the_packs_do_not_have_are_looked_up_among_those_of_all_platforms() -> None:
+    rows = [learner(1, "Gennemført (bestået)", WHEN, "Gennemført", WHEN), learner(2, "Ikke gennemført", "", "Gennemført", WHEN)]
+    file = csv_file("progress.c.csv", HEADER, *rows)
+    assert looks_like_moodle_activity(file)[0] > 0.9
+    understood = understand_moodle_activity(file, {})
+    assert rows_of(understood, "completion_status", "success_status") == [("completed", "passed"), ("in_progress", "")]
+
+
 def test_a_state_that_somebody_has_set_is_a_state() -> None:
     rows = [learner(1, "Completed (set by Ana Novak)", WHEN, DONE, WHEN), learner(2, "Not completed (set by Ana Novak)", WHEN, DONE, WHEN)]
     understood = understand_moodle_activity(csv_file("progress.c.csv", HEADER, *rows), {})

@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from report_files import rows_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from report_files import csv_file, rows_of
 
 from briefing_builder.importers import REPORTS, understand_table
 from briefing_builder.importers.formats.profiles import PROFILES, UNVERIFIED, profile
 from briefing_builder.importers.recognition.headings import FIELDS
 from briefing_builder.importers.recognition.model import Understood
-from briefing_builder.importers.sheets import read_sheets
+from briefing_builder.importers.sheets import CellValue, read_sheets
 
 SAMPLES = Path(__file__).parent / "samples"
 """A file for each report, called like it; ids are invented."""
@@ -300,3 +302,33 @@ def test_a_report_says_what_it_was_verified_with_or_is_told_to_be_unverified(nam
     page = Path(__file__).parents[2].joinpath("docs", "numbers.md").read_text(encoding="utf-8")
     (row,) = [line for line in page.splitlines() if line.startswith("| `") and f"`{name}`" in line.split("|")[1]]
     assert bool(REPORTS[name].seen) != ("unverified" in row)
+
+
+CELLS = st.one_of(
+    st.none(),
+    st.sampled_from(
+        ["Completed", "Not completed", "u-001", "2026-09-23", "85 %", "id", "Grade", "status", "Username", "course_id", "-", "ID"]
+    ),
+    st.text(max_size=6),
+    st.decimals(0, 200, places=1),
+    st.booleans(),
+    st.dates(),
+)
+
+
+@settings(max_examples=50)
+@given(st.lists(st.lists(CELLS, min_size=1, max_size=5), min_size=1, max_size=5), st.sampled_from(sorted(REPORTS)))
+def test_no_table_is_too_odd_for_any_reader(rows: list[list[CellValue]], name: str) -> None:
+    found = understand_table(csv_file("odd.csv", *rows), {}, kind=name)
+    assert found.problems or found.kind == name
+
+
+@given(st.data())
+def test_a_report_whose_rows_are_cut_is_understood_or_told(data: st.DataObject) -> None:
+    name = data.draw(st.sampled_from(sorted(REPORTS)))
+    (sample,) = SAMPLES.glob(f"{name}.*")
+    (sheet,) = read_sheets(sample, sample.name).value.sheets
+    rows = [sheet.row(index) for index in range(sheet.rows)]
+    kept = rows[: data.draw(st.integers(1, len(rows)))]
+    width = data.draw(st.integers(1, len(sheet.columns)))
+    understand_table(csv_file(sample.name, *(row[:width] for row in kept)), {}, kind=data.draw(st.sampled_from(["", name])))

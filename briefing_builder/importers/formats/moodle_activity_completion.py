@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from briefing_builder.importers.recognition.model import Answers, Understood
 from briefing_builder.importers.registry import report
-from briefing_builder.importers.reports.answers import LEAVE_OUT
+from briefing_builder.importers.reports.answers import LEAVE_OUT, field_of
 from briefing_builder.importers.reports.draft import Draft, cell_text
 from briefing_builder.importers.reports.identity import kinds_of, use_identity
 from briefing_builder.importers.reports.initials import warn_of_initials
@@ -57,7 +57,7 @@ def looks_like_moodle_activity(file: TableFile) -> tuple[float, str]:
     has_date = any(activity.dates is not None and len(_below(sheet.columns[activity.dates])) > 1 for activity in activities)
     if is_blank and has_date and len(texts) <= 4 * len(activities) + 20:
         return 0.75, "no first heading, and pairs of columns of which the second holds dates"
-    return 0.0, "words that are no states of Moodle"
+    return (0.05 if has_date else 0.0), "words that are no states of Moodle"
 
 
 @report(
@@ -128,8 +128,9 @@ def _day_in(text: str) -> str:
 
 
 def _counted_activities(draft: Draft, activities: Sequence[Activity]) -> list[Activity]:
-    """The activities that make up the course: all, but for those that an answer leaves out. Notes what becomes of their columns."""
-    counted = [activity for activity in activities if draft.answer(activity.name) != LEAVE_OUT]
+    """The activities that make up the course: those that answers name, else all that no answer leaves out. Notes what becomes of them."""
+    chosen = [activity for activity in activities if field_of(draft.answer(activity.name)) == "completion_status"]
+    counted = chosen or [activity for activity in activities if draft.answer(activity.name) != LEAVE_OUT]
     for activity in activities:
         is_counted = activity in counted
         draft.use(activity.states, "completion_status" if is_counted else LEAVE_OUT, "its state" if is_counted else "answered")

@@ -124,7 +124,9 @@ def _register(name: str) -> None:
     def recognises(file: TableFile) -> tuple[float, str]:
         return looks_like_profile(name, file)
 
-    @report(name, description=f"{PROFILES[name]}: a report whose columns an administrator chooses.", seen="", recognises=recognises)
+    description = f"{PROFILES[name]}: a report whose columns an administrator chooses."
+
+    @report(name, description=description, seen="", recognises=recognises, takes_any_table=True)
     def understand_profile(file: TableFile, answers: Answers) -> Understood:
         return understand_by_profile(name, file, answers)
 
