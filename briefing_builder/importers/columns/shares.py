@@ -133,9 +133,10 @@ def _wholes(amounts: dict[CellValue, Decimal], scores: _Scores, heading: str) ->
         return [SHARE, PER_CENT], f"{text} is all of it, or one point of a hundred"
     if _SAYS_PER_CENT.search(heading) and not small:
         return [PER_CENT], "the heading says per cent"
+    usual = [_code_of(Decimal(most)) for most in USUAL_MAXIMA if most >= top][:2]
     reached = [_code_of(top)] if top == int(top) and top > 2 else []
-    usual = dict.fromkeys([*reached, *[f"{WHOLE}{most}" for most in USUAL_MAXIMA if most >= top][:2]])
-    return [*usual, PER_CENT, *[SHARE] * bool(small)], f"none is above {text}: nothing says what the most is"
+    codes = dict.fromkeys([*usual, *reached, PER_CENT, *([SHARE] if small else [])])
+    return list(codes), f"none is above {text}: nothing says what the most is (any other most N is answered as of-N)"
 
 
 def amounts_share(text: str, amounts: dict[CellValue, Decimal]) -> Decimal:
