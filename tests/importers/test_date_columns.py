@@ -170,6 +170,15 @@ def test_a_date_that_stands_for_none_is_unknown_and_said(text: str) -> None:
     assert f"{text} stands for a date that is not known" in readings.because
 
 
+@pytest.mark.parametrize("values", [["0", "0"], [Decimal(0)], ["1980-01-01", ""], ["01/01/1970"], ["12/31/1969 4:00:00 PM"]])
+def test_a_column_without_any_known_date_is_one_of_dates_all_the_same(values: list[CellValue]) -> None:
+    readings = date_readings(values)
+    assert [reading.read(value) for reading in readings.possible for value in values] == [None] * len(values)
+    assert "and there is no other" in readings.because
+    with pytest.raises(ValueError, match=r"is not a date$"):
+        readings.possible[0].read("soon")
+
+
 def test_bare_numbers_are_dates_only_where_the_heading_promises_dates() -> None:
     numbers: list[CellValue] = ["46288", Decimal(46290), "1790157600"]
     assert date_readings(numbers).possible

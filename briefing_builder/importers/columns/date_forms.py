@@ -53,7 +53,7 @@ _CLOCK_INSIDE = re.compile(
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"\d+|[^\s\d.,/()\-–:;'،؛、]+(?:\.[^\s\d.,/()\-–:;'،؛、]+)*")
-_DIGITS = re.compile(r"\d{5,14}(?:[.,]\d+)?", re.ASCII)
+_DIGITS = re.compile(r"(?:\d{5,14}|0)(?:[.,]\d+)?", re.ASCII)
 _COMPACT = re.compile(r"(\d{8})T\d{4,6}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?", re.ASCII)
 _NO_DAY = re.compile(
     r"0{1,4}([./-])0{1,2}\1(?:0{4}|0{2})(?:[ T].*)?|1900-01-00.*|0*1([./-])0?1\2000?1\b.*|0001-01-01.*|0?1/0/1900.*|0/0?1/1900.*"
@@ -178,7 +178,9 @@ def whole_year(short: int) -> int:
 
 
 def _bare_number(text: str) -> Day | Written | None:
-    """Return the day of a bare number: seconds or milliseconds since 1970, days since 1900, or eight digits of a date."""
+    """Return the day of a bare number: seconds or milliseconds since 1970, days since 1900, eight digits of a date; of nought none."""
+    if not text.strip("0."):
+        return Day(None, "unknown")
     whole, _, part = text.partition(".")
     size, number = len(whole), int(whole)
     if size == 10 and number < 4_102_444_800:

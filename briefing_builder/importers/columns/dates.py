@@ -67,6 +67,8 @@ def date_readings(values: Sequence[CellValue], *, takes_numbers: bool = True) ->
     """
     survey = _survey(values, takes_numbers=takes_numbers)
     bad = _drop_impossible(survey)
+    if not survey.readable and survey.unknown and not bad:
+        return Readings(possible=(UNKNOWN_DAYS,), because=f"{survey.unknown} stands for a date that is not known, and there is no other")
     if not survey.readable or len(bad) > survey.readable:
         return Readings(possible=(), because="most of its values are no dates", unreadable=bad)
     orders, because = _orders(survey)
@@ -78,6 +80,15 @@ def date_readings(values: Sequence[CellValue], *, takes_numbers: bool = True) ->
     }
     habits = tuple(shown) if len(shown) == 1 else ()
     return Readings(possible=possible, because="; ".join(filter(None, reasons)), unreadable=bad, habits=habits)
+
+
+def _no_known_day(value: CellValue) -> None:
+    found = written_date(value)
+    if not (isinstance(found, Day) and found.day is None) and not (isinstance(found, Written) and means_no_day(found)):
+        raise ValueError(f"{cell_quoted(value)} is not a date")
+
+
+UNKNOWN_DAYS = Reading(code="unknown", meaning="no date is known", read=_no_known_day)
 
 
 def _variants(survey: _Survey) -> tuple[Sequence[Variant], str]:

@@ -217,6 +217,8 @@ def _bare_units(seen: _Seen, heading: str) -> tuple[Sequence[str], str]:
         return ["milliseconds"], f"half of them are above {MILLISECONDS_IF_ABOVE}: as seconds more than two days"
     if middle >= SECONDS_IF_ABOVE:
         return ["seconds"], f"half of them are above {SECONDS_IF_ABOVE}: as minutes more than a day"
+    if seen.moments and numbers[-1] < 1:
+        return ["days"], f"{example} is a part of a day, as spreadsheets hold times"
     if middle < 1:
         return ["days", "hours", "minutes"], f"nothing says in which unit {example} is"
     order = ["seconds", "minutes", "hours"] if middle >= 300 else ["minutes", "hours", "seconds"]
@@ -231,8 +233,8 @@ def _first_day(seen: _Seen) -> tuple[datetime, str]:
     start = max((day for day in FIRST_DAYS if day <= earliest), default=FIRST_DAYS[0])
     if start == FIRST_DAYS[1] and earliest >= datetime(1900, 3, 1):
         start = FIRST_DAYS[0]
-    text = seen.moments[earliest]
-    return start, f"{text} is a time that counts from {start:%Y-%m-%d}: {plain(_minutes(earliest, start))} minutes"
+    shown = next((when for when in sorted(seen.moments) if when > start), earliest)
+    return start, f"{seen.moments[shown]} is a time that counts from {start:%Y-%m-%d}: {plain(_minutes(shown, start))} minutes"
 
 
 def _minutes(when: datetime, start: datetime) -> Decimal:
