@@ -139,6 +139,13 @@ def test_per_cents_and_shares_in_one_column_are_asked_about_and_told() -> None:
     assert readings.because.startswith("0.85 and 85 stand in one column")
 
 
+def test_points_that_stay_below_a_hundred_are_asked_about() -> None:
+    codes = [reading.code for reading in percent_readings(["58", "60", "41"], heading="Points").possible]
+    assert codes == ["of-60", "of-75", "per-cent"]
+    assert [reading.code for reading in percent_readings(["98", "60"], heading="Points").possible] == ["per-cent"]
+    assert [reading.code for reading in percent_readings(["58", "60"], heading="Score").possible] == ["per-cent"]
+
+
 def test_any_maximum_can_be_answered() -> None:
     readings = percent_readings(["8", "9", "7"])
     reading = readings.answered("of-12")

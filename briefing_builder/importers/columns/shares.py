@@ -12,7 +12,7 @@ from briefing_builder.importers.sheets.model import CellValue
 
 HUNDRED = Decimal(100)
 PER_CENT, SHARE, MIXED, WHOLE = "per-cent", "share", "shares-and-per-cents", "of-"
-USUAL_MAXIMA = (5, 6, 10, 15, 20, 30, 50)
+USUAL_MAXIMA = (5, 6, 10, 15, 20, 30, 50, 60, 75, 80)
 """Full marks that schools and platforms use, and that a column may stay below without saying so."""
 _PER_CENT = re.compile(
     r"(?P<number>[+\-−]?[\d.,\s]*\d)\s*(?:%|％|٪|percent|per cent|prozent|pour ?cent|por ?ciento|por cento|per cento|procent|pct\.?)"
@@ -33,6 +33,12 @@ _HEADING_WHOLE = re.compile(
 _SAYS_PER_CENT = re.compile(
     r"%|(?<![^\W\d_])(?:pct|per ?cent|percent(?:age|uale|ual)?|prozent|pour ?cent(?:age)?|porcentaje|porcentagem|procent)", re.IGNORECASE
 )
+
+_SAYS_POINTS = re.compile(
+    r"(?<![^\W\d_])(?:points?|pts|marks?|raw|punkte?|puntos|punti|pontos|punten|poäng|point|body|pontszám|баллы|балл)(?![^\W\d_])", re.I
+)
+NEAR_A_HUNDRED = 90
+"""Points below this may be of sixty or eighty; above it they are taken as points of a hundred."""
 
 
 @dataclass
@@ -125,7 +131,8 @@ def _wholes(amounts: dict[CellValue, Decimal], scores: _Scores, heading: str) ->
     mixed = f"{next(iter(scores.per_cents))} and {text} stand in one column" if scores.per_cents else ""
     if (whole := whole_in_heading(heading)) and whole != HUNDRED:
         return [_code_of(whole)], f"the heading says that {plain(whole)} is the most"
-    if whole or top > 50:
+    counts_points = not whole and top < NEAR_A_HUNDRED and bool(_SAYS_POINTS.search(heading)) and not _SAYS_PER_CENT.search(heading)
+    if whole or (top > 50 and not counts_points):
         return ([MIXED, PER_CENT], f"{small} and {text} stand in one column") if small else _per_cents(top, text, mixed)
     if top <= 1 and small:
         return [SHARE], mixed or f"none is above 1: {small} is {plain(amounts_share(small, amounts))} per cent"
