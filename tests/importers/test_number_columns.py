@@ -166,5 +166,5 @@ def test_a_score_above_the_whole_is_told_and_unreadable() -> None:
 
 
 def test_the_whole_stands_at_the_end_of_a_heading() -> None:
-    headings = ("Quiz (Real) /10", "out of 20", "Final 2026", "Score", "Note sur 20", "Punkte (max. 30)")
-    assert [whole_in_heading(heading) for heading in headings] == [10, 20, None, None, 20, 30]
+    headings = ("Quiz (Real) /10", "out of 20", "Final 2026", "Score", "Note sur 20", "Punkte (max. 30)", "Score of 2026", "Prueba de 2025")
+    assert [whole_in_heading(heading) for heading in headings] == [10, 20, None, None, 20, 30, None, None]

@@ -10,7 +10,14 @@ from briefing_builder.importers.columns.date_forms import month_words
 from briefing_builder.importers.columns.model import Reading, Readings
 from briefing_builder.importers.columns.numbers import Amount, written_number
 from briefing_builder.importers.columns.truth import truth_words
-from briefing_builder.importers.columns.vocabulary import cell_quoted, has_no_value, plain_spelling, vocabulary_file, words_listed
+from briefing_builder.importers.columns.vocabulary import (
+    cell_quoted,
+    has_no_value,
+    pattern_with_words,
+    plain_spelling,
+    vocabulary_file,
+    words_listed,
+)
 from briefing_builder.importers.sheets.model import CellValue
 
 Aspect = Literal["completion", "success"]
@@ -33,7 +40,7 @@ MOST_WORDS = 6
 _AROUND = " .,:;!-–—()[]\"'“”"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _PER_CENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s?%")
-_STEPS = re.compile(r"(\d{1,3})\s?(?:/|of|out of|von|sur|de|di|van|av|af|z|ze|из|з)\s?([1-9]\d{0,2})", re.IGNORECASE)
+_STEPS = r"(\d{1,3})\s?(?:/|<of>)\s?([1-9]\d{0,2})"
 """How many of a course’s steps somebody has taken: 2 of 4."""
 _BRACKET = re.compile(r"\s*[(（\[].*")
 
@@ -144,7 +151,7 @@ def _kind_of(value: CellValue) -> str:
     spelled = plain_spelling(value)
     if has_no_value(value):
         return "nothing"
-    if _PER_CENT.fullmatch(value) or _STEPS.fullmatch(value):
+    if _PER_CENT.fullmatch(value) or pattern_with_words(_STEPS).fullmatch(value):
         return "per cent"
     if spelled in truth_words() and not spelled.isdigit():
         return "yes" if truth_words()[spelled] else "no"
@@ -165,7 +172,7 @@ def _progress_of(value: CellValue) -> Decimal:
     text = str(value)
     if found := _PER_CENT.fullmatch(text):
         return Decimal(found[1].replace(",", "."))
-    if found := _STEPS.fullmatch(text):
+    if found := pattern_with_words(_STEPS).fullmatch(text):
         return Decimal(found[1]) * 100 / Decimal(found[2])
     number = written_number(value)
     return number.number if isinstance(number, Amount) else Decimal(-1)
