@@ -133,5 +133,5 @@ def lines_to_put_in(destination: Destination, result: Result, name: str) -> str:
 def first_and_last_day(result: Result) -> Mapping[str, str]:
     """Return the first and the last day in the rows, as `starts` and `ends` of a pilot that says nothing itself."""
     columns = ("enrolled_on", "first_launched_on", "completed_on")
-    days = sorted(row.cells[column] for row in result.joined.rows for column in columns if row.cells.get(column))
+    days = sorted({day for row in result.joined.rows for column in columns if (day := row.get(column))})
     return {"starts": days[0], "ends": days[-1]} if days else {}

@@ -9,7 +9,7 @@ from briefing_builder.importers.recognition.model import Answers, Decision, Left
 from briefing_builder.imports.gathering import Gathered, gather
 from briefing_builder.imports.joining import join
 from briefing_builder.imports.meeting import id_reading, meeting_problems
-from briefing_builder.imports.model import LEAVE_OUT, Given, Joined, JoinedRow
+from briefing_builder.imports.model import LEAVE_OUT, Given, Joined
 from briefing_builder.imports.names import Known, Named, known_names, match_names
 from briefing_builder.imports.rows import check_rows
 from briefing_builder.problems import Problem, Severity, error
@@ -112,24 +112,21 @@ def _about_course(gathered: Sequence[Gathered], joined: Joined, known: Sequence[
 
 def _with_departments(joined: Joined, answer: str, known: Sequence[Known]) -> Joined:
     """The rows with a department each; without an answer, the question which one those have that no file gives one."""
-    bare = [row for row in joined.rows if "department_id" not in row.cells]
+    bare = [row for row in joined.rows if not row.get("department_id")]
     if not bare:
         return joined
     if answer == LEAVE_OUT:
-        rows = tuple(row for row in joined.rows if "department_id" in row.cells)
+        rows = tuple(row for row in joined.rows if row.get("department_id"))
         return replace(joined, rows=rows, left_out=(*joined.left_out, LeftOut(reason="no department", count=len(bare))))
     if answer:
-        rows = tuple(row if "department_id" in row.cells else _in_department(row, answer) for row in joined.rows)
+        for row in bare:
+            row.said.put("department_id", answer, row.said.place("department_id"))
         decision = Decision(subject="department of rows without one", choice=answer, because=f"an answer, for {len(bare):,} rows")
-        return replace(joined, rows=rows, decisions=(*joined.decisions, decision))
+        return replace(joined, decisions=(*joined.decisions, decision))
     learners = len({row.learner for row in bare})
     text = f"no file says in which department {learners:,} learners are; name a file that does, or the department of all of them"
     options = (*(Option(answer=each.id, meaning=each.title) for each in known), Option(answer=LEAVE_OUT, meaning="leave their rows out"))
     return replace(joined, questions=(*joined.questions, Question(key="department", text=text, options=options)))
-
-
-def _in_department(row: JoinedRow, department: str) -> JoinedRow:
-    return JoinedRow(row.learner, {**row.cells, "department_id": department}, row.places)
 
 
 def _nothing(_row: Row) -> bool:
