@@ -54,7 +54,7 @@ def join(files: Sequence[Gathered]) -> Joined:
     )
 
 
-def _add(said: Said, other: Said, differing: Counter[str], columns: Sequence[str]) -> None:
+def _add_said(said: Said, other: Said, differing: Counter[str], columns: Sequence[str]) -> None:
     """Add what another file says, and count what differs."""
     known, more = said.cells, other.cells
     agrees = COMPLETION not in known or COMPLETION not in more or known[COMPLETION] == more[COMPLETION]
@@ -102,12 +102,12 @@ def _add_whole(merged: dict[Key, Said], key: Key, said: Said, differing: Counter
     """Add what a file says; the first to say something of a learner on a course is copied as it is."""
     before = merged.get(key)
     if before is not None:
-        _add(before, said, differing, columns)
+        _add_said(before, said, differing, columns)
     elif columns is ROW_COLUMNS:
         merged[key] = Said(said.table, said.row, said.department, said.more)
     else:
         begun = merged[key] = Said(said.table, Row(line=said.row.line, cells={}), "")
-        _add(begun, said, differing, columns)
+        _add_said(begun, said, differing, columns)
 
 
 def _keys_of_learners(files: Sequence[Gathered]) -> dict[str, list[str]]:

@@ -48,13 +48,13 @@ def check_rows(joined: Joined, departments: frozenset[str], courses: frozenset[s
 
 def _bad_rows(rows: Sequence[JoinedRow], departments: frozenset[str], courses: frozenset[str]) -> list[JoinedRow]:
     """The rows with a fault: a value that cannot be read (each different one is looked at once), or days in the wrong order."""
-    columns = [column for column in _columns_of(rows) if column not in _NAMES]
+    columns = [column for column in _columns_with_values(rows) if column not in _NAMES]
     bad = {column: _bad_values(column, {row.get(column) for row in rows}, departments, courses) for column in columns}
     wrong = {column: values for column, values in bad.items() if values}
     return [row for row in rows if _is_out_of_order(row) or any(row.get(column) in values for column, values in wrong.items())]
 
 
-def _columns_of(rows: Sequence[JoinedRow]) -> list[str]:
+def _columns_with_values(rows: Sequence[JoinedRow]) -> list[str]:
     """The columns in which something may stand."""
     tables = {id(row.said.table): row.said.table for row in rows}
     known = {column for table in tables.values() for column in table.header} | set(REQUIRED)
@@ -100,7 +100,7 @@ def _read_again(table: Table, departments: frozenset[str], courses: frozenset[st
 def rows_csv(rows: Sequence[JoinedRow], key: str) -> bytes:
     """Return the rows as CSV in UTF-8, in the order of hashed id and course, which says nothing of names; empty columns are left out."""
     ids = hashed_ids({row.learner for row in rows}, key)
-    header = [column for column in _columns_of(rows) if column in REQUIRED or any(row.get(column) for row in rows)]
+    header = [column for column in _columns_with_values(rows) if column in REQUIRED or any(row.get(column) for row in rows)]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(header)
