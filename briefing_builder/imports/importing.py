@@ -136,7 +136,7 @@ def _nothing(_row: Row) -> bool:
 def _is_bad(given: Given) -> Callable[[Row], bool]:
     """Whether a row has a cell that could not be read."""
     told = {problem.source.line for problem in given.understood.problems if problem.source and _is_of_a_row(problem, given)}
-    lines = told | given.understood.bad_lines
+    lines = told | set(given.understood.bad_lines)
     return lambda row: row.line in lines
 
 
