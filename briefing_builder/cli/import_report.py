@@ -60,7 +60,9 @@ def _joined_lines(result: Result) -> Iterator[str]:
     meeting = joined.meeting
     if len(result.given) > 1:
         yield f"joined by learner: {_amount(meeting.learners_in_all, 'learner')} in all"
-        yield from (f"  {_amount(count, 'learner')} of {name} are in no other file" for name, count in meeting.only_in.items() if count)
+        for name, count in meeting.only_in.items():
+            if count:
+                yield f"  {_amount(count, 'learner')} of {name} {'are' if count != 1 else 'is'} in no other file"
     yield from (f"  {_amount(each.count, 'contradiction')} in {each.column}: {each.rule}" for each in joined.contradictions)
     yield from (f"  {_amount(each.count, 'row')} left out: {each.reason}" for each in joined.left_out)
     if joined.skipped_bad:

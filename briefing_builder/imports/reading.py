@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing_builder.files.intake import file_size
-from briefing_builder.importers import REPORTS, understand_table
-from briefing_builder.importers.recognition import understand
-from briefing_builder.importers.recognition.learner_table import KIND as GENERAL
+from briefing_builder.importers import understand_table
 from briefing_builder.importers.recognition.model import Answers, Understood
 from briefing_builder.importers.sheets import read_sheets
 from briefing_builder.importers.sheets.model import TableFile
@@ -39,7 +37,7 @@ def read_given(file: Path, answers: Answers, kept: Iterable[Kept], *, kind: str 
     """Return a file as it was understood, with answers of an earlier import where files of its kind and columns have some. Never raises."""
     sheets = read_sheets(file, str(file))
     table = sheets.value
-    first = _understood_by_readers(table, {}, kind) if table.sheets else _nothing_read(table, kind)
+    first = understand_table(table, {}, kind=kind) if table.sheets else _nothing_read(table, kind)
     columns = columns_digest(first, [sheet.name for sheet in table.sheets])
     again = {key: answer for key, answer in answers_for(first.kind, columns, kept).items() if _is_new(key, answers)}
     every = {**again, **answers}
@@ -49,15 +47,6 @@ def read_given(file: Path, answers: Answers, kept: Iterable[Kept], *, kind: str 
     general = {key: answer for key, answer in every.items() if is_general(key)}
     own = {key: answer for key, answer in again.items() if key in general or key in about}
     return Read(given=given, facts=table.facts, answers={**general, **about}, kept=own, kind=first.kind, columns=columns)
-
-
-def _understood_by_readers(table: TableFile, answers: Answers, kind: str) -> Understood:
-    """What the reader of a known report says; where none knows the file, what its headings and columns say."""
-    if kind == GENERAL:
-        return understand(table, answers)
-    understood = understand_table(table, answers, kind=kind)
-    is_unknown = any(problem.code == "format-unknown" for problem in understood.problems)
-    return understand(table, answers) if is_unknown and GENERAL not in REPORTS else understood
 
 
 def _nothing_read(table: TableFile, kind: str) -> Understood:
@@ -76,7 +65,7 @@ def _with_answers(table: TableFile, first: Understood, answers: Answers, kind: s
         if not table.sheets or found.keys() <= about.keys():
             break
         about = {**about, **found}
-        understood = _understood_by_readers(table, dict(_in_headings(about, understood)), kind)
+        understood = understand_table(table, dict(_in_headings(about, understood)), kind=kind)
     return understood, about
 
 
