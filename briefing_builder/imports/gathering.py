@@ -36,6 +36,8 @@ class Gathered:
     left_out: Counter[str] = field(default_factory=Counter)
     """Rows by the reason why they do not count."""
     skipped: int = 0
+    ids: dict[str, str] = field(default_factory=dict)
+    """What the file calls its learners, and how they are compared."""
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -69,7 +71,7 @@ def gather(
     table = given.understood.table
     gathered, findings = Gathered(name=given.name, is_people_list=_is_of_people(table)), Findings()
     course = "" if gathered.is_people_list else course
-    ids: dict[str, str] = {}
+    ids = gathered.ids
     for row in table.rows:
         text = row.cells.get("learner_id", "")
         learner = ids[text] if text in ids else ids.setdefault(text, id_of(text))

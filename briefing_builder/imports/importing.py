@@ -8,7 +8,8 @@ from briefing_builder.importers import Row
 from briefing_builder.importers.recognition.model import Answers, Decision, LeftOut, Option, Question
 from briefing_builder.imports.gathering import Gathered, gather
 from briefing_builder.imports.joining import join
-from briefing_builder.imports.meeting import id_reading, meeting_problems
+from briefing_builder.imports.learner_ids import plain_id
+from briefing_builder.imports.meeting import id_reading, ids_alike, meeting_problems, people_taken_for_one
 from briefing_builder.imports.model import LEAVE_OUT, Given, Joined
 from briefing_builder.imports.names import Known, Named, known_names, match_names
 from briefing_builder.imports.rows import check_rows
@@ -45,7 +46,7 @@ def import_rows(given: Sequence[Given], data: object, answers: Answers, *, skip_
     ids = {kind: names[kind].ids for kind in KINDS}
     course = _answered(answers, "course", known["course"])
     only_course = "" if course == LEAVE_OUT else course
-    reading = id_reading(answers)
+    reading = id_reading(answers) if len(given) > 1 else plain_id
     gathered = []
     for file in given:
         is_left_out = _is_bad(file) if skip_bad else _nothing
@@ -59,8 +60,10 @@ def import_rows(given: Sequence[Given], data: object, answers: Answers, *, skip_
         *(problem for file in given for problem in _faults_of(file, skip_bad)),
         *(one for each in gathered for one in each.problems),
     ]
+    problems += [problem for file, each in zip(given, gathered, strict=True) if (problem := people_taken_for_one(file, each))]
     skipped = sum(each.skipped for each in gathered)
-    joined = replace(joined, questions=tuple(questions), problems=tuple(problems), skipped_bad=skipped)
+    decisions = (*joined.decisions, *(decision for each in gathered for decision in ids_alike(each)))
+    joined = replace(joined, questions=tuple(questions), problems=tuple(problems), skipped_bad=skipped, decisions=decisions)
     if not any(file.understood.questions for file in given):
         every = {kind: frozenset(each.id for each in known[kind]) for kind in KINDS}
         joined = check_rows(joined, every["department"], every["course"], skip_bad=skip_bad)

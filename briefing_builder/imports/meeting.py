@@ -6,10 +6,11 @@ twice.
 
 from collections.abc import Callable, Iterator, Sequence
 
-from briefing_builder.importers.recognition.model import Answers, Option, Question
+from briefing_builder.importers.recognition.model import Answers, Decision, Option, Question
 from briefing_builder.imports.gathering import Gathered
 from briefing_builder.imports.learner_ids import plain_id
 from briefing_builder.imports.model import Given
+from briefing_builder.problems import Problem, error
 
 LEARNERS = "learners"
 """The key of the question how learners of several files are compared."""
@@ -65,6 +66,25 @@ def _nobody_meets(given: Sequence[Given], gathered: Sequence[Gathered], index: i
 
 def _id_heading(given: Given) -> str:
     return next((use.heading for use in given.understood.columns if use.field == "learner_id"), "learner_id")
+
+
+def people_taken_for_one(given: Given, gathered: Gathered) -> Problem | None:
+    """Return the error that an answer makes one learner of two whom the file itself tells apart: `ann@a.example` and `ann@b.example`."""
+    apart, together = len({plain_id(text) for text in gathered.ids}), len(set(gathered.ids.values()))
+    if apart == together:
+        return None
+    count = apart - together
+    message = f"{count:,} learner{'s' * (count != 1)} whom “{_id_heading(given)}” tells apart would be taken for somebody else"
+    hint = "name columns in which both files have the same ids, with --map HEADING=learner_id"
+    return error("learners-merged", message, given.understood.table.heading_source("learner_id"), hint)
+
+
+def ids_alike(gathered: Gathered) -> Iterator[Decision]:
+    """Yield the decision that ids are one learner's which differ in capitals or outer spaces only, where a file has such."""
+    alike = len(gathered.ids) - len({plain_id(text) for text in gathered.ids})
+    if alike:
+        because = f"{alike:,} id{'s' * (alike != 1)} of {gathered.name} would be another one otherwise"
+        yield Decision(subject="ids of learners", choice="capitals and outer spaces do not count", because=because)
 
 
 def _options(own: frozenset[str], others: frozenset[str]) -> Iterator[Option]:

@@ -9,6 +9,7 @@ from briefing_builder.content.reading.pilot_rows import REQUIRED, map_pilot_rows
 from briefing_builder.importers import IMPORTERS, Row, Table
 from briefing_builder.imports.learner_ids import hashed_ids
 from briefing_builder.imports.model import ROW_COLUMNS, Joined, JoinedRow
+from briefing_builder.imports.names import name_to_compare
 from briefing_builder.problems import Checked, Problem, Severity, Source, error
 from briefing_builder.values import replace
 
@@ -17,6 +18,7 @@ AT_ONCE = 200
 """Values that are checked together: of so many, every problem is kept."""
 MOST_TOLD = 5_000
 """Rows with errors whose faults are told one by one, as far as anybody reads them."""
+DELIVERY_MODES = {"elearning": "elearning", "classroom": "classroom", "virtualclassroom": "virtual_classroom", "blended": "blended"}
 _NAMES = frozenset({"learner_id", "department_id", "course_id"})
 _NUMBERS = frozenset({"score_pre_pct", "score_pct", "learning_minutes", "sessions", "reaction_1_to_5"})
 
@@ -112,6 +114,8 @@ def rows_csv(rows: Sequence[JoinedRow], key: str) -> bytes:
 
 def _text_of_cell(column: str, row: JoinedRow, numbers: dict[str, str]) -> str:
     value = row.get(column)
+    if column == "delivery_mode":
+        return DELIVERY_MODES.get(name_to_compare(value), value)
     if not value or column not in _NUMBERS:
         return value
     return numbers[value] if value in numbers else numbers.setdefault(value, _written_number(value))

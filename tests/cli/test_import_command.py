@@ -94,6 +94,35 @@ def test_what_was_edited_since_is_not_taken_back(briefing: Briefing, tmp_path: P
     assert (tmp_path / "m/data/pilot-imported.csv").exists()
 
 
+def test_rows_that_were_changed_by_hand_are_not_written_over(briefing: Briefing, tmp_path: Path) -> None:
+    briefing("import", export(tmp_path, *ROWS), "--into", "m", *ANSWERS)
+    rows = tmp_path / "m/data/pilot-imported.csv"
+    rows.write_text(rows.read_text().replace(",77", ",78"))
+    ended = briefing("import", export(tmp_path, *ROWS, "di,sales,c-data,completed,9"), "--into", "m")
+    assert ended.code == 8
+    assert "changed by hand since they were imported" in ended.err
+    assert ",78" in rows.read_text()
+
+
+def test_what_somebody_wrote_beside_the_answers_stays(briefing: Briefing, tmp_path: Path) -> None:
+    briefing("import", export(tmp_path, *ROWS), "--into", "m", *ANSWERS)
+    kept = tmp_path / "m/imports.yaml"
+    kept.write_text(kept.read_text().replace("    answers:", "    # asked the platform's team in May\n    answers:"))
+    more = export(tmp_path, *ROWS, "di@x.example,Kitchen,c-data,completed,90")
+    assert briefing("import", more, "--into", "m", "--map", "department/Kitchen=-").code == 0
+    assert "    # asked the platform's team in May" in kept.read_text()
+    assert "department/Kitchen: '-'" in kept.read_text() or 'department/Kitchen: "-"' in kept.read_text()
+
+
+def test_an_answer_in_words_is_taken_too(briefing: Briefing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing_builder.cli.programmes.import_._can_ask", lambda: True)
+    answers = iter(("warehouse", "-"))
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: next(answers))
+    ended = briefing("import", export(tmp_path, *ROWS), "--into", "m")
+    assert ended.code == 0, ended.err
+    assert "warehouse,c-calls,in_progress" in (tmp_path / "m/data/pilot-imported.csv").read_text()
+
+
 def test_a_dry_run_writes_nothing(briefing: Briefing, tmp_path: Path) -> None:
     before = tree_of(tmp_path / "m")
     ended = briefing("import", export(tmp_path, *ROWS), "--into", "m", *ANSWERS, "--dry-run")

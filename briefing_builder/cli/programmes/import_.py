@@ -100,6 +100,7 @@ def _understood(
             begin_work(f"the import of {file}")
             read.append(read_given(file, answers, kept.value, kind=kind))
         every = {**{key: answer for each in read for key, answer in each.kept.items()}, **answers}
+        begin_work("the import of all files together")
         result = import_rows([each.given for each in read], destination.tree.data, every, skip_bad=skip_bad)
         if not (may_ask and result.questions):
             _require_used(answers, read)
@@ -127,12 +128,14 @@ def _can_ask() -> bool:
 
 
 def _asked(question: "Question") -> str:
-    """The answer that somebody types: the number of an option, or an answer in words."""
+    """The answer that somebody types: the number of an option, or the answer itself."""
     click.echo(question.text)
     for number, option in enumerate(question.options, 1):
         click.echo(f"  {number}  {option.meaning}")
-    numbers = [str(number) for number in range(1, len(question.options) + 1)]
-    return question.options[int(click.prompt("Number", type=click.Choice(numbers))) - 1].answer
+    typed = str(click.prompt("Number or answer" if question.options else "Answer")).strip()
+    if typed.isdecimal() and 0 < int(typed) <= len(question.options):
+        return question.options[int(typed) - 1].answer
+    return typed
 
 
 def _show(read: Sequence["Read"], result: "Result") -> None:
@@ -154,6 +157,7 @@ def _write(destination: "Destination", read: Sequence["Read"], result: "Result",
     folder = destination.folder
     key = kept_key(folder)
     made = "" if key else new_key()
+    begin_work("the rows of the import")
     kept = [kept_after(each.given, each.kind, each.columns, each.answers) for each in read]
     files = planned_files(destination, result, rows_name(destination, name), key or made, kept)
     changed = changed_files(folder, files)
