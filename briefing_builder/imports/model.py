@@ -1,12 +1,13 @@
 """What an import works with: files that were understood go in; joined rows, what does not meet, questions and problems come out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 
 from briefing_builder.importers import Row, Table
 from briefing_builder.importers.recognition.model import Decision, LeftOut, Question, Understood
 from briefing_builder.problems import Problem, Source
-from briefing_builder.values import Value
+from briefing_builder.values import Value, field
 
 LEAVE_OUT = "-"
 """The answer that leaves a name, a column or a row out."""
@@ -32,6 +33,8 @@ class Given(Value, frozen=True, kw_only=True):
     size: int
     """Bytes."""
     understood: Understood
+    other_ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By heading, the plain values of columns that are left out and might tell people apart; they never leave the process."""
 
 
 Place = tuple[Table, Row]
@@ -117,7 +120,7 @@ class Joined:
     """The rows of one import; with questions or errors they are not to be used."""
 
     rows: tuple[JoinedRow, ...] = ()
-    meeting: Meeting = field(default_factory=lambda: Meeting(learners_in_all=0, only_in={}))
+    meeting: Meeting = dataclass_field(default_factory=lambda: Meeting(learners_in_all=0, only_in={}))
     contradictions: tuple[Contradiction, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     decisions: tuple[Decision, ...] = ()

@@ -123,6 +123,25 @@ def test_an_answer_in_words_is_taken_too(briefing: Briefing, tmp_path: Path, mon
     assert "warehouse,c-calls,in_progress" in (tmp_path / "m/data/pilot-imported.csv").read_text()
 
 
+def test_another_column_with_the_ids_of_the_other_file_is_asked_about(briefing: Briefing, tmp_path: Path) -> None:
+    people = ("ann", "bo", "cy")
+    rows = [f"{name},{name}@x.example,sales,c-calls,completed" for name in people]
+    first = export(tmp_path, *rows, name="first.csv", header="Username,Email,Department,Course,Status")
+    second = export(
+        tmp_path,
+        *(f"{name}@x.example,c-calls,8{index}" for index, name in enumerate(people)),
+        name="second.csv",
+        header="Email,Course,Score",
+    )
+    ended = briefing("import", first, second, "--into", "m")
+    assert ended.code == 3
+    assert "first.csv: none of its learners is in another file by “Username”; by “Email” 3 are" in ended.err
+    assert '--map "Email=learner_id"' in ended.err
+    assert "x.example" not in ended.out + ended.err
+    assert briefing("import", first, second, "--into", "m", "--map", "Email=learner_id").code == 0
+    assert (tmp_path / "m/data/pilot-imported.csv").read_text().count("sales,c-calls,completed,8") == 3
+
+
 def test_a_dry_run_writes_nothing(briefing: Briefing, tmp_path: Path) -> None:
     before = tree_of(tmp_path / "m")
     ended = briefing("import", export(tmp_path, *ROWS), "--into", "m", *ANSWERS, "--dry-run")

@@ -98,7 +98,7 @@ def _understood(
         read = []
         for file in files:
             begin_work(f"the import of {file}")
-            read.append(read_given(file, answers, kept.value, kind=kind))
+            read.append(read_given(file, answers, kept.value, kind=kind, has_company=len(files) > 1))
         every = {**{key: answer for each in read for key, answer in each.kept.items()}, **answers}
         begin_work("the import of all files together")
         result = import_rows([each.given for each in read], destination.tree.data, every, skip_bad=skip_bad)
