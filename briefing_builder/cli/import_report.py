@@ -18,9 +18,11 @@ LONGEST_HEADING = 40
 
 def import_report(read: Sequence[Read], result: Result) -> str:
     """Return what was understood, file by file, then what was joined and what does not meet."""
-    return "\n".join(
-        [line for file, gathered in zip(read, result.gathered, strict=True) for line in (*_file_lines(file, gathered.left_out_rows()), "")]
-    ) + "\n".join(_joined_lines(result))
+    lines: list[str] = []
+    for file, gathered in zip(read, result.gathered, strict=True):
+        if file.given.understood.columns:
+            lines += (*_file_lines(file, gathered.left_out_rows()), "")
+    return "\n".join((*lines, *_joined_lines(result)))
 
 
 def _file_lines(read: Read, more: Iterable[LeftOut]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from briefing_builder.importers import Row, Table
 from briefing_builder.importers.recognition.model import LeftOut
 from briefing_builder.imports.learner_ids import plain_id
-from briefing_builder.imports.model import KEYS, LEAVE_OUT, Given, Said
+from briefing_builder.imports.model import KEYS, LEAVE_OUT, ROW_COLUMNS, Given, Said
 from briefing_builder.problems import Problem, error
 from briefing_builder.problems.repeated import Findings
 
@@ -69,7 +69,7 @@ def gather(
     latest. Rows that only add to each other are put together. `skip` tells rows that could not be read.
     """
     table = given.understood.table
-    gathered, findings = Gathered(name=given.name, is_people_list=_is_of_people(table)), Findings()
+    gathered, findings = Gathered(name=given.name, is_people_list=_is_of_people(given)), Findings()
     course = "" if gathered.is_people_list else course
     ids = gathered.ids
     for row in table.rows:
@@ -98,8 +98,11 @@ def _take_row(gathered: Gathered, learner: str, said: Said, names: Mapping[str, 
         _put_together(gathered, (learner, course), said)
 
 
-def _is_of_people(table: Table) -> bool:
-    """Whether a table says only who belongs where: a list of people is about no course."""
+def _is_of_people(given: Given) -> bool:
+    """Whether a table says only who belongs where, and nothing is asked of it: a list of people is about no course."""
+    if any(question.key in ROW_COLUMNS for question in given.understood.questions):
+        return False
+    table = given.understood.table
     return all(column in OF_LEARNERS | KEYS or not any(row.cells.get(column) for row in table.rows) for column in table.header)
 
 

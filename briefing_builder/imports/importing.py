@@ -10,7 +10,7 @@ from briefing_builder.imports.gathering import Gathered, gather
 from briefing_builder.imports.joining import join
 from briefing_builder.imports.learner_ids import plain_id
 from briefing_builder.imports.meeting import id_reading, ids_alike, meeting_problems, people_taken_for_one
-from briefing_builder.imports.model import LEAVE_OUT, Given, Joined
+from briefing_builder.imports.model import LEAVE_OUT, ROW_COLUMNS, Given, Joined
 from briefing_builder.imports.names import Known, Named, known_names, match_names
 from briefing_builder.imports.rows import check_rows
 from briefing_builder.problems import Problem, Severity, error
@@ -54,7 +54,7 @@ def import_rows(given: Sequence[Given], data: object, answers: Answers, *, skip_
     joined = join(gathered)
     joined = _with_departments(joined, _answered(answers, "department", known["department"]), known["department"])
     questions = [*_open_questions(given), *(question for kind in KINDS for question in names[kind].questions), *joined.questions]
-    questions += [] if course else _about_course(gathered, joined, known["course"])
+    questions += [] if course else _about_course(given, gathered, joined, known["course"])
     questions += meeting_problems(given, gathered, answers)
     problems = [
         *(problem for file in given for problem in _faults_of(file, skip_bad)),
@@ -101,16 +101,24 @@ def _is_of_names(question: Question) -> bool:
     return question.key.startswith(tuple(f"{kind}/" for kind in KINDS))
 
 
-def _about_course(gathered: Sequence[Gathered], joined: Joined, known: Sequence[Known]) -> Iterator[Question]:
+def _about_course(given: Sequence[Given], gathered: Sequence[Gathered], joined: Joined, known: Sequence[Known]) -> Iterator[Question]:
     """Ask for the course of what names none, where it cannot be told from the other files."""
     options = tuple(Option(answer=each.id, meaning=each.title) for each in known)
-    bare = [file.name for file in gathered if not file.is_people_list and any(not course for _, course in file.said)]
+    bare = [file for file in gathered if not file.is_people_list and any(not course for _, course in file.said)]
+    names = " and ".join(file.name for file in bare)
     if bare and not any(course for file in gathered for _, course in file.said):
-        yield Question(key="course", text=f"{' and '.join(bare)}: no column says which course it is; which one?", options=options)
-    elif bare and joined.unplaced:
-        text = f"{' and '.join(bare)}: no column says which course it is; {joined.unplaced:,} of its learners are on several"
+        yield Question(key="course", text=f"{names}: no column says which course it is; which one?", options=options)
+    elif bare and (unplaced := joined.unplaced or _unplaced_later(given, gathered, bare)):
+        text = f"{names}: no column says which course it is; {unplaced:,} of its learners are on several"
         left_out = Option(answer=LEAVE_OUT, meaning="nobody knows: leave out what they say there")
         yield Question(key="course", text=text, options=(*options, left_out))
+
+
+def _unplaced_later(given: Sequence[Given], gathered: Sequence[Gathered], bare: Sequence[Gathered]) -> int:
+    """How many learners on several courses a file will say something of, once it is known which of its columns says it."""
+    courses = Counter(learner for learner, course in {key for file in gathered for key in file.said} if course)
+    waiting = {file.name for file in given if any(question.key in ROW_COLUMNS for question in file.understood.questions)}
+    return sum(courses[learner] > 1 for file in bare if file.name in waiting for learner in file.learners)
 
 
 def _with_departments(joined: Joined, answer: str, known: Sequence[Known]) -> Joined:

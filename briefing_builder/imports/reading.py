@@ -14,6 +14,10 @@ from briefing_builder.imports.learner_ids import plain_id
 from briefing_builder.imports.model import LEAVE_OUT, OF_THE_IMPORT, ROW_COLUMNS, Given
 from briefing_builder.values import replace
 
+UNREAD_HINTS = {
+    "file-missing": "name a file as it was downloaded, with its folder",
+    "file-is-folder": "name the files in it, one after the other",
+}
 SHARE_OF_IDS = 0.3
 """Of the rows, how many a column must tell apart that may have ids: a learner has a row for each course."""
 PASSES = 4
@@ -48,7 +52,8 @@ def read_given(file: Path, answers: Answers, kept: Iterable[Kept], *, kind: str 
     again = {key: answer for key, answer in answers_for(first.kind, columns, kept).items() if _is_new(key, answers)}
     every = {**again, **answers}
     understood, about = _with_answers(table, first, every, kind)
-    understood = replace(understood, problems=(*sheets.problems, *understood.problems))
+    unread = (replace(problem, hint=UNREAD_HINTS.get(problem.code, problem.hint)) for problem in sheets.problems)
+    understood = replace(understood, problems=(*unread, *understood.problems))
     others = _other_ids(table, understood) if has_company else {}
     given = Given(name=file.name, sha256=table.sha256, size=file_size(file), understood=understood, other_ids=others)
     general = {key: answer for key, answer in every.items() if is_general(key)}

@@ -142,6 +142,21 @@ def test_another_column_with_the_ids_of_the_other_file_is_asked_about(briefing: 
     assert (tmp_path / "m/data/pilot-imported.csv").read_text().count("sales,c-calls,completed,8") == 3
 
 
+@pytest.mark.parametrize("name", ["nothing.csv", "m", "empty.csv"])
+def test_what_is_no_table_is_told_in_plain_words(briefing: Briefing, tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty.csv").write_text("")
+    ended = briefing("import", name, "--into", "m")
+    assert ended.code == 3
+    assert f"{name}: error: " in ended.err
+    assert "Traceback" not in ended.err
+
+
+def test_a_file_that_is_given_twice_is_wrong_usage(briefing: Briefing, tmp_path: Path) -> None:
+    ended = briefing("import", export(tmp_path, *ROWS), export(tmp_path, *ROWS, name="copy.csv"), "--into", "m")
+    assert ended.code == 2
+    assert "export.csv is given twice, the second time as copy.csv" in ended.err
+
+
 def test_a_dry_run_writes_nothing(briefing: Briefing, tmp_path: Path) -> None:
     before = tree_of(tmp_path / "m")
     ended = briefing("import", export(tmp_path, *ROWS), "--into", "m", *ANSWERS, "--dry-run")

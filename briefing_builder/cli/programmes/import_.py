@@ -99,6 +99,7 @@ def _understood(
         for file in files:
             begin_work(f"the import of {file}")
             read.append(read_given(file, answers, kept.value, kind=kind, has_company=len(files) > 1))
+        _require_different(read)
         every = {**{key: answer for each in read for key, answer in each.kept.items()}, **answers}
         begin_work("the import of all files together")
         result = import_rows([each.given for each in read], destination.tree.data, every, skip_bad=skip_bad)
@@ -108,6 +109,16 @@ def _understood(
         end_work()
         _show(read, result)
         answers = {**answers, **{question.key: _asked(question) for question in result.questions}}
+
+
+def _require_different(read: Sequence["Read"]) -> None:
+    """Raise click.UsageError when two of the files have the same bytes: everything in it would count as said twice."""
+    known: dict[str, str] = {}
+    for each in read:
+        if each.given.sha256 in known:
+            raise click.UsageError(f"{known[each.given.sha256]} is given twice, the second time as {each.given.name}.")
+        if each.given.sha256:
+            known[each.given.sha256] = each.given.name
 
 
 def _require_used(answers: Mapping[str, str], read: Sequence["Read"]) -> None:
