@@ -82,14 +82,16 @@ def heading_of(pattern: str, keys: tuple[str, ...]) -> str:
     """Return the heading of the value at a pattern; `keys` are those that lead to it within its sheet: `Head: name`, `Hourly cost`."""
     if pattern in HEADINGS:
         return HEADINGS[pattern]
-    words = [
-        "meeting"
-        if key == "briefing" and pattern.startswith("departments")
-        else WORDS.get(key) or " ".join(WORDS.get(part, part) for part in key.replace("-", "_").split("_"))
-        for key in keys
-    ]
-    heading = f"{words[0]}: {' '.join(words[1:])}" if len(words) > 1 else words[0]
+    if pattern.startswith("departments"):
+        keys = tuple("meeting" if key == "briefing" else key for key in keys)
+    heading = words_of_keys(keys)
     return heading[:1].upper() + heading[1:]
+
+
+def words_of_keys(keys: tuple[str, ...]) -> str:
+    """Return the words that people use for keys, one within the other: `head: name`, `working pattern`."""
+    words = [WORDS.get(key) or " ".join(WORDS.get(part, part) for part in key.replace("-", "_").split("_")) for key in keys]
+    return f"{words[0]}: {' '.join(words[1:])}" if len(words) > 1 else words[0]
 
 
 def accepted_names(pattern: str, keys: tuple[str, ...], heading: str) -> frozenset[str]:

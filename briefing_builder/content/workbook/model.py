@@ -62,6 +62,8 @@ class SheetPlan(Value, frozen=True, kw_only=True):
     """Of a table, what a row stands for: `departments.[].kpis.[]`; of a matrix, its cells; empty for a form."""
     intro: str
     """What it is for, in a sentence or two."""
+    parts: tuple[str, ...] = ()
+    """Of a form: the parts of the content that it holds, without the lists and maps in them."""
     references: tuple[Reference, ...] = ()
     """In a matrix, of its rows and of its columns."""
     fields: tuple[Field, ...] = ()

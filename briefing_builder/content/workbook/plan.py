@@ -34,6 +34,7 @@ def _plan_of(outline: SheetOutline, layout: Layout) -> SheetPlan:
         layout=layout,
         pattern=outline.pattern,
         intro=outline.intro,
+        parts=outline.parts,
         references=tuple(_reference_columns(outline)),
         fields=tuple(_fields_of(outline)),
         is_rare=outline.is_rare,
