@@ -62,10 +62,9 @@ class Look:
         """A cell that is filled in."""
         return self.style(num_format=number_format, text_wrap=True, indent=1)
 
-    @property
-    def label(self) -> Any:
-        """The name of a setting."""
-        return self.style(bold=True, text_wrap=True, bottom=1, bottom_color=LINE, indent=1)
+    def label(self, *, required: bool = False) -> Any:
+        """The name of a setting; in another colour where it must be filled in."""
+        return self.style(bold=True, font_color=ACCENT if required else INK, text_wrap=True, bottom=1, bottom_color=LINE, indent=1)
 
     @property
     def meaning(self) -> Any:

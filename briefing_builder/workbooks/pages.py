@@ -6,6 +6,7 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from briefing_builder.content.workbook.model import Field, FilledSheet, SheetPlan
+from briefing_builder.content.workbook.rows import HEADINGS
 from briefing_builder.workbooks.choices import FIRST_ROW, LAST_ROW, ChoiceLists
 from briefing_builder.workbooks.look import TABS, TEXT, Look
 from briefing_builder.workbooks.validation import help_text, rule_of, rule_of_reference
@@ -77,7 +78,7 @@ def write_form(page: Worksheet, sheet: FilledSheet, look: Look, lists: ChoiceLis
             for column in range(3):
                 page.write_string(line, column, band if column == 0 else "", look.band)
             line += 1
-        page.write_string(line, 0, field.heading, look.label)
+        page.write_string(line, 0, field.heading + (MARK if field.required else ""), look.label(required=field.required))
         page.write_string(line, 2, help_text(field), look.meaning)
         entry = entries.get(position)
         form = look.entry(format_of(field, entry))
@@ -163,3 +164,14 @@ def _band_of(field: Field) -> str:
     """What a setting is about, as the words above its group."""
     head, colon, _ = field.heading.partition(":")
     return head if colon else "General"
+
+
+def write_rows_page(page: Worksheet, look: Look) -> None:
+    """Write the sheet in which the pilot's rows may stand: its headings, and nothing below them; it is hidden."""
+    page.set_tab_color(TABS["proof"])
+    for column, heading in enumerate(HEADINGS):
+        page.write_string(0, column, heading, look.heading())
+    page.set_column(0, len(HEADINGS) - 1, 20, look.cell(TEXT))
+    page.set_row(0, 24)
+    page.freeze_panes(1, 1)
+    page.hide()

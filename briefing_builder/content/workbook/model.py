@@ -37,6 +37,8 @@ class Field(Value, frozen=True, kw_only=True):
     refers_to: tuple[str, ...] = ()
     """The patterns of the ids of which it is one, or several."""
     help: str = ""
+    default: str = ""
+    """What it is where the cell is empty, as far as that can be said in a word."""
     omits_empty: bool = False
     """Whether an empty cell must leave no key behind: in a map of given keys, and in colours, where an empty one is a comment in YAML."""
 
