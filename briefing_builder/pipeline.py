@@ -109,6 +109,12 @@ def brief_for(session: Session, department: str, options: Options) -> Briefing:
     return brief(session.programme, session.figures, department=department, variant=options.variant, slot=slot)
 
 
+def render_briefing(session: Session, department: str, options: Options) -> Rendered:
+    """Return the slides of one department as markup alone, for whoever only looks for what they say. Raises TemplateError."""
+    briefing = brief_for(session, department, options)
+    return render(briefing, draft=options.draft, audience=options.audience, supplier=options.supplier)
+
+
 def file_stem(session: Session, department: str, variant: str) -> str:
     """Return the name of a deck's file without its ending, as its briefing would say it, without making the briefing."""
     return stem_of(session.programme.content, department, variant)

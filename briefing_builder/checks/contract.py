@@ -1,7 +1,7 @@
 """The briefing contract: a programme, or one department's briefing, goes in; everything that breaks a rule of the domain comes out."""
 
 from briefing_builder.checks.content import benefits, choices, courses, endorsements, language, needs, objections, objectives, stories
-from briefing_builder.checks.figures import numbers, plausibility, proof, returns
+from briefing_builder.checks.figures import ages, numbers, plausibility, proof, returns
 from briefing_builder.checks.meeting import dates, questions, supplier
 from briefing_builder.checks.registry import BriefingContext, ProgrammeContext, Rules
 from briefing_builder.content import Programme
@@ -16,6 +16,7 @@ PROGRAMME_RULES: tuple[Rules[ProgrammeContext], ...] = (
     courses.programme_rules,
     objectives.programme_rules,
     proof.programme_rules,
+    ages.programme_rules,
     returns.programme_rules,
     numbers.programme_rules,
     plausibility.programme_rules,
@@ -36,6 +37,7 @@ BRIEFING_RULES: tuple[Rules[BriefingContext], ...] = (
     numbers.briefing_rules,
     objectives.briefing_rules,
     proof.briefing_rules,
+    ages.briefing_rules,
     endorsements.briefing_rules,
     objections.briefing_rules,
     questions.briefing_rules,

@@ -1,31 +1,38 @@
 """The files behind figures: a programme goes in, each file with its digest and its rows used and left out comes out."""
 
 import hashlib
-import json
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from briefing_builder.content import Programme
 from briefing_builder.content.reading.import_records import record_path
 from briefing_builder.files.intake import is_file, read_bytes
+from briefing_builder.imports.record import FileRecord, ImportRecord, kept_record
 from briefing_builder.problems import Problem
 from briefing_builder.provenance.model import FileBehind, LeftOut
+from briefing_builder.values import replace
 
 LARGEST_FILE = 1_000_000_000
-LARGEST_RECORD = 20_000_000
+CHANGED = "changed since the import"
+NOT_ITS_RECORD = "the record of its import cannot be read"
+SKIPPED = "with errors"
 
 
 def pilot_files(programme: Programme) -> tuple[FileBehind, ...]:
-    """Return the files that the pilot's rows come from: those of the import's record where there is one, else the rows' own file."""
+    """Return the files that the pilot's rows come from: the programme's own file of rows, then those that an import made it from.
+
+    What was left out on the way says the record of the import; without one every row of the file is used, for a row with an error
+    stops the programme from being loaded.
+    """
     pilot = programme.content.pilot
-    if pilot is None:
+    own = file_behind(programme, pilot.data.file, rows_used=len(programme.pilot_rows)) if pilot is not None else None
+    if pilot is None or own is None:
         return ()
-    own = file_behind(programme, pilot.data.file, rows_used=len(programme.pilot_rows))
-    path = record_path(Path(pilot.data.file)).as_posix()
-    record = _record_of(programme.folder / path)
-    imported = tuple(_imported_file(entry, path) for entry in record.get("files", ()) if isinstance(entry, Mapping))
-    return (*((own,) if own else ()), *imported)
+    path = record_path(Path(pilot.data.file))
+    place = programme.folder / path
+    record = kept_record(place) if is_file(place) else None
+    if not isinstance(record, ImportRecord):
+        return (replace(own, note=NOT_ITS_RECORD) if isinstance(record, Problem) else own,)
+    return (_imported_rows(own, record, path.as_posix()), *(_imported_file(each, path.as_posix()) for each in record.files))
 
 
 def file_behind(programme: Programme, name: str, *, rows_used: int | None = None) -> FileBehind | None:
@@ -36,26 +43,13 @@ def file_behind(programme: Programme, name: str, *, rows_used: int | None = None
     return FileBehind(name=name, sha256=hashlib.sha256(data).hexdigest(), size=len(data), rows_used=rows_used)
 
 
-def _record_of(path: Path) -> Mapping[str, Any]:
-    """The record of an import; nothing where there is none, or none that can be read."""
-    if not is_file(path):
-        return {}
-    data = read_bytes(path, str(path), LARGEST_RECORD)
-    try:
-        record = {} if isinstance(data, Problem) else json.loads(data)
-    except ValueError:
-        return {}
-    return record if isinstance(record, dict) else {}
+def _imported_rows(own: FileBehind, record: ImportRecord, path: str) -> FileBehind:
+    """The file of rows, with what was left out of it when several files were joined, and whether somebody has changed it since."""
+    skipped = (LeftOut(reason=SKIPPED, count=record.skipped_bad),) if record.skipped_bad else ()
+    left_out = (*(LeftOut(reason=each.reason, count=each.count) for each in record.left_out), *skipped)
+    return replace(own, left_out=left_out, record=path, note="" if own.sha256 == record.rows_sha256 else CHANGED)
 
 
-def _imported_file(entry: Mapping[str, Any], path: str) -> FileBehind:
-    left_out = tuple(LeftOut(reason=str(each["reason"]), count=int(each["count"])) for each in entry.get("left_out", ()))
-    rows_read = int(entry.get("rows_read", 0))
-    return FileBehind(
-        name=str(entry.get("name", "")),
-        sha256=str(entry.get("sha256", "")),
-        size=int(entry.get("bytes", 0)),
-        rows_used=rows_read - sum(each.count for each in left_out),
-        left_out=left_out,
-        record=path,
-    )
+def _imported_file(file: FileRecord, path: str) -> FileBehind:
+    left_out = tuple(LeftOut(reason=each.reason, count=each.count) for each in file.left_out)
+    return FileBehind(name=file.name, sha256=file.sha256, size=file.bytes, rows_read=file.rows_read, left_out=left_out, record=path)

@@ -10,7 +10,8 @@ from briefing_builder.values import Exact, Value
 Group = Literal["pilot", "return", "inputs", "targets", "needs"]
 """Whose figures they are: measured in the pilot, reckoned by the return, its inputs, aimed at, or asked of managers."""
 ScopeKind = Literal["organisation", "department", "course"]
-UseKind = Literal["slide", "notes", "appendix", "script", "hand-out"]
+UseKind = Literal["slide", "appendix", "script", "hand-out"]
+"""On a slide of the slot or of the appendix; in what the presenter says (notes and script); on a slide of the copy to hand out."""
 
 
 class LeftOut(Value, frozen=True, kw_only=True):
@@ -29,10 +30,15 @@ class FileBehind(Value, frozen=True, kw_only=True):
     size: int
     """Bytes."""
     rows_used: int | None = None
-    """Rows that the programme holds of it; None where it is no table of rows."""
+    """Rows that the programme reckons with; None where it is no table of rows, or one that was imported into another file."""
+    rows_read: int | None = None
+    """Rows that the import found in it, banners and totals not among them; None where it was not imported."""
     left_out: tuple[LeftOut, ...] = ()
     record: str = ""
     """The record of the import that says so, by its path inside the programme's folder; empty where the file itself was read."""
+
+    note: str = ""
+    """What is odd about it, in words: that it was changed since the import."""
 
     @property
     def rows_left_out(self) -> int:
@@ -85,6 +91,7 @@ class FigureRecord(Exact, frozen=True, kw_only=True):
     """Why it is suppressed, in words; empty where it is shown."""
     valid_for: str = ""
     """How long the author says it holds: `12 months`."""
+    holds_until: date | None = None
     is_stale: bool = False
     """Whether it is older than that on the day of the report."""
     uses: tuple[Use, ...] = ()
@@ -106,5 +113,7 @@ class Provenance(Exact, frozen=True, kw_only=True):
     departments: tuple[str, ...]
     """Whose briefings were looked through for where figures are used."""
     figures: tuple[FigureRecord, ...]
+    failed: tuple[str, ...] = ()
+    """Departments whose briefing cannot be rendered, so that nobody knows what it uses."""
     absent: tuple[Absent, ...] = ()
     files: tuple[FileBehind, ...] = ()

@@ -29,7 +29,10 @@ def provenance_text(provenance: Provenance) -> str:
     shown = [record for record in provenance.figures if not record.hidden_because]
     for _, group in groupby(shown, key=lambda record: (record.group, record.scope)):
         lines += ["", *_group_lines(list(group))]
+    lines += _title_lines(provenance)
     lines += _hidden_lines([record for record in provenance.figures if record.hidden_because])
+    if provenance.failed:
+        lines += ["", *_wrapped(f"Not looked through, because `briefing check` finds errors there: {', '.join(provenance.failed)}", 0)]
     if provenance.absent:
         lines += ["", "Not computed"]
         for absent in provenance.absent:
@@ -79,10 +82,10 @@ def _figure_lines(record: FigureRecord) -> Iterator[str]:
     yield from _wrapped(f"{record.name}: {record.displayed}{unit}{unrounded}{_n_of_rows(record)}  ({record.id})", 2)
     if record.formula:
         yield from _wrapped(f"= {record.formula}", 6)
-    if record.is_stale:
-        yield from _wrapped(f"older than it holds: {record.valid_for}", 6)
-    if record.uses:
-        yield from _wrapped(f"used: {uses_text(record.uses)}", 6)
+    if record.holds_until is not None:
+        age = "TOO OLD: held" if record.is_stale else "holds"
+        yield from _wrapped(f"{age} for {record.valid_for}, until {record.holds_until}", 6)
+    yield from _wrapped(f"used: {uses_text(record.uses) or 'nowhere in these briefings'}", 6)
 
 
 def _n_of_rows(record: FigureRecord) -> str:
@@ -94,18 +97,32 @@ def _n_of_rows(record: FigureRecord) -> str:
 
 
 def uses_text(uses: Iterable[Use]) -> str:
-    """Return where a figure is used, those of one department together: `sales: slide 6 “What it gives back”, notes of 6`."""
-    parts = []
-    for department, own in groupby(uses, key=lambda use: use.department):
-        parts.append(f"{department}: {', '.join(_use_text(use) for use in own)}")
-    return "; ".join(parts)
+    """Return where a figure is used: `sales: slide 6 return, script 6, 7, hand-out 6`."""
+    by_department: dict[str, list[Use]] = {}
+    for use in uses:
+        by_department.setdefault(use.department, []).append(use)
+    return "; ".join(f"{department}: {_uses_of_department(own)}" for department, own in by_department.items())
 
 
-def _use_text(use: Use) -> str:
-    if not use.id:
-        return use.kind
-    where = f"{use.kind} of {use.number}" if use.kind == "notes" else f"{use.kind} {use.number}"
-    return f"{where} {use.id} “{use.title}”" if use.title and use.kind != "notes" else f"{where} {use.id}"
+def _uses_of_department(uses: Sequence[Use]) -> str:
+    named = [f"{use.kind} {use.number} {use.id}" for use in uses if use.kind in ("slide", "appendix")]
+    numbered = [
+        f"{kind} {', '.join(str(number) for number in sorted({use.number for use in uses if use.kind == kind}))}"
+        for kind in ("script", "hand-out")
+        if any(use.kind == kind for use in uses)
+    ]
+    return ", ".join([*named, *numbered])
+
+
+def _title_lines(provenance: Provenance) -> Iterator[str]:
+    """The slides that say a figure, with their titles, department by department."""
+    uses = {use for record in provenance.figures for use in record.uses if use.kind != "hand-out"}
+    for department in provenance.departments:
+        titles = {(use.number, use.id, use.title) for use in uses if use.department == department}
+        if titles:
+            yield from ("", f"Slides of {department} that say a figure")
+        for number, id, title in sorted(titles):
+            yield from _wrapped(f"{number:>2} {id}: {title}", 2)
 
 
 def _hidden_lines(records: Sequence[FigureRecord]) -> list[str]:
@@ -119,10 +136,12 @@ def _hidden_lines(records: Sequence[FigureRecord]) -> list[str]:
 
 
 def _file_line(file: FileBehind) -> str:
-    rows = f", {file.rows_used:,} rows used, {file.rows_left_out:,} left out" if file.rows_used is not None else ""
+    counted = f"{file.rows_used:,} rows used" if file.rows_used is not None else f"{file.rows_read:,} rows read"
+    rows = f", {counted}, {file.rows_left_out:,} left out" if (file.rows_used, file.rows_read) != (None, None) else ""
     reasons = f" ({', '.join(f'{each.count} {each.reason}' for each in file.left_out)})" if file.left_out else ""
     record = f", as {file.record} says" if file.record else ""
-    return f"{file.name}: {file.size:,} bytes{rows}{reasons}{record}, sha256 {file.sha256[:DIGEST_SHOWN]}…"
+    note = f"; {file.note.upper()}" if file.note else ""
+    return f"{file.name}: {file.size:,} bytes{rows}{reasons}{record}{note}, sha256 {file.sha256[:DIGEST_SHOWN]}…"
 
 
 def _significant(value: Decimal) -> str:

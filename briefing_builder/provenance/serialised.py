@@ -15,6 +15,7 @@ def provenance_data(provenance: Provenance) -> dict[str, Any]:
         "min_group_size": provenance.min_group_size,
         "departments": list(provenance.departments),
         "figures": [_figure_data(record) for record in provenance.figures],
+        "not_looked_through": list(provenance.failed),
         "absent": [{"id": absent.id, "why": absent.why} for absent in provenance.absent],
         "files": [_figure_file_data(file) for file in provenance.files],
     }
@@ -38,6 +39,7 @@ def _figure_data(record: FigureRecord) -> dict[str, Any]:
         "age_days": record.age_days,
         "age_from": record.dated_by or None,
         "valid_for": record.valid_for or None,
+        "holds_until": _day_text(record.holds_until),
         "stale": record.is_stale,
         "source": record.source,
         "files": list(record.files),
@@ -77,7 +79,9 @@ def _figure_file_data(file: FileBehind) -> dict[str, Any]:
         "sha256": file.sha256,
         "bytes": file.size,
         "rows_used": file.rows_used,
+        "rows_read": file.rows_read,
         "rows_left_out": file.rows_left_out,
         "left_out": [{"reason": each.reason, "count": each.count} for each in file.left_out],
         "record": file.record or None,
+        "note": file.note or None,
     }

@@ -1,7 +1,7 @@
 """The stage: a loaded programme and a day go in, every figure with what stands behind it comes out."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -9,30 +9,36 @@ from pathlib import Path
 
 from briefing_builder.figures import Assumption, Figure
 from briefing_builder.figures.model import ORGANISATION
-from briefing_builder.pipeline import Session
+from briefing_builder.pipeline import STANDARD, Session
 from briefing_builder.problems import Source
+from briefing_builder.provenance.ages import rests_on_the_pilot, with_age
 from briefing_builder.provenance.files_behind import file_behind, pilot_files
+from briefing_builder.provenance.marking import case_id, input_id, input_scope, needs_id
 from briefing_builder.provenance.model import Absent, FigureRecord, FileBehind, Group, Provenance, ScopeKind
-from briefing_builder.provenance.serialised import exact_digits
+from briefing_builder.provenance.uses import figure_uses
+from briefing_builder.values import replace
 from briefing_builder.words import Catalogue
 
 PILOT_ROWS = "pilot:enrolments"
 
 
-def trace_figures(session: Session, *, as_of: date, departments: Sequence[str] = ()) -> Provenance:
-    """Return every figure of a programme with its source; of the departments named, or of all.
+def trace_figures(session: Session, *, as_of: date, departments: Sequence[str] = (), variant: str = STANDARD) -> Provenance:
+    """Return every figure of a programme with its source; of the departments named, or of all, and where their briefings use it.
 
     The organisation's and the courses' figures are always among them. What is suppressed has no value, no n and no rows. Pure but for
     the files, of which the digests are taken.
     """
-    tracer = _Tracer(session=session, as_of=as_of, departments=tuple(departments) or session.departments)
+    chosen = tuple(departments) or session.departments
+    uses = figure_uses(session, chosen, variant=variant)
+    tracer = _Tracer(session=session, departments=chosen)
     content = session.programme.content
     return Provenance(
         programme=content.programme.name,
         as_of=as_of,
         min_group_size=session.figures.min_group_size,
         departments=tracer.departments,
-        figures=tuple(tracer.records()),
+        figures=tuple(with_age(replace(each, uses=uses.of((each.id, each.scope))), session, as_of) for each in tracer.records()),
+        failed=tuple(uses.failed),
         absent=tuple(Absent(id=id, why=why) for id, why in session.figures.absent.items()),
         files=tracer.files,
     )
@@ -43,7 +49,6 @@ class _Tracer:
     """Looks up what stands behind each figure of one programme."""
 
     session: Session
-    as_of: date
     departments: tuple[str, ...]
 
     @cached_property
@@ -88,10 +93,11 @@ class _Tracer:
             detail = figures.return_detail
             lines = [line for line in detail.cost_lines if line.id.startswith("roi:cost:")]
             varied = [("take_up", case) for case in detail.take_up_sensitivity] + [("time", case) for case in detail.sensitivity]
-            cases = [replace(case.bcr, id=f"roi:bcr:{of}:{exact_digits(case.share)}") for of, case in varied]
+            cases = [replace(case.bcr, id=case_id(case, of)) for of, case in varied]
             yield from self._each([*lines, *cases], {})
             yield from (self._input(each) for each in detail.assumptions)
         yield from self._targets()
+        yield from self._needs()
 
     def _of_group(self, known: Mapping[str, Figure]) -> Iterator[FigureRecord]:
         return self._each(known.values(), known)
@@ -108,7 +114,6 @@ class _Tracer:
             rows_of_scope=int(rows.value) if rows is not None and rows.value is not None and not figure.suppressed else None,
             files=tuple(file.name for file in self.pilot_files),
             place=self.place("pilot"),
-            dated=(figure.ends, "end of the pilot"),
             why=self._why_hidden(figure, known),
         )
 
@@ -117,28 +122,12 @@ class _Tracer:
         return figures.why_missing(figure.id, None if known is figures.organisation else known) if figure.suppressed else ""
 
     def _reckoned(self, figure: Figure) -> FigureRecord:
-        measured = self.pilot_files if self._rests_on_the_pilot else ()
+        measured = self.pilot_files if rests_on_the_pilot(self.session) else ()
         names = [file.name for file in (*self._files_at("cost_model", "departments"), *measured)]
-        return self._record(figure, "return", files=tuple(dict.fromkeys(names)), place=self.place("cost_model"), dated=self._day_of_return)
-
-    @cached_property
-    def _rests_on_the_pilot(self) -> bool:
-        detail = self.session.figures.return_detail
-        return detail is not None and (detail.take_up_basis == "pilot" or any(each.n is not None for each in detail.assumptions))
-
-    @cached_property
-    def _day_of_return(self) -> tuple[date | None, str]:
-        """The day from which the return's age counts: that on which Finance read it, else the end of the pilot that it rests on."""
-        content = self.session.programme.content
-        if content.cost_model is not None and content.cost_model.signed_off is not None:
-            return content.cost_model.signed_off.on, "day on which the cost model was signed off"
-        if content.pilot is not None and self._rests_on_the_pilot:
-            return content.pilot.ends, "end of the pilot that it rests on"
-        return None, ""
+        return self._record(figure, "return", files=tuple(dict.fromkeys(names)), place=self.place("cost_model"))
 
     def _input(self, given: Assumption) -> FigureRecord:
-        kind, _, of = given.id.partition(":")
-        day, dated_by = self._day_of_return if given.n is None else self._end_of_pilot
+        kind = given.id.partition(":")[0]
         words, currency = self.session.figures.words, self.session.programme.content.currency
         is_number = isinstance(given.value, Decimal)
         shown = (
@@ -146,9 +135,9 @@ class _Tracer:
             if isinstance(given.value, Decimal)
             else given.value
         )
-        scope = next((part for part in reversed(of.split(":")) if part in self.names), ORGANISATION)
+        scope = input_scope(given, self.names)
         return FigureRecord(
-            id=f"input:{given.id}",
+            id=input_id(given),
             scope=scope,
             scope_kind=self._kind_of(scope),
             scope_name=self.names.get(scope, ""),
@@ -162,14 +151,7 @@ class _Tracer:
             n=given.n,
             files=tuple(file.name for file in (self.pilot_files if given.n is not None else self._files_at(*given.path.split(".")[:1]))),
             place=self.place(given.path.split(".")[0]) if given.path else None,
-            age_days=_days_since(day, self.as_of),
-            dated_by=dated_by,
         )
-
-    @cached_property
-    def _end_of_pilot(self) -> tuple[date | None, str]:
-        pilot = self.session.programme.content.pilot
-        return (pilot.ends, "end of the pilot") if pilot is not None else (None, "")
 
     def _targets(self) -> Iterator[FigureRecord]:
         seen: set[tuple[str, str]] = set()
@@ -179,9 +161,30 @@ class _Tracer:
                     if figure is not None and (figure.id, figure.scope) not in seen:
                         seen.add((figure.id, figure.scope))
                         files = tuple(file.name for file in self._files_at("usage_targets"))
-                        yield self._record(
-                            figure, "targets", files=files, place=self.place("usage_targets"), dated=(figure.ends, "end of its period")
-                        )
+                        yield self._record(figure, "targets", files=files, place=self.place("usage_targets"))
+
+    def _needs(self) -> Iterator[FigureRecord]:
+        needs = self.session.programme.content.needs_analysis
+        counts = {"respondents": needs.respondents, "invited": needs.invited} if needs is not None else {}
+        for name, count in counts.items():
+            if count is not None and needs is not None:
+                yield FigureRecord(
+                    id=needs_id(name),
+                    scope=ORGANISATION,
+                    scope_kind="organisation",
+                    scope_name="",
+                    group="needs",
+                    name={"respondents": "Managers who answered", "invited": "Managers who were asked"}[name],
+                    unit="people",
+                    formula="as written",
+                    source="needs analysis",
+                    value=Decimal(count),
+                    displayed=self.session.figures.words.digits(count),
+                    starts=needs.asked_on,
+                    ends=needs.asked_on,
+                    files=tuple(file.name for file in self._files_at("needs_analysis")),
+                    place=self.place("needs_analysis", name),
+                )
 
     def _files_at(self, *paths: str) -> list[FileBehind]:
         places = [self.place(path) for path in paths]
@@ -199,7 +202,6 @@ class _Tracer:
         *,
         files: tuple[str, ...],
         place: Source | None,
-        dated: tuple[date | None, str],
         rows_of_scope: int | None = None,
         why: str = "",
     ) -> FigureRecord:
@@ -224,18 +226,12 @@ class _Tracer:
             files=files,
             place=place,
             hidden_because=why,
-            age_days=_days_since(dated[0], self.as_of),
-            dated_by=dated[1],
         )
 
 
 def _inside(path: Path, folder: Path) -> str:
     """A path inside the programme's folder, as it is named there."""
     return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name
-
-
-def _days_since(day: date | None, as_of: date) -> int | None:
-    return None if day is None else (as_of - day).days
 
 
 def _shown_text(figure: Figure, group: Group, words: Catalogue, currency: str) -> str:

@@ -51,7 +51,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "checks": ("content", "figures", "tailoring", "slides", "deck", "speech", "brand", *BASE),
     "branding": ("content", "tailoring", "brand", *BASE),
     "pipeline": (*STAGES, "branding", "limits", *BASE),
-    "provenance": ("pipeline", "imports", "content", "figures", "tailoring", "files", *BASE),
+    "provenance": ("pipeline", "imports", "content", "figures", "tailoring", "slides.markup", "files", *BASE),
     "preview": ("pipeline", "provenance", "limits", "backends", "brand", "deck", "speech", "files", *BASE),
     "packs": ("branding", "pipeline", "limits", "content", "figures", "tailoring", "backends", "deck", "leakscan", "files", *BASE),
     "batch": ("pipeline", "content", "tailoring", "slides", "backends", "brand", "deck", "edits", "files", *AT_WORK, *BASE),

@@ -5,7 +5,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from briefing_builder.content.models.fields import Day, Evidence, Id, Model, Text, Url
+from briefing_builder.content.models.fields import Day, Evidence, Id, Model, Text, Url, Validity
 
 Appeal = Literal["easier", "credit", "both"]
 
@@ -54,6 +54,8 @@ class EvidenceSource(Model):
     text: Text
     url: Url | None = None
     as_of: Day | None = None
+    valid_for: Validity | None = None
+    """How long it holds, from `as_of`: `12 months`."""
     counted: Counted | None = None
     """How many of how many its text speaks of: `{part: 23, of: 400}`."""
 

@@ -26,6 +26,7 @@ INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 EVIDENCE_PATTERN = r"^(none|(pilot|roi|source):[\w-]+)$"
 CURRENCY_PATTERN = r"^[A-Z]{3}$"
+VALIDITY_PATTERN = r"[1-9]\d{0,2} (day|week|month|year)s?"
 LONGEST_SHOWN = 60  # characters of a faulty value in a message
 DEFAULT_FORMAT = "learner_rows"
 """The format of a pilot's rows, where none is named."""
@@ -177,6 +178,13 @@ def _read_clock(value: object) -> object:
     raise PydanticCustomError("bad-time", "expected a time of day as HH:MM, for example 09:30; found {found}", {"found": described(value)})
 
 
+def _read_validity(value: object) -> object:
+    if isinstance(value, str) and re.fullmatch(VALIDITY_PATTERN, value.strip()):
+        return value.strip()
+    sentence = "expected how long it holds in days, weeks, months or years, for example `12 months`; found {found}"
+    raise PydanticCustomError("bad-validity", sentence, {"found": described(value)})
+
+
 def _address_reader(code: str, noun: str, clean: Callable[[str], str]) -> Callable[[str], str]:
     """Return a reader of addresses that says why one is none."""
 
@@ -214,6 +222,8 @@ PageUrl = Annotated[Text, _PAGE, WithJsonSchema({"type": "string", "format": "ur
 Email = Annotated[Text, _EMAIL, WithJsonSchema({"type": "string", "format": "email"})]
 Clock = Annotated[str, BeforeValidator(_read_clock), WithJsonSchema({"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"})]
 Day = Annotated[date, BeforeValidator(_read_day), WithJsonSchema({"type": "string", "format": "date"})]
+Validity = Annotated[str, BeforeValidator(_read_validity), WithJsonSchema({"type": "string", "pattern": f"^{VALIDITY_PATTERN}$"})]
+"""How long a figure holds: `90 days`, `12 months`; `content.validity` reckons with it."""
 DayOrText = Annotated[date | str, BeforeValidator(_read_day_or_text), WithJsonSchema({"type": "string"})]
 Flag = Annotated[bool, Field(strict=True)]
 Whole = Annotated[int, Field(strict=True, ge=0, le=LARGEST)]

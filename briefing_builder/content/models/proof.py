@@ -21,6 +21,7 @@ from briefing_builder.content.models.fields import (
     Share,
     TakeUp,
     Text,
+    Validity,
     Whole,
 )
 from briefing_builder.content.models.organisation import Permission, Portrait
@@ -42,6 +43,8 @@ class Needs(Model):
     departments: tuple[Id, ...] = ()
     """Whose managers were asked; without any, those of all departments."""
     asked_on: Day
+    valid_for: Validity | None = None
+    """How long the answers hold, from that day: `12 months`."""
     respondents: Count
     invited: Count | None = None
     questions: tuple[Text, ...] = ()
@@ -93,6 +96,8 @@ class Pilot(Model):
     question: Text | None = None
     starts: Day
     ends: Day
+    valid_for: Validity | None = None
+    """How long its figures hold, from its last day: `12 months`."""
     design: Text | None = None
     data: PilotData
     show: tuple[Text, ...] = ("completion_rate_pct", "median_minutes", "score_gain_points", "applied_rate_pct")
@@ -174,5 +179,7 @@ class CostModel(Model):
     """What it gives besides, and no price was put on."""
     objectives: LevelObjectives = LevelObjectives()
     signed_off: SignOff | None = None
+    valid_for: Validity | None = None
+    """How long it holds, from the day on which it was signed off: `12 months`."""
     show: Literal["return", "costs", "nothing"] = "return"
     """What slides make of it: the return; what it costs, what it gives and what would have to change; or nothing."""

@@ -1,6 +1,7 @@
 """The return in detail as a template sees it: lines that add up, the sensitivity and every assumption."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Decimal
 
 from briefing_builder.slides import formats
@@ -37,7 +38,9 @@ def counted_courses(words: Catalogue, model: CostModel) -> str:
 def break_even(briefing: Briefing) -> Decimal | None:
     """Return how many completions pay for everything, up to a whole one; nothing where no number of them would."""
     least = briefing.figures.organisation.get("roi:break_even_learners")
-    return None if least is None or least.value is None else Decimal(least.value).quantize(Decimal(1), ROUND_CEILING)
+    if least is None or least.value is None:
+        return None
+    return replace(least, shown=Decimal(least.value).quantize(Decimal(1), ROUND_CEILING)).displayed
 
 
 def detail_view(briefing: Briefing, author: AuthorTexts, model: CostModel, detail: ReturnDetail) -> ViewData:
@@ -82,10 +85,11 @@ def _detail_title(words: Catalogue, detail: ReturnDetail, costs: Figure, benefit
 
 def _benefit_and_cost_lines(briefing: Briefing, detail: ReturnDetail, benefits: Figure, costs: Figure) -> list[ViewData]:
     """Benefits and costs with their totals; the fixed costs are one line here, and stand one by one among the assumptions."""
-    fixed = sum((line.displayed for line in detail.cost_lines if line.id.startswith(FIXED)), Decimal(0))
+    sum_of_fixed = sum((line.displayed for line in detail.cost_lines if line.id.startswith(FIXED)), Decimal(0))
+    fixed = replace(briefing.figures.organisation["roi:programme_fixed"], shown=sum_of_fixed)
     variable = [line for line in detail.cost_lines if not line.id.startswith(FIXED)]
     rows = [(line.name, line.displayed, False) for line in detail.benefit_lines]
-    rows += [(benefits.name, benefits.displayed, True), (briefing.figures.organisation["roi:programme_fixed"].name, fixed, False)]
+    rows += [(benefits.name, benefits.displayed, True), (fixed.name, fixed.displayed, False)]
     rows += [(line.name, line.displayed, False) for line in variable]
     rows.append((costs.name, costs.displayed, True))
     return [
@@ -154,7 +158,7 @@ def _counting_and_costs(words: Catalogue, model: CostModel, detail: ReturnDetail
     """How it is counted, what the time is worth that is saved, and what it costs: fixed costs, licences, and learners' time."""
     plain = [assumption for assumption in detail.assumptions if ":" not in assumption.id]
     settings = [(assumption.unit, _setting_values(words, assumption, model, detail, currency)) for assumption in plain]
-    fixed = [(line.name, Decimal(line.value or 0)) for line in detail.cost_lines if line.id.startswith(FIXED)]
+    fixed = [(line.name, _decimal_of(line.value or 0)) for line in detail.cost_lines if line.id.startswith(FIXED)]
     costs: list[ViewData] = [{"label": name, "value": words.exact_money(amount, currency)} for name, amount in fixed]
     costs += [values for unit, values in settings if unit == "currency"]
     counting = [values for unit, values in settings if unit != "currency"]
@@ -190,12 +194,18 @@ def _setting_value(words: Catalogue, setting: Assumption, model: CostModel, curr
 
 def _stated_number(assumption: Assumption) -> Decimal:
     """The number as it was stated; minutes to a hundredth."""
-    value = Decimal(assumption.value)
+    value = _decimal_of(assumption.value)
     return _without_zeros(value.quantize(HUNDREDTH) if assumption.unit == "min" else value)
 
 
+def _decimal_of(value: Decimal | int | str) -> Decimal:
+    """The value itself where it is a decimal number already."""
+    return value if isinstance(value, Decimal) else Decimal(value)
+
+
 def _without_zeros(value: Decimal) -> Decimal:
-    return Decimal(f"{value.normalize():f}")
+    plain = value.normalize()
+    return plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain
 
 
 def _hour_costs(words: Catalogue, detail: ReturnDetail, currency: str) -> Iterator[tuple[str, str, str]]:
@@ -203,7 +213,7 @@ def _hour_costs(words: Catalogue, detail: ReturnDetail, currency: str) -> Iterat
     known = {assumption.id: assumption for assumption in detail.assumptions}
     kinds = [kind for kind in KINDS_OF_TIME if f"time_cost:{kind}" in known]
     for kind in kinds:
-        cost, hour = Decimal(known[f"time_cost:{kind}"].value), Decimal(known[f"average_hour:{kind}"].value)
+        cost, hour = _decimal_of(known[f"time_cost:{kind}"].value), _decimal_of(known[f"average_hour:{kind}"].value)
         average = words.money(hour.quantize(CENT), currency)
         yield kind, words("return-inputs.time-of-all-places", kind=kind, average=average), _large_money(words, cost, currency)
     yield "", words("return-inputs.hour", several=bool(kinds)), words("return-inputs.with-finance")
