@@ -97,8 +97,8 @@ CASES: dict[str, tuple[Edit, list[str]]] = {
         ["programme.xlsx: Contributions!A5: error: the row does not say to which course it belongs [unknown-course]"],
     ),
     "setting": (
-        put("Programme", "B10", None),
-        ["programme.xlsx: Programme!B10: error: the programme: “organisation” is not filled in [missing-key]"],
+        put("Programme", "B11", None),
+        ["programme.xlsx: Programme!B11: error: the programme: “organisation” is not filled in [missing-key]"],
     ),
     "column": (
         put("Courses", "E4", "Minuts"),
