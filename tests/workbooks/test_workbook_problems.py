@@ -142,6 +142,13 @@ def test_a_fault_is_told_at_its_cell(name: str, told: Callable[[Edit], list[Prob
     assert lines(told(edit)) == expected
 
 
+def test_a_formula_without_a_result_is_no_text(told: Callable[[Edit], list[Problem]]) -> None:
+    """Programs that cannot calculate save formulas alone."""
+    assert lines(told(put("Courses", "C5", '="Twelve "&"minutes"'))) == [
+        "programme.xlsx: Courses!C5: error: the formula of this cell was never calculated [formula-error]"
+    ]
+
+
 def test_a_sheet_of_ones_own_is_left_out_and_told_as_information(told: Callable[[Edit], list[Problem]]) -> None:
     def edit(book: openpyxl.Workbook) -> None:
         book.create_sheet("My notes")["A1"] = "Ask Sam"
