@@ -24,10 +24,10 @@ NUMBERS = frozenset({"whole", "number", "percent", "share"})
 
 
 class CellReader:
-    """Reads cells, and gathers what is wrong with them; `has_open_formulas` says whether a text may be a formula without a result."""
+    """Reads cells, and gathers what is wrong with them; `uncalculated` are the sheets in which a text may be a formula without a result."""
 
-    def __init__(self, *, has_open_formulas: bool = False) -> None:
-        self._has_open_formulas = has_open_formulas
+    def __init__(self, uncalculated: frozenset[str] = frozenset()) -> None:
+        self._uncalculated = uncalculated
         self.problems: list[Problem] = []
 
     def node(self, cell: CellValue, field: Field, source: Source) -> Node:
@@ -40,7 +40,7 @@ class CellReader:
             hint = "mend the formula, or write the value itself"
             self.problems.append(error("formula-error", f"the formula of this cell has no result: {cell}", source, hint))
             return Node(value=None, source=source, key=source)
-        if isinstance(cell, str) and cell.startswith("=") and self._has_open_formulas:
+        if isinstance(cell, str) and cell.startswith("=") and source.sheet in self._uncalculated:
             hint = "open the workbook in your spreadsheet, and save it"
             self.problems.append(error("formula-error", "the formula of this cell was never calculated", source, hint))
             return Node(value=None, source=source, key=source)

@@ -88,7 +88,8 @@ def nodes_of_sheets(file: TableFile) -> Checked[Node]:
 class _WorkbookReader:
     def __init__(self, file: TableFile) -> None:
         self.tree = Tree(file.path)
-        self.cells = CellReader(has_open_formulas=any(_UNCALCULATED in fact for fact in file.facts))
+        named = (sheet.name for sheet in file.sheets for fact in file.facts if f"“{sheet.name}”" in fact and _UNCALCULATED in fact)
+        self.cells = CellReader(frozenset(named))
         self.problems: list[Problem] = []
         self.sheets: dict[str, list[Sheet]] = {}
         names = {name: plan.name for plan in workbook_plan() for name in plan.names}
