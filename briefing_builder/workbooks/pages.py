@@ -96,8 +96,9 @@ def write_matrix(page: Worksheet, sheet: FilledSheet, look: Look, lists: ChoiceL
     """Write a matrix: keys beside and above, a number in each cell."""
     plan = sheet.plan
     rows, columns = plan.references
-    heads = list(dict.fromkeys(row.references[0] for row in sheet.rows))
-    keys = list(dict.fromkeys(row.references[1] for row in sheet.rows if len(row.references) > 1))
+    heads = {head: line for line, head in enumerate(dict.fromkeys(row.references[0] for row in sheet.rows), start=FIRST_ROW)}
+    named = dict.fromkeys(row.references[1] for row in sheet.rows if len(row.references) > 1)
+    keys = {key: column for column, key in enumerate(named, start=1)}
     _begin(page, plan, look)
     page.fit_to_pages(1, 0)
     page.freeze_panes(FIRST_ROW, 1)
@@ -112,17 +113,17 @@ def write_matrix(page: Worksheet, sheet: FilledSheet, look: Look, lists: ChoiceL
     page.set_column(0, 0, 28, look.cell(TEXT))
     page.set_column(1, len(keys) + SPARE_COLUMNS, 15, look.cell(format_of(plan.fields[0], None)))
     _check(page, 0, rule_of_reference(rows, lists))
-    for column, key in enumerate(keys, start=1):
+    for key, column in keys.items():
         _write_heading(page, column, key, "", look, required=False)
     if rule := rule_of_reference(columns, lists):
         page.data_validation(HEADER, 1, HEADER, len(keys) + SPARE_COLUMNS, rule)
     for column in range(len(keys) + 1, len(keys) + SPARE_COLUMNS + 1 if not keys else len(keys) + 4):
         page.write_blank(HEADER, column, None, look.heading())
-    for line, head in enumerate(heads, start=FIRST_ROW):
+    for head, line in heads.items():
         page.write_string(line, 0, head, look.cell(TEXT))
     for row in sheet.rows:
         for _, entry in row.entries:
-            place = FIRST_ROW + heads.index(row.references[0]), 1 + keys.index(row.references[1])
+            place = heads[row.references[0]], keys[row.references[1]]
             write_entry(page, *place, entry, plan.fields[0], look.cell(format_of(plan.fields[0], entry)))
 
 

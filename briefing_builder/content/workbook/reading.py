@@ -121,6 +121,7 @@ class _WorkbookReader:
 
     def read(self, sheet: Sheet, plan: SheetPlan) -> None:
         """Read a sheet into the tree."""
+        self.tree.begin_sheet()
         {"form": self._form, "table": self._table, "matrix": self._matrix}[plan.layout](sheet, plan)
 
     def _form(self, sheet: Sheet, plan: SheetPlan) -> None:
