@@ -35,7 +35,7 @@ def in_words_of_cells(problem: Problem) -> Problem:
     if problem.source is None or PurePath(problem.source.path).suffix.casefold() not in WORKBOOKS:
         return problem
     message = _MISSING.sub(lambda match: f"“{words_of_keys((match['key'],))}” is not filled in", problem.message)
-    hint = _NAMED.sub(lambda match: _name_in_workbook(match["path"], problem.source.sheet if problem.source else ""), _hint_of(problem))
+    hint = _NAMED.sub(lambda match: name_in_workbook(match["path"], problem.source.sheet if problem.source else ""), _hint_of(problem))
     return replace(problem, message=message, hint=hint)
 
 
@@ -44,8 +44,11 @@ def _hint_of(problem: Problem) -> str:
 
 
 @cache
-def _name_in_workbook(path: str, sheet: str) -> str:
-    """What a key is called in a workbook: a sheet, a setting with its sheet, or, where there may be several, its own words."""
+def name_in_workbook(path: str, sheet: str = "") -> str:
+    """Return what a key is called in a workbook: a sheet, a setting with its sheet, or, where there may be several, its own words.
+
+    `sheet` is where it is spoken of.
+    """
     for plan in workbook_plan():
         if path == _plain_path(plan.pattern) or plan.parts == (path,):
             return f"“{plan.name}”"
@@ -55,7 +58,9 @@ def _name_in_workbook(path: str, sheet: str) -> str:
     if len(lists) == 1:
         return f"“{lists[0]}”"
     keys = tuple(path.split("."))
-    found = {(plan.name, field.heading) for plan in workbook_plan() for field in plan.fields if _is_path_of(path, field.pattern)}
+    fields = [(plan.name, field) for plan in workbook_plan() for field in plan.fields if _is_path_of(path, field.pattern)]
+    exact = {(home, field.heading) for home, field in fields if field.pattern == path}
+    found = exact or {(home, field.heading) for home, field in fields}
     if len(keys) > 1 and len(found) == 1:
         home, heading = found.pop()
         return f"“{heading}” ({home})"
