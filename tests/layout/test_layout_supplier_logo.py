@@ -137,5 +137,5 @@ def test_a_logo_that_is_not_there_is_told_where_it_is_named(tmp_path: Path) -> N
     with pytest.raises(ContentError) as refused:
         load_programme(folder)
     assert [(problem.code, str(problem.source).rpartition("/")[2]) for problem in refused.value.problems] == [
-        ("file-missing", "supplier.yaml:42:11")
+        ("file-missing", "supplier.yaml:8:11")
     ]
