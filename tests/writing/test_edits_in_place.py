@@ -198,3 +198,20 @@ departments:
     scaffold(tmp_path, example="merrowdale")
     (text,) = set_value(tmp_path / "briefing.yaml", ("supplier", "logo"), {"file": "a.png", "alt": "A"}).value.values()
     assert "MerrowLearn support\n  logo:\n    file: a.png\n    alt: A\n  presenter:\n" in text
+
+
+FOLDED = "a:\n  text: >  # why\n    One two three\n    four five six\n    seven eight nine.\n  other: 1\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        ("One two three four FIVE six seven eight nine.", ["    four five six"], ["    four FIVE six"]),
+        ("One two three four five six seven eight nine. Ten.", [], ["    Ten."]),
+        ("New. One two three four five six seven eight nine.", [], ["    New."]),
+        ("One two three seven eight nine.", ["    four five six"], []),
+        ("One.\n\nTwo.", ["    One two three", "    four five six", "    seven eight nine."], ["    One.", "", "    Two."]),
+    ],
+)
+def test_of_a_folded_text_only_the_lines_change_that_say_something_else(text: str, old: list[str], new: list[str]) -> None:
+    assert only_difference(FOLDED, changed(FOLDED, Put(path=("a", "text"), value=text))) == (old, new)
