@@ -182,7 +182,9 @@ def test_a_new_key_stands_where_the_models_have_it(tmp_path: Path) -> None:
     before = "departments:\n  - name: A  # first\n    kpis: []\n    own: 1\n  - {id: b, priorities: []}\n"
     first = {"name": "A", "kpis": [], "own": 1, "x": 2, "headcount": 7, "id": "a", "head": {"title": "T", "name": "N"}}
     new = [first, {"id": "b", "priorities": [], "name": "B"}]
-    assert changed(before, Put(path=("departments",), value=new)) == """\
+    assert (
+        changed(before, Put(path=("departments",), value=new))
+        == """\
 departments:
   - id: a
     name: A  # first
@@ -195,6 +197,7 @@ departments:
     x: 2
   - {id: b, name: B, priorities: []}
 """
+    )
     scaffold(tmp_path, example="merrowdale")
     (text,) = set_value(tmp_path / "briefing.yaml", ("supplier", "logo"), {"file": "a.png", "alt": "A"}).value.values()
     assert "MerrowLearn support\n  logo:\n    file: a.png\n    alt: A\n  presenter:\n" in text
