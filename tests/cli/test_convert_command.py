@@ -222,3 +222,13 @@ def test_no_file_of_others_is_written_over(briefing: Briefing, tmp_path: Path) -
     (tmp_path / "new" / "courses.yaml").write_text("mine", encoding="utf-8")
     ended = briefing("convert", "mine.xlsx", "new")
     assert (ended.code, [file.name for file in (tmp_path / "new").iterdir()]) == (8, ["courses.yaml"])
+
+
+def test_yaml_with_errors_is_not_changed(briefing: Briefing, tmp_path: Path) -> None:
+    made(tmp_path, "minimal")
+    entry = tmp_path / "mine" / "briefing.yaml"
+    entry.write_text(f"{entry.read_text(encoding='utf-8')}organisation: {{}}\n", encoding="utf-8")
+    before = texts_in(tmp_path / "mine")
+    ended = briefing("convert", "mine.xlsx", "mine")
+    assert (ended.code, "[duplicate-key]" in ended.err) == (3, True)
+    assert texts_in(tmp_path / "mine") == before
