@@ -1,6 +1,7 @@
 """`briefing convert`: the same programme as a workbook and as YAML, and what somebody changed in one goes into the other."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -196,6 +197,19 @@ def test_a_cell_that_does_not_fit_is_told_by_its_name_and_no_yaml_changes(briefi
         assert "mine.xlsx: Courses!" in ended.err
     assert texts_in(tmp_path / "mine") == before
     assert not (tmp_path / "new").exists()
+
+
+def test_what_was_guessed_of_a_cell_is_told(briefing: Briefing, tmp_path: Path) -> None:
+    workbook = made(tmp_path, "minimal")
+
+    def change(book: openpyxl.Workbook) -> None:
+        sheet = book["Departments"]
+        sheet.cell(row_of(sheet, "customer-service"), column_of(sheet, "Short name")).value = datetime(2027, 3, 4)
+
+    edit(workbook, change)
+    for target in ("mine", "new"):
+        ended = briefing("convert", "mine.xlsx", target)
+        assert (ended.code, "mine.xlsx: Departments!C5: warning:" in ended.err, "[date-in-text]" in ended.err) == (0, True, True)
 
 
 @pytest.mark.parametrize("arguments", [("mine", "new"), ("a.xlsx", "b.xlsx"), ("mine", "new.xls")])
