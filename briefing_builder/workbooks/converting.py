@@ -147,6 +147,9 @@ def _used(root: Node) -> set[str]:
 
 def _whole_workbook(root: Node) -> tuple[bytes, dict[str, Any]]:
     """The workbook of a programme, and what is read in it. Raises ContentError where that is less than the programme has."""
+    for _, node in walk_nodes(root):
+        if isinstance(node.value, str):
+            node.value = node.value.strip()  # as a cell is read
     made = workbook_of(root)
     with TemporaryDirectory() as folder:
         file = Path(folder) / f"made{WORKBOOK}"

@@ -172,6 +172,17 @@ def test_a_programme_that_is_not_finished_is_converted(briefing: Briefing, tmp_p
     assert "departments:" in (tmp_path / "new" / "briefing.yaml").read_text(encoding="utf-8")
 
 
+def test_a_list_of_one_text_with_lines_of_its_own_is_held(briefing: Briefing, tmp_path: Path) -> None:
+    scaffold(tmp_path / "mine")
+    entry = tmp_path / "mine" / "briefing.yaml"
+    before = f"{entry.read_text(encoding='utf-8')}qa:\n  follow_ups:\n    - |\n      One; two:\n      three?\n"
+    entry.write_text(before, encoding="utf-8")
+    assert briefing("convert", "mine", "mine.xlsx").code == 0
+    assert briefing("convert", "mine.xlsx", "mine").err.endswith("nothing was written\n")
+    assert briefing("convert", "mine.xlsx", "new").code == 0
+    assert "follow_ups:\n    - |-\n      One; two:\n      three?\n" in (tmp_path / "new" / "briefing.yaml").read_text(encoding="utf-8")
+
+
 def test_a_text_that_no_cell_holds_is_told_and_nothing_is_written(briefing: Briefing, tmp_path: Path) -> None:
     scaffold(tmp_path / "mine")
     entry = tmp_path / "mine" / "briefing.yaml"
