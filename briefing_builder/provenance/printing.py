@@ -136,8 +136,9 @@ def _hidden_lines(records: Sequence[FigureRecord]) -> list[str]:
 
 
 def _file_line(file: FileBehind) -> str:
-    counted = f"{file.rows_used:,} rows used" if file.rows_used is not None else f"{file.rows_read:,} rows read"
-    rows = f", {counted}, {file.rows_left_out:,} left out" if (file.rows_used, file.rows_read) != (None, None) else ""
+    counts = {"used": file.rows_used, "read": file.rows_read}
+    counted = [f"{count:,} rows {what}" for what, count in counts.items() if count is not None]
+    rows = f", {', '.join(counted)}, {file.rows_left_out:,} left out" if counted else ""
     reasons = f" ({', '.join(f'{each.count} {each.reason}' for each in file.left_out)})" if file.left_out else ""
     record = f", as {file.record} says" if file.record else ""
     note = f"; {file.note.upper()}" if file.note else ""

@@ -67,7 +67,7 @@ class _Tracer:
         programme = self.session.programme
         places = (self.place("cost_model"), self.place("departments"), self.place("usage_targets"), self.place("needs_analysis"))
         names = dict.fromkeys(place.path for place in places if place is not None)
-        found = {name: file_behind(programme, _inside(Path(name), programme.folder)) for name in names}
+        found = {name: file_behind(programme, name) for name in names}
         return {name: file for name, file in found.items() if file is not None}
 
     @property
@@ -76,9 +76,10 @@ class _Tracer:
         return (*self.pilot_files, *self.content_files.values())
 
     def place(self, *path: str | int) -> Source | None:
-        """Where the author wrote what stands at a content path; None where nothing does."""
-        place = self.session.programme.positions.values.get(path)
-        return place if place is not None and place.path else None
+        """Where in the programme's folder the author wrote what stands at a content path; None where nothing does."""
+        programme = self.session.programme
+        place = programme.positions.values.get(path)
+        return replace(place, path=_inside(Path(place.path), programme.folder)) if place is not None and place.path else None
 
     def records(self) -> Iterator[FigureRecord]:
         """Every figure: the organisation's, the departments', the courses', then inputs, targets and needs."""

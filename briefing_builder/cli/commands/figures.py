@@ -3,6 +3,7 @@
 import json
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,7 +12,10 @@ from briefing_builder.cli.messages import print_problems, tell
 from briefing_builder.cli.output_paths import output_format, output_path, require_file_or_folder
 from briefing_builder.limits.watch import end_work
 
-ENDINGS = {".txt": "text", ".json": "json"}
+if TYPE_CHECKING:
+    from briefing_builder.provenance.model import Provenance
+
+ENDINGS = {".txt": "text", ".json": "json", ".csv": "csv"}
 STEM = "figures"
 
 
@@ -35,8 +39,6 @@ def figures(
     from briefing_builder import pipeline
     from briefing_builder.cli.departments import chosen_departments, chosen_variant
     from briefing_builder.provenance.ages import stale_problems
-    from briefing_builder.provenance.printing import provenance_text
-    from briefing_builder.provenance.serialised import provenance_data
     from briefing_builder.provenance.tracing import trace_figures
 
     form = _figures_format(output, form)
@@ -45,24 +47,38 @@ def figures(
     provenance = trace_figures(session, as_of=day, departments=chosen, variant=chosen_variant(session, variant))
     end_work()
     print_problems(stale_problems(session, day))
-    text = f"{json.dumps(provenance_data(provenance), indent=2, ensure_ascii=False)}\n" if form == "json" else provenance_text(provenance)
-    _deliver_figures(text.encode(), output, form)
+    _deliver_figures(_figures_written(provenance, form), output, form)
+
+
+def _figures_written(provenance: "Provenance", form: str) -> str:
+    match form:
+        case "json":
+            from briefing_builder.provenance.serialised import provenance_data
+
+            return f"{json.dumps(provenance_data(provenance), indent=2, ensure_ascii=False)}\n"
+        case "csv":
+            from briefing_builder.provenance.tables import provenance_csv
+
+            return provenance_csv(provenance)
+    from briefing_builder.provenance.printing import provenance_text
+
+    return provenance_text(provenance)
 
 
 def _figures_format(output: str | None, form: str | None) -> str:
     if output == "-":
         return form or "text"
-    require_file_or_folder(output, ENDINGS, noun="Figures are a text or JSON")
+    require_file_or_folder(output, ENDINGS, noun="Figures are a text, JSON or CSV")
     return output_format(output, form, ENDINGS) or "text"
 
 
-def _deliver_figures(data: bytes, output: str | None, form: str) -> None:
+def _deliver_figures(text: str, output: str | None, form: str) -> None:
     if output in (None, "-"):
-        click.echo(data.decode(), nl=False)
+        click.echo(text, nl=False)
         return
     from briefing_builder.files.output import write_atomically
 
     ending = next(ending for ending, meant in ENDINGS.items() if meant == form)
     path = output_path(output, f"{STEM}{ending}")
-    write_atomically(path, data)
+    write_atomically(path, text.encode("utf-8-sig" if form == "csv" else "utf-8"))
     tell(f"The figures are in {path}")
