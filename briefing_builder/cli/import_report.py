@@ -29,6 +29,8 @@ def _file_lines(read: Read, more: Iterable[LeftOut]) -> Iterator[str]:
     yield f"{read.given.name}: {understood.kind}{where}"
     if understood.description:
         yield f"  {understood.description}"
+    if read.facts:
+        yield f"  {'; '.join(read.facts)}"
     yield f"  {_amount(understood.rows_read, 'row')} read{_hidden(understood.hidden_rows)}"
     yield from (f"  {_amount(each.count, 'row')} left out: {each.reason}" for each in (*understood.left_out, *more))
     width = min(LONGEST_HEADING, max((len(_report_heading(use)) for use in understood.columns), default=0))
@@ -96,7 +98,7 @@ def import_document(read: Sequence[Read], result: Result, written: Sequence[str]
     """Return the same as a JSON document, with questions, problems, and the names of the files that were written."""
     joined = result.joined
     document = {
-        "files": [_file_data(file, gathered.left_out_rows()) for file, gathered in zip(read, result.gathered, strict=True)],
+        "files": [_data_of_file(file, gathered.left_out_rows()) for file, gathered in zip(read, result.gathered, strict=True)],
         "joined": {"learners_in_all": joined.meeting.learners_in_all, "only_in": dict(joined.meeting.only_in)},
         "contradictions": [{"column": each.column, "count": each.count, "rule": each.rule} for each in joined.contradictions],
         "left_out": _left_out_data(joined.left_out),
@@ -110,11 +112,12 @@ def import_document(read: Sequence[Read], result: Result, written: Sequence[str]
     return json.dumps(document, indent=2, ensure_ascii=False)
 
 
-def _file_data(read: Read, more: Iterable[LeftOut]) -> Mapping[str, Any]:
+def _data_of_file(read: Read, more: Iterable[LeftOut]) -> Mapping[str, Any]:
     understood = read.given.understood
     return {
         "name": read.given.name,
         "sha256": read.given.sha256,
+        "facts": list(read.facts),
         "kind": understood.kind,
         "description": understood.description,
         "sheet": understood.sheet,

@@ -20,6 +20,7 @@ from briefing_builder.cli.commands.pack import pack
 from briefing_builder.cli.commands.preview import preview
 from briefing_builder.cli.commands.verify import verify
 from briefing_builder.cli.messages import print_problems
+from briefing_builder.cli.programmes.convert import convert
 from briefing_builder.cli.programmes.forget import forget
 from briefing_builder.cli.programmes.import_ import import_
 from briefing_builder.cli.programmes.new import new
@@ -51,7 +52,7 @@ def briefing() -> None:
 
 
 COMMANDS = (
-    new, import_, check, build, batch, notes, preview, diff, explain, figures, brand, pack, verify, words, forget, schema,
+    new, import_, convert, check, build, batch, notes, preview, diff, explain, figures, brand, pack, verify, words, forget, schema,
 )  # fmt: skip
 """In the order in which the help lists them."""
 

@@ -4,7 +4,7 @@ import errno
 import os
 import secrets
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from briefing_builder.errors import OutputError
@@ -85,4 +85,23 @@ def _write_beside(target: Path, data: bytes, *, is_precious: bool) -> None:
         part.replace(target)
     except BaseException:
         part.unlink(missing_ok=True)
+        raise
+
+
+def write_all_or_none(files: Mapping[Path, bytes]) -> None:
+    """Write several files so that all of them are written, or none: where one cannot be, those before it are as they were.
+
+    Raises OutputError for the one that cannot be written.
+    """
+    before: dict[Path, bytes | None] = {}
+    try:
+        for path, data in files.items():
+            before[path] = path.read_bytes() if path.is_file() else None
+            write_atomically(path, data)
+    except BaseException:
+        for path, was in list(before.items())[:-1]:
+            if was is None:
+                path.unlink(missing_ok=True)
+            else:
+                write_atomically(path, was)
         raise

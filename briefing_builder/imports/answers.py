@@ -4,14 +4,15 @@ They stand in `imports.yaml` beside the programme's entry. Of headings only a di
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from briefing_builder.content.paths import value_at
 from briefing_builder.files.intake import is_file
 from briefing_builder.importers.recognition.model import Answers, Understood
-from briefing_builder.imports.model import Given
+from briefing_builder.imports.model import OF_THE_IMPORT, Given
+from briefing_builder.imports.names import EVERY_OTHER
 from briefing_builder.problems import Checked
 from briefing_builder.source import node_data, read_yaml, yaml_text
 from briefing_builder.values import Value
@@ -21,7 +22,6 @@ _HEADER = """\
 # Answers that `briefing import` was given. It uses them again for files of the same kind with the same columns, and says so.
 # Change or remove them here, or give others with --map.
 """
-_OF_THE_PILOT = ("course", "department", "learner_id")
 
 
 class Kept(Value, frozen=True, kw_only=True):
@@ -50,43 +50,42 @@ def _entry(data: Mapping[str, Any]) -> Kept:
     return Kept(kind=str(data.get("kind")), columns=str(data.get("columns")), answers=texts)
 
 
-def answers_for(understood: Understood, kept: Iterable[Kept]) -> Answers:
-    """Return the answers that were kept for files of that kind with the same columns."""
-    columns = columns_digest(understood)
-    return next((each.answers for each in kept if (each.kind, each.columns) == (understood.kind, columns)), {})
+def answers_for(kind: str, columns: str, kept: Iterable[Kept]) -> Answers:
+    """Return the answers that were kept for files of that kind with those columns."""
+    return next((each.answers for each in kept if (each.kind, each.columns) == (kind, columns)), {})
 
 
-def columns_digest(understood: Understood) -> str:
-    """Return a digest of a file's headings, in whatever order they stand."""
-    headings = sorted(key_to_compare(use.heading) for use in understood.columns)
+def columns_digest(understood: Understood, sheets: Iterable[str] = ()) -> str:
+    """Return a digest of a file's headings, in whatever order they stand; of its sheets' names, where no sheet was chosen."""
+    headings = sorted(key_to_compare(use.heading) for use in understood.columns) or list(sheets)
     return hashlib.sha256("\n".join(headings).encode()).hexdigest()[:16]
 
 
-def answers_file(folder: Path, given: Sequence[tuple[Given, Answers]]) -> bytes | None:
-    """Return what `imports.yaml` is to hold after an import of those files with those answers; nothing where there is no answer to keep.
-
-    Of the answers each file keeps those that are about its columns, its names, or the import as a whole.
-    """
+def answers_file(folder: Path, used: Iterable[Kept]) -> bytes | None:
+    """Return what `imports.yaml` is to hold after an import with those answers; nothing where it holds them already."""
     entries = {(each.kind, each.columns): each for each in kept_answers(folder).value}
     before = dict(entries)
-    for file, answers in given:
-        own = {key: answers[key] for key in sorted(answers) if is_about(key, file)}
-        key = (file.understood.kind, columns_digest(file.understood))
-        if own:
-            entries[key] = Kept(kind=key[0], columns=key[1], answers=own)
+    for each in used:
+        if each.answers:
+            entries[(each.kind, each.columns)] = each
     if entries == before:
         return None
     data = [{"kind": each.kind, "columns": each.columns, "answers": dict(each.answers)} for each in entries.values()]
     return f"{_HEADER}{yaml_text({'imports': data})}".encode()
 
 
-def is_about(key: str, file: Given) -> bool:
+def kept_after(file: Given, kind: str, columns: str, answers: Answers) -> Kept:
+    """Return what is kept of the answers that were used for a file: those about it, and those about names that stand in it."""
+    own = {key: answers[key] for key in sorted(answers) if is_kept_for(key, file)}
+    return Kept(kind=kind, columns=columns, answers=own)
+
+
+def is_kept_for(key: str, file: Given) -> bool:
     """Return whether an answer is about a column of the file, a name in it, or the import as a whole."""
-    subject, slash, name = key_to_compare(key).partition("/")
-    if subject in _OF_THE_PILOT:
-        return not slash or name == "*" or name in names_in_file(file, subject)
-    headings = {key_to_compare(use.heading) for use in file.understood.columns}
-    return key_to_compare(key) in headings or any(key_to_compare(key).startswith(f"{heading}/") for heading in headings)
+    subject, slash, name = (part.strip() for part in key_to_compare(key).partition("/"))
+    if subject not in OF_THE_IMPORT or not slash:
+        return True
+    return name == EVERY_OTHER or name in names_in_file(file, subject)
 
 
 def names_in_file(file: Given, kind: str) -> frozenset[str]:

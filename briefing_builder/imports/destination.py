@@ -1,20 +1,19 @@
 """Where an import goes: a programme in goes in, finished or not; its names, and the files that the import is to write, come out."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing_builder.content.models.fields import file_name
 from briefing_builder.content.paths import value_at
 from briefing_builder.content.reading.import_records import RECORD_ENDING, record_path
-from briefing_builder.content.reading.loading import Tree, read_tree
+from briefing_builder.content.reading.loading import Tree, is_workbook, read_tree
+from briefing_builder.content.writing import Change, Put, Remove, edited_programme
 from briefing_builder.errors import ContentError, OutputError
 from briefing_builder.files.intake import is_file
-from briefing_builder.importers.recognition.model import Answers
-from briefing_builder.imports.answers import ANSWERS_FILE, answers_file
+from briefing_builder.imports.answers import ANSWERS_FILE, Kept, answers_file
 from briefing_builder.imports.importing import Result
-from briefing_builder.imports.model import Given
 from briefing_builder.imports.names import known_names
 from briefing_builder.imports.record import record_bytes, record_of
 from briefing_builder.imports.rows import FORMAT, rows_csv
@@ -81,21 +80,50 @@ def rows_name(destination: Destination, wanted: str) -> str:
     return name if destination.is_ours(name) or not is_file(destination.folder / name) else f"{DATA_FOLDER}/{OTHER_NAME}.csv"
 
 
-def planned_files(
-    destination: Destination, result: Result, name: str, key: str, answers: Sequence[tuple[Given, Answers]]
-) -> dict[str, bytes]:
-    """Return the files of the import by their names in the programme's folder: rows, record, and `imports.yaml` where answers are new."""
+def planned_files(destination: Destination, result: Result, name: str, key: str, kept: Iterable[Kept]) -> dict[str, bytes]:
+    """Return the files of the import by their names in the programme's folder.
+
+    They are rows and record, `imports.yaml` where answers are new, and the YAML in which the programme takes its figures from the rows.
+    """
     rows = rows_csv(result.joined.rows, key)
     record = record_of(result.given, result.gathered, result.joined, rows)
     files = {name: rows, f"{name.removesuffix('.csv')}{RECORD_ENDING}": record_bytes(record)}
-    kept = answers_file(destination.folder, answers)
-    return files if kept is None else {**files, ANSWERS_FILE: kept}
+    answers = answers_file(destination.folder, kept)
+    if answers is not None:
+        files[ANSWERS_FILE] = answers
+    return files | _changed_yaml(destination, result, name)
+
+
+def takes_figures_from(destination: Destination, name: str) -> bool:
+    """Return whether the programme takes its pilot's figures from rows of that name already."""
+    kind = value_at(destination.tree.data, ("pilot", "data", "format"))
+    return destination.data_file() == name and kind in (None, FORMAT)
+
+
+def _changed_yaml(destination: Destination, result: Result, name: str) -> dict[str, bytes]:
+    """The programme's own files as they are to be, by their names in its folder; none where nothing changes or nothing can be changed."""
+    if takes_figures_from(destination, name) or is_workbook(destination.tree.entry):
+        return {}
+    edited = edited_programme(destination.tree.entry, _changes(destination, result, name))
+    if has_errors(edited.problems):
+        return {}
+    return {path.relative_to(destination.folder).as_posix(): text.encode() for path, text in edited.value.items()}
+
+
+def _changes(destination: Destination, result: Result, name: str) -> Iterator[Change]:
+    """What makes the programme take its figures from the rows: the file, and what was said of the columns of another goes."""
+    data = destination.tree.data
+    if not isinstance(value_at(data, ("pilot",)), dict):
+        yield from (Put(path=("pilot", key), value=day) for key, day in first_and_last_day(result).items())
+    yield Put(path=("pilot", "data", "file"), value=name)
+    if value_at(data, ("pilot", "data", "format")) not in (None, FORMAT):
+        yield Put(path=("pilot", "data", "format"), value=FORMAT)
+    if value_at(data, ("pilot", "data", "columns")) is not None:
+        yield Remove(path=("pilot", "data", "columns"))
 
 
 def lines_to_put_in(destination: Destination, result: Result, name: str) -> str:
-    """Return the lines of YAML by which the programme takes its figures from the rows; nothing where it does already."""
-    if destination.data_file() == name and value_at(destination.tree.data, ("pilot", "data", "format")) in (None, FORMAT):
-        return ""
+    """Return the lines of YAML by which the programme takes its figures from the rows."""
     lines = ["pilot:"]
     if not isinstance(value_at(destination.tree.data, ("pilot",)), dict):
         lines += [f"  {key}: {day}" for key, day in first_and_last_day(result).items()]

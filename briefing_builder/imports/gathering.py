@@ -17,6 +17,8 @@ Key = tuple[str, str]
 OF_LEARNERS = frozenset({"department_id", "is_manager"})
 """Columns that say something of a learner, whatever the course."""
 UNKNOWN = "unknown"
+ASKED = "?"
+"""In the place of the id of a name that is asked about."""
 _STEPS = {"completed": 3, "in_progress": 2, "not_started": 1}
 _KEYS = frozenset({"learner_id", "course_id"})
 
@@ -83,6 +85,7 @@ def gather(
     latest. Rows that only add to each other are put together. `skip` tells rows that could not be read.
     """
     table = given.understood.table
+    course = "" if _is_of_people(table) else course
     gathered, findings = Gathered(name=given.name), Findings()
     for row in table.rows:
         learner = id_of(row.cells.get("learner_id", ""))
@@ -90,15 +93,23 @@ def gather(
             gathered.skipped += 1
             continue
         if not learner:
-            _no_id(table, row, findings)
+            if "learner_id" in table.header:
+                _no_id(table, row, findings)
             continue
         said, its_course = _said_in(table, row, names, course)
-        if its_course == LEAVE_OUT or said.cells.get("department_id") == LEAVE_OUT:
+        if ASKED in (its_course, said.cells.get("department_id")):
+            continue
+        if LEAVE_OUT in (its_course, said.cells.get("department_id")):
             gathered.left_out["left out by an answer"] += 1
         else:
             _put_together(gathered, (learner, its_course), said)
     gathered.problems = findings.all()
     return gathered
+
+
+def _is_of_people(table: Table) -> bool:
+    """Whether a table says only who belongs where: a list of people is about no course."""
+    return all(column in OF_LEARNERS | _KEYS or not any(row.cells.get(column) for row in table.rows) for column in table.header)
 
 
 def _no_id(table: Table, row: Row, findings: Findings) -> None:
@@ -110,9 +121,9 @@ def _no_id(table: Table, row: Row, findings: Findings) -> None:
 def _said_in(table: Table, row: Row, names: Mapping[str, Mapping[str, str]], course: str) -> tuple[Said, str]:
     cells = {column: row.cells[column] for column in ROW_COLUMNS if row.cells.get(column) and column not in _KEYS}
     its_course = row.cells.get("course_id", "")
-    its_course = names["course"].get(its_course, LEAVE_OUT) if its_course else course
+    its_course = names["course"].get(its_course, ASKED) if its_course else course
     if department := cells.get("department_id"):
-        cells["department_id"] = names["department"].get(department, LEAVE_OUT)
+        cells["department_id"] = names["department"].get(department, ASKED)
     if cells.get("success_status") == UNKNOWN:
         del cells["success_status"]
     places = dict.fromkeys((*cells, "learner_id", "course_id"), (table, row))

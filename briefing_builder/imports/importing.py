@@ -44,13 +44,16 @@ def import_rows(given: Sequence[Given], data: object, answers: Answers, *, skip_
     names = {kind: match_names(kind, _programme_names(given, kind), known[kind], answers) for kind in KINDS}
     ids = {kind: names[kind].ids for kind in KINDS}
     course = _answered(answers, "course", known["course"])
+    only_course = "" if course == LEAVE_OUT else course
     reading = id_reading(answers)
-    gathered = [
-        gather(file, ids, course=course, id_of=reading, skip=_is_bad(file) if skip_bad else _nothing, skip_bad=skip_bad) for file in given
-    ]
+    gathered = []
+    for file in given:
+        is_left_out = _is_bad(file) if skip_bad else _nothing
+        gathered.append(gather(file, ids, course=only_course, id_of=reading, skip=is_left_out, skip_bad=skip_bad))
     joined = join(gathered)
     joined = _with_departments(joined, _answered(answers, "department", known["department"]), known["department"])
     questions = [*_open_questions(given), *(question for kind in KINDS for question in names[kind].questions), *joined.questions]
+    questions += [] if course else _about_course(gathered, joined, known["course"])
     questions += meeting_problems(given, gathered, answers)
     problems = [
         *(problem for file in given for problem in _faults_of(file, skip_bad)),
@@ -58,9 +61,10 @@ def import_rows(given: Sequence[Given], data: object, answers: Answers, *, skip_
     ]
     skipped = sum(each.skipped for each in gathered)
     joined = replace(joined, questions=tuple(questions), problems=tuple(problems), skipped_bad=skipped)
-    if not questions:
+    if not any(file.understood.questions for file in given):
         every = {kind: frozenset(each.id for each in known[kind]) for kind in KINDS}
         joined = check_rows(joined, every["department"], every["course"], skip_bad=skip_bad)
+    if not questions:
         joined = _with_rows(joined)
     return Result(given=tuple(given), gathered=tuple(gathered), joined=joined, names=names)
 
@@ -94,6 +98,18 @@ def _is_of_names(question: Question) -> bool:
     return question.key.startswith(tuple(f"{kind}/" for kind in KINDS))
 
 
+def _about_course(gathered: Sequence[Gathered], joined: Joined, known: Sequence[Known]) -> Iterator[Question]:
+    """Ask for the course of what names none, where it cannot be told from the other files."""
+    options = tuple(Option(answer=each.id, meaning=each.title) for each in known)
+    bare = [file.name for file in gathered if not file.is_people_list and any(not course for _, course in file.said)]
+    if bare and not any(course for file in gathered for _, course in file.said):
+        yield Question(key="course", text=f"{' and '.join(bare)}: no column says which course it is; which one?", options=options)
+    elif bare and joined.unplaced:
+        text = f"{' and '.join(bare)}: no column says which course it is; {joined.unplaced:,} of its learners are on several"
+        left_out = Option(answer=LEAVE_OUT, meaning="nobody knows: leave out what they say there")
+        yield Question(key="course", text=text, options=(*options, left_out))
+
+
 def _with_departments(joined: Joined, answer: str, known: Sequence[Known]) -> Joined:
     """The rows with a department each; without an answer, the question which one those have that no file gives one."""
     bare = [row for row in joined.rows if "department_id" not in row.cells]
@@ -122,7 +138,8 @@ def _nothing(_row: Row) -> bool:
 
 def _is_bad(given: Given) -> Callable[[Row], bool]:
     """Whether a row has a cell that could not be read."""
-    lines = {problem.source.line for problem in given.understood.problems if problem.source and _is_of_a_row(problem, given)}
+    told = {problem.source.line for problem in given.understood.problems if problem.source and _is_of_a_row(problem, given)}
+    lines = told | set(given.understood.bad_lines)
     return lambda row: row.line in lines
 
 
@@ -134,5 +151,6 @@ def _is_of_a_row(problem: Problem, given: Given) -> bool:
 def _faults_of(given: Given, skip_bad: bool) -> Iterator[Problem]:
     """The problems of a file; rows that are left out are no problem any more, unless there are more of them than were told one by one."""
     for problem in given.understood.problems:
-        if not (skip_bad and problem.count == 1 and _is_of_a_row(problem, given)):
+        is_known = problem.count == 1 or given.understood.bad_lines
+        if not (skip_bad and is_known and _is_of_a_row(problem, given)):
             yield problem

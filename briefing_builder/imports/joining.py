@@ -1,7 +1,7 @@
 """Several exports of one pilot: what each says goes in; one row for each learner and course, and a count of what does not meet, come out.
 
 For each column the file counts that has it; where two differ, the one that was named first. A completion date goes with its status: it is
-taken only from a file that says the same of the completion.
+taken only from a file that says the same of the completion. That somebody has begun counts before that nobody knows of it.
 """
 
 from collections import Counter
@@ -15,6 +15,9 @@ from briefing_builder.imports.model import ROW_COLUMNS, Contradiction, Joined, J
 
 COMPLETION, COMPLETED_ON = "completion_status", "completed_on"
 FIRST_COUNTS = "the file that was named first counts"
+STATES_COUNT = "“in progress” counts before “not started”, else the file that was named first"
+BEGUN = ("not_started", "in_progress")
+"""Many exports have no state between not started and completed, so that their first one says nothing against another's second."""
 NO_STATE = "no file says whether the course was completed"
 _OF_LEARNERS = tuple(sorted(OF_LEARNERS))
 SEVERAL_COURSES = "the file names no course, and the learner has several"
@@ -40,6 +43,8 @@ class _Merged:
                 self.cells[column], self.places[column] = value, said.places[column]
             elif not says_same(self.cells[column], value):
                 differing[column] += 1
+                if column == COMPLETION and (self.cells[column], value) == BEGUN:
+                    self.cells[column], self.places[column] = value, said.places[column]
         for column in ("learner_id", "course_id"):
             self.places.setdefault(column, said.places[column])
 
@@ -64,9 +69,13 @@ def join(files: Sequence[Gathered]) -> Joined:
     return Joined(
         rows=tuple(rows),
         meeting=meeting_of(files),
-        contradictions=tuple(Contradiction(column=column, count=differing[column], rule=FIRST_COUNTS) for column in sorted(differing)),
+        contradictions=tuple(
+            Contradiction(column=column, count=differing[column], rule=STATES_COUNT if column == COMPLETION else FIRST_COUNTS)
+            for column in sorted(differing)
+        ),
         left_out=tuple(_rows_not_joined(unplaced, stateless)),
         decisions=tuple(_decisions(derived)),
+        unplaced=sum(count for reason, count in unplaced.items() if reason.endswith(SEVERAL_COURSES)),
     )
 
 

@@ -11,7 +11,8 @@ from briefing_builder.imports.gathering import Gathered
 from briefing_builder.imports.learner_ids import plain_id
 from briefing_builder.imports.model import Given
 
-LEARNER_ID = "learner_id"
+LEARNERS = "learners"
+"""The key of the question how learners of several files are compared."""
 AS_THEY_ARE = "as-they-are"
 ENOUGH = 0.5
 """Share of the smaller file that must meet under another reading of the ids, so that it is offered."""
@@ -34,14 +35,14 @@ READINGS: dict[str, tuple[str, Callable[[str], str]]] = {
 
 
 def id_reading(answers: Answers) -> Callable[[str], str]:
-    """Return how ids are compared: as the answer `learner_id` says, else without case and outer spaces only."""
-    answer = next((answer.strip() for key, answer in answers.items() if key.strip().casefold() == LEARNER_ID), AS_THEY_ARE)
+    """Return how ids are compared: as the answer `learners` says, else without case and outer spaces only."""
+    answer = next((answer.strip() for key, answer in answers.items() if key.strip().casefold() == LEARNERS), AS_THEY_ARE)
     return READINGS.get(answer, READINGS[AS_THEY_ARE])[1]
 
 
 def is_answered(answers: Answers) -> bool:
     """Return whether somebody has said how ids are compared."""
-    return any(key.strip().casefold() == LEARNER_ID and answer.strip() in READINGS for key, answer in answers.items())
+    return any(key.strip().casefold() == LEARNERS and answer.strip() in READINGS for key, answer in answers.items())
 
 
 def meeting_problems(given: Sequence[Given], gathered: Sequence[Gathered], answers: Answers) -> Iterator[Question]:
@@ -52,18 +53,18 @@ def meeting_problems(given: Sequence[Given], gathered: Sequence[Gathered], answe
     for index, own in enumerate(learners):
         others = frozenset().union(*(each for other, each in enumerate(learners) if other != index))
         if own and others and not own & others:
-            yield Question(key=LEARNER_ID, text=_text(given, gathered, index), options=tuple(_options(own, others)))
+            yield Question(key=LEARNERS, text=_nobody_meets(given, gathered, index), options=tuple(_options(own, others)))
             return
 
 
-def _text(given: Sequence[Given], gathered: Sequence[Gathered], index: int) -> str:
+def _nobody_meets(given: Sequence[Given], gathered: Sequence[Gathered], index: int) -> str:
     columns = ", ".join(f"“{_id_heading(file)}” of {file.name}" for file in given)
     nobody = f"none of the {len(gathered[index].learners):,} learners of {gathered[index].name} is in another file"
     return f"{nobody}; ids are taken from {columns}. If a file has a column with the other’s ids, say --map HEADING=learner_id"
 
 
 def _id_heading(given: Given) -> str:
-    return next((use.heading for use in given.understood.columns if use.field == LEARNER_ID), LEARNER_ID)
+    return next((use.heading for use in given.understood.columns if use.field == "learner_id"), "learner_id")
 
 
 def _options(own: frozenset[str], others: frozenset[str]) -> Iterator[Option]:

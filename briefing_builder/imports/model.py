@@ -10,6 +10,8 @@ from briefing_builder.values import Value
 
 LEAVE_OUT = "-"
 """The answer that leaves a name, a column or a row out."""
+OF_THE_IMPORT = ("course", "department", "learners")
+"""What answers begin with that are about no single file: `course`, `course/NAME`, `department`, `department/NAME`, `learners`."""
 ROW_COLUMNS = (
     *("learner_id", "department_id", "is_manager", "course_id", "delivery_mode", "enrolled_on", "first_launched_on", "completed_on"),
     *("completion_status", "success_status", "score_pre_pct", "score_pct", "learning_minutes", "sessions", "reaction_1_to_5"),
@@ -77,3 +79,5 @@ class Joined:
     questions: tuple[Question, ...] = ()
     problems: tuple[Problem, ...] = ()
     skipped_bad: int = 0
+    unplaced: int = 0
+    """What files say of learners on several courses without naming one."""

@@ -72,7 +72,7 @@ def write_form(page: Worksheet, sheet: FilledSheet, look: Look, lists: ChoiceLis
     entries = dict(sheet.rows[0].entries) if sheet.rows else {}
     line, part = FIRST_ROW, ""
     for position, field in enumerate(plan.fields):
-        if (band := _band_of(plan, field)) != part:
+        if (band := _band_of(field)) != part:
             part = band
             for column in range(3):
                 page.write_string(line, column, band if column == 0 else "", look.band)
@@ -159,7 +159,7 @@ def _columns_to_fold(sheet: FilledSheet) -> Iterator[int]:
             yield position
 
 
-def _band_of(plan: SheetPlan, field: Field) -> str:
+def _band_of(field: Field) -> str:
     """What a setting is about, as the words above its group."""
     head, colon, _ = field.heading.partition(":")
-    return head if colon else plan.name
+    return head if colon else "General"

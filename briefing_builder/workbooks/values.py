@@ -30,7 +30,7 @@ def write_entry(page: Worksheet, row: int, column: int, entry: CellEntry, field:
         page.write_string(row, column, "yes" if entry else "no", style)
     elif isinstance(entry, int | Decimal):
         page.write_number(row, column, float(entry), style)
-    elif (moment := _excel_moment(str(entry), field)) is not None:
+    elif (moment := _day_or_time(str(entry), field)) is not None:
         page.write_datetime(row, column, moment, style)
     else:
         page.write_string(row, column, str(entry), style)
@@ -42,7 +42,7 @@ def format_of(field: Field, entry: CellEntry) -> str:
         return TEXT if len(joined_items(entry)) <= LONGEST_AS_TEXT else GENERAL
     if field.is_list:
         return TEXT
-    if isinstance(entry, str) and _excel_moment(entry, field) is None:
+    if isinstance(entry, str) and _day_or_time(entry, field) is None:
         return TEXT if len(entry) <= LONGEST_AS_TEXT else GENERAL
     if field.kind == "whole":
         return WHOLE
@@ -73,7 +73,7 @@ def _longest_word(heading: str) -> int:
     return max(map(len, heading.split()), default=0)
 
 
-def _excel_moment(text: str, field: Field) -> date | time | None:
+def _day_or_time(text: str, field: Field) -> date | time | None:
     """The day or the time of day that a text names, where its field has them."""
     try:
         if field.kind in ("day", "day-or-text") and _DAY.fullmatch(text):

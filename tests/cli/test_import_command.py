@@ -103,13 +103,13 @@ def test_a_dry_run_writes_nothing(briefing: Briefing, tmp_path: Path) -> None:
 
 
 def test_errors_of_all_files_are_told_at_once_without_what_is_personal(briefing: Briefing, tmp_path: Path) -> None:
-    first = export(tmp_path, "ann@x.example,sales,c-calls,completed,170", name="first.csv")
-    second = export(tmp_path, "bo@x.example,sales,c-calls,finito,7", ",sales,c-calls,completed,7", name="second.csv")
-    ended = briefing("import", first, second, "--into", "m", "--map", "learner_id=as-they-are")
+    first = export(tmp_path, "ann@x.example,sales,c-calls,completed,170", "cy@x.example,sales,c-calls,completed,7", name="first.csv")
+    second = export(tmp_path, "bo@x.example,sales,c-calls,completed,-7", ",sales,c-calls,completed,7", name="second.csv")
+    ended = briefing("import", first, second, "--into", "m", "--map", "learners=as-they-are")
     assert ended.code == 3
     assert [line.partition(": ")[0].rpartition("/")[2] for line in ended.err.splitlines() if ": error: " in line] == [
-        "first.csv:2:39",
-        "second.csv:2:28",
+        "first.csv:2:5",
+        "second.csv:2:5",
         "second.csv:3:1",
     ]
     assert "x.example" not in ended.err

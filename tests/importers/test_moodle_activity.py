@@ -116,10 +116,15 @@ def test_learners_of_one_name_are_told_where_nothing_else_tells_them_apart() -> 
 
 
 def test_the_department_is_asked_where_no_column_says_it() -> None:
-    file = csv_file("progress.c.csv", ["", "Institution", "Lesson", ""], ["Learner 1", "North", DONE, WHEN])
+    file = csv_file("progress.c.csv", ["", "City/town", "Lesson", ""], ["Learner 1", "North", DONE, WHEN])
     assert [question.key for question in understand_moodle_activity(file, {}).questions] == ["department"]
-    assert rows_of(understand_moodle_activity(file, {"institution": "department_id"}), "department_id") == [("North",)]
+    assert rows_of(understand_moodle_activity(file, {"city/town": "department_id"}), "department_id") == [("North",)]
     assert rows_of(understand_moodle_activity(file, {"department": "sales"}), "department_id") == [("sales",)]
+
+
+def test_departments_are_read_from_a_column_in_which_they_stand() -> None:
+    file = csv_file("progress.c.csv", ["", "Abteilung", "Institution", "Lesson", ""], ["Learner 1", "", "North", DONE, WHEN])
+    assert rows_of(understand_moodle_activity(file, {}), "department_id") == [("North",)]
 
 
 @pytest.mark.parametrize(

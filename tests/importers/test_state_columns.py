@@ -10,30 +10,86 @@ from briefing_builder.importers.columns.truth import truth_readings
 from briefing_builder.importers.columns.vocabulary import has_no_value, vocabulary_file, words_listed
 from briefing_builder.importers.sheets.model import CellValue
 
-MOODLE = {
-    "Completed": ("completed", "unknown"),
-    "Not completed": ("not_started", "unknown"),
-    "Completed (achieved pass grade)": ("completed", "passed"),
-    "Completed (did not achieve pass grade)": ("completed", "failed"),
-    "Completed (set by Jo Bloggs)": ("completed", "unknown"),
-    "Not completed (set by Jo Bloggs)": ("not_started", "unknown"),
-    "Abgeschlossen": ("completed", "unknown"),
-    "Nicht abgeschlossen": ("not_started", "unknown"),
-    "Abgeschlossen (bestanden)": ("completed", "passed"),
-    "Abgeschlossen (nicht bestanden)": ("completed", "failed"),
-    "In Progress": ("in_progress", "unknown"),
-    "incomplete": ("in_progress", "unknown"),
-    "browsed": ("in_progress", "unknown"),
-    "not attempted": ("not_started", "unknown"),
-    "Enrolled": ("not_started", "unknown"),
-    "in Bearbeitung": ("in_progress", "unknown"),
-    "passed": ("completed", "passed"),
-    "Completed on 23/09/2026": ("completed", "unknown"),
-    "In progress (45%)": ("in_progress", "unknown"),
+COMPLETED, NOT, PASSED, FAILED = ("completed", "unknown"), ("not_started", "unknown"), ("completed", "passed"), ("completed", "failed")
+BEGUN = ("in_progress", "unknown")
+STATES = {
+    "Completed": COMPLETED,
+    "Not completed": NOT,
+    "Completed (achieved pass grade)": PASSED,
+    "Completed (did not achieve pass grade)": FAILED,
+    "Completed (set by Jo Bloggs)": COMPLETED,
+    "Not completed (set by Jo Bloggs)": NOT,
+    "Abgeschlossen": COMPLETED,
+    "Nicht abgeschlossen": NOT,
+    "Abgeschlossen (Bestehensgrenze erreicht)": PASSED,
+    "Abgeschlossen (Bestehensgrenze nicht erreicht)": FAILED,
+    "Nicht abgeschlossen (gesetzt von Jo Bloggs)": NOT,
+    "Terminé": COMPLETED,
+    "Pas terminé": NOT,
+    "Terminé (note minimale de réussite atteinte)": PASSED,
+    "Terminé (n’a pas atteint la note minimale de réussite)": FAILED,
+    "Finalizado": COMPLETED,
+    "No finalizado": NOT,
+    "Finalizado (no ha alcanzado la calificación de aprobado)": FAILED,
+    "Completato (raggiunta la sufficienza)": PASSED,
+    "Non completato: (impostato da Jo Bloggs)": NOT,
+    "Concluída (não atingiu a nota de aprovação)": FAILED,
+    "Por concluir": NOT,
+    "Concluído (atingiu nota de aprovação)": PASSED,
+    "Voltooid (behaald cijfer onvoldoende)": FAILED,
+    "Niet voltooid": NOT,
+    "Ej slutförd (satt av Jo Bloggs)": NOT,
+    "Slutförd (uppnått godkänt betyg)": PASSED,
+    "Nieukończona": NOT,
+    "Ukończona (nie uzyskano pozytywnej oceny)": FAILED,
+    "Nesplněno": NOT,
+    "Splněno": COMPLETED,
+    "Nem teljesítette": NOT,
+    "Teljesítette ('megfelelt' osztályzatot kapott)": PASSED,
+    "Nu este finalizat": NOT,
+    "Finalizat (s-a obținut notă de trecere)": PASSED,
+    "Не е завършено (отбелязано от Jo Bloggs)": NOT,
+    "Изпълнено (не постигната оценка за завършване)": FAILED,
+    "Tamamlandı (Jo Bloggs tarafından ayarlandı)": COMPLETED,
+    "TAMAMLANMADI": NOT,
+    "Tamamlandı (geçme notu alınamadı)": FAILED,
+    "Выполнено (оценка ниже проходного балла)": FAILED,
+    "Не выполнено (отметил(а) Jo Bloggs)": NOT,
+    "Виконано (перевищено прохідний бал)": PASSED,
+    "Нявыканана": NOT,
+    "Completada (s'ha assolit la qualificació)": PASSED,
+    "Sen completar": NOT,
+    "Nebaigta": NOT,
+    "Baigtas (neišlaikyta)": FAILED,
+    "اكتمل (حقق درجة النجاح)": PASSED,
+    "لم يكتمل": NOT,
+    "הושלם (לא השיג ציון עובר)": FAILED,
+    "完了 (合格点到達)": PASSED,
+    "未完了 (田中 による設定)": NOT,
+    "완료 (통과 성적을 획득하지 못함)": FAILED,
+    "已完成（由 Jo Bloggs 设置）": COMPLETED,
+    "未完成": NOT,
+    "已完成（未及格）": FAILED,
+    "Đã hoàn thành (được điểm đạt)": PASSED,
+    "Chưa hoàn thành": NOT,
+    "Belum selesai (ditetapkan oleh Jo Bloggs)": NOT,
+    "In Progress": BEGUN,
+    "in_progress": BEGUN,
+    "InProgress": BEGUN,
+    "incomplete": BEGUN,
+    "browsed": BEGUN,
+    "in Bearbeitung": BEGUN,
+    "En cours": BEGUN,
+    "NotStarted": NOT,
+    "not-attempted": NOT,
+    "Enrolled": NOT,
+    "passed": PASSED,
+    "Completed on 23/09/2026": COMPLETED,
+    "In progress (45%)": BEGUN,
 }
 
 
-@pytest.mark.parametrize(("text", "states"), MOODLE.items())
+@pytest.mark.parametrize(("text", "states"), STATES.items())
 def test_a_state_is_read_from_its_whole_words(text: str, states: tuple[str, str]) -> None:
     (completion,), (success,) = state_readings([text]).possible, state_readings([text], aspect="success").possible
     assert (completion.read(text), success.read(text)) == states
@@ -69,6 +125,21 @@ def test_who_has_set_a_state_is_in_no_message() -> None:
 def test_ticks_and_progress_are_states(values: list[CellValue], states: list[str | None]) -> None:
     (reading,) = state_readings(values).possible
     assert [reading.read(value) for value in values] == states
+
+
+@pytest.mark.parametrize("values", [["0", "1", "2"], [Decimal(0), Decimal(1), Decimal(2), Decimal(3)], ["120", "80"], ["-1", "1"]])
+def test_numbers_that_may_be_codes_are_asked_about(values: list[CellValue]) -> None:
+    readings = state_readings(values)
+    assert not readings.possible
+    assert len(readings.unreadable) == len(values)
+
+
+def test_a_tick_below_a_heading_of_the_other_aspect_says_nothing() -> None:
+    (passed,) = state_readings(["Yes", "No"], aspect="success", heading="Passed").possible
+    assert [passed.read("Yes"), passed.read("No")] == ["passed", "failed"]
+    (unknown,) = state_readings(["Yes", "No"], aspect="success", heading="Completed").possible
+    assert unknown.read("Yes") == "unknown"
+    assert state_readings(["Yes", "No"], heading="Passed").unreadable == ("Yes", "No")
 
 
 def test_not_completed_is_said_to_tell_nothing_of_a_start() -> None:

@@ -29,8 +29,17 @@ def test_each_column_comes_from_the_file_that_has_it() -> None:
         ("ann@x.example", "c-data", "in_progress", "", ""),
         ("bo@x.example", "c-calls", "not_started", "", "4"),
     ]
-    assert not result.questions
     assert not result.problems
+
+
+def test_answers_that_name_no_course_are_asked_about_where_their_learners_are_on_several() -> None:
+    (question,) = imported(COMPLETIONS, SCORES, SURVEY).questions
+    assert question.key == "course"
+    assert question.text == "survey.csv: no column says which course it is; 1 of its learners are on several"
+    assert [option.answer for option in question.options] == ["c-calls", "c-data", "-"]
+    left_out = imported(COMPLETIONS, SCORES, SURVEY, course="-")
+    assert not left_out.questions
+    assert [row.cells.get("reaction_1_to_5") for row in left_out.joined.rows] == [None, None, "4"]
 
 
 def test_who_is_in_one_file_only_is_counted() -> None:
@@ -75,6 +84,16 @@ def test_where_files_contradict_each_other_the_first_counts_and_the_rest_is_coun
     )
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_that_somebody_has_begun_counts_before_that_nobody_knows_of_it(order: int) -> None:
+    begun = given_file("begun.csv", "learner_id course_id completion_status", "bo@x.example c-calls in_progress")
+    result = imported(*(COMPLETIONS, begun)[::order])
+    assert ("bo@x.example", "c-calls", "in_progress", "", "") in written_rows(result.joined.rows, *ROWS)
+    assert [each.rule for each in result.joined.contradictions] == [
+        "“in progress” counts before “not started”, else the file that was named first"
+    ]
+
+
 def test_numbers_that_are_written_differently_are_no_contradiction() -> None:
     other = given_file("other.csv", "learner_id course_id score_pct", "ann@x.example c-calls 77.0")
     assert not imported(COMPLETIONS, SCORES, other).joined.contradictions
@@ -103,13 +122,13 @@ def test_rows_without_a_department_are_asked_about() -> None:
 def test_addresses_here_and_user_names_there_are_asked_about() -> None:
     names = given_file("names.csv", "learner_id course_id reaction_1_to_5", "ann c-calls 5", "bo c-calls 4")
     (question,) = imported(COMPLETIONS, names).questions
-    assert question.key == "learner_id"
+    assert question.key == "learners"
     assert "“Learner Id” of completions.csv, “Learner Id” of names.csv" in question.text
     assert [option.answer for option in question.options] == ["before-at", "as-they-are"]
-    joined = imported(COMPLETIONS, names, learner_id="before-at").joined
+    joined = imported(COMPLETIONS, names, learners="before-at").joined
     assert joined.meeting.only_in == {"completions.csv": 0, "names.csv": 0}
     assert ("ann", "c-calls", "completed", "", "5") in written_rows(joined.rows, *ROWS)
-    assert imported(COMPLETIONS, names, learner_id="as-they-are").joined.meeting.learners_in_all == 4
+    assert imported(COMPLETIONS, names, learners="as-they-are").joined.meeting.learners_in_all == 4
 
 
 def test_numbers_that_lost_their_zeros_are_asked_about() -> None:
@@ -117,7 +136,7 @@ def test_numbers_that_lost_their_zeros_are_asked_about() -> None:
     there = given_file("there.csv", "learner_id course_id score_pct", "123 c-calls 50")
     (question,) = imported(here, there).questions
     assert [option.answer for option in question.options] == ["without-zeros", "as-they-are"]
-    assert written_rows(imported(here, there, learner_id="without-zeros").joined.rows, "score_pct") == [("50",)]
+    assert written_rows(imported(here, there, learners="without-zeros").joined.rows, "score_pct") == [("50",)]
 
 
 def test_a_row_twice_counts_once_and_another_attempt_by_the_one_that_got_furthest() -> None:

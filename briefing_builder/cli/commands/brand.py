@@ -36,7 +36,8 @@ def report_on(file: str, form: str) -> str:
     from briefing_builder import pipeline
     from briefing_builder.backends.brand_report import as_text, brand_report, brand_report_as_data, brand_report_page
     from briefing_builder.cli.departments import chosen_brand
-    from briefing_builder.content.reading.loading import WORKBOOKS, has_programme
+    from briefing_builder.content.reading.loading import has_programme
+    from briefing_builder.content.workbook.reading import WORKBOOKS
     from briefing_builder.files.resources import resource
     from briefing_builder.values import replace
 

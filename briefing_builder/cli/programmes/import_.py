@@ -111,11 +111,11 @@ def _understood(
 
 def _require_used(answers: Mapping[str, str], read: Sequence["Read"]) -> None:
     """Raise click.UsageError when an answer is about nothing in the files: a slip in a heading must not be passed over."""
-    from briefing_builder.imports.answers import is_about
+    from briefing_builder.imports.answers import is_kept_for
     from briefing_builder.problems.spelling import nearest
 
     for key in answers:
-        if not any(is_about(key, each.given) for each in read):
+        if not any(key in each.answers and is_kept_for(key, each.given) for each in read):
             headings = [use.heading for each in read for use in each.given.understood.columns]
             meant = nearest(key, headings)
             suggestion = f" Did you mean “{meant}”?" if meant else ""
@@ -146,6 +146,7 @@ def _show(read: Sequence["Read"], result: "Result") -> None:
 
 def _write(destination: "Destination", read: Sequence["Read"], result: "Result", name: str, *, dry_run: bool) -> tuple[str, ...]:
     """Write what has changed and return the names; in a dry run only return them."""
+    from briefing_builder.imports.answers import kept_after
     from briefing_builder.imports.destination import planned_files, rows_name
     from briefing_builder.imports.journal import changed_files, write_together
     from briefing_builder.imports.learner_ids import kept_key, new_key
@@ -153,8 +154,8 @@ def _write(destination: "Destination", read: Sequence["Read"], result: "Result",
     folder = destination.folder
     key = kept_key(folder)
     made = "" if key else new_key()
-    answers = [(each.given, each.answers) for each in read]
-    files = planned_files(destination, result, rows_name(destination, name), key or made, answers)
+    kept = [kept_after(each.given, each.kind, each.columns, each.answers) for each in read]
+    files = planned_files(destination, result, rows_name(destination, name), key or made, kept)
     changed = changed_files(folder, files)
     end_work()
     if changed and not dry_run:
@@ -163,18 +164,20 @@ def _write(destination: "Destination", read: Sequence["Read"], result: "Result",
 
 
 def _tell_written(destination: "Destination", result: "Result", written: Sequence[str], name: str, *, dry_run: bool) -> None:
-    from briefing_builder.imports.destination import lines_to_put_in, rows_name
+    from briefing_builder.imports.answers import ANSWERS_FILE
+    from briefing_builder.imports.destination import lines_to_put_in, rows_name, takes_figures_from
 
-    rows = rows_name(destination, name)
-    if dry_run:
-        tell(f"{len(result.joined.rows):,} rows would be in {destination.folder / rows}; nothing was written")
-        return
+    rows, count = rows_name(destination, name), len(result.joined.rows)
     if not written:
-        tell(f"nothing has changed: {destination.folder / rows} has these {len(result.joined.rows):,} rows already")
+        tell(f"nothing has changed: {destination.folder / rows} has these {count:,} rows already")
+    elif dry_run:
+        tell(f"{count:,} rows would be in {destination.folder / rows}; nothing was written. Files that would change: {', '.join(written)}")
     else:
-        tell(f"{len(result.joined.rows):,} rows are in {destination.folder / rows}; take the import back with --undo")
-    if lines := lines_to_put_in(destination, result, rows):
-        tell(f"For figures from these rows, put into {destination.tree.entry}:\n{lines}")
+        tell(f"{count:,} rows are in {destination.folder / rows}; written: {', '.join(written)}. --undo takes all of it back")
+    if yaml := [each for each in written if each.endswith(".yaml") and each != ANSWERS_FILE]:
+        tell(f"the pilot's figures {'would come' if dry_run else 'come'} from these rows: pilot.data in {', '.join(yaml)}")
+    elif not takes_figures_from(destination, rows):
+        tell(f"For figures from these rows, put into {destination.tree.entry}:\n{lines_to_put_in(destination, result, rows)}")
 
 
 def _take_back(files: Sequence[Path], into: Path) -> int:

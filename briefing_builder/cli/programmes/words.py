@@ -20,7 +20,8 @@ def words(language: str, programme: Path, output: str | None) -> None:
 
     Each stands empty under its English. Nothing is ever overwritten; `briefing check --words` tells how far a translation is.
     """
-    from briefing_builder.content.reading.loading import entry_file, is_workbook
+    from briefing_builder.content.reading.loading import entry_file
+    from briefing_builder.content.workbook.reading import is_workbook
     from briefing_builder.files.intake import read_bytes, read_text
     from briefing_builder.files.output import write_atomically
     from briefing_builder.source import SIZE_LIMIT

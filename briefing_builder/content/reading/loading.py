@@ -20,10 +20,11 @@ from briefing_builder.content.rules.consistency import rule_problems
 from briefing_builder.content.rules.pictures import PICTURES, picture_problems
 from briefing_builder.content.rules.references import defined_names, duplicate_problems, reference_problems
 from briefing_builder.content.rules.validation_errors import validation_problems
-from briefing_builder.content.workbook.reading import nodes_of
+from briefing_builder.content.workbook.reading import departments_of, is_workbook, nodes_of
+from briefing_builder.content.workbook.rows import workbook_rows
 from briefing_builder.content.workbook.wording import in_words_of_cells
 from briefing_builder.errors import ContentError
-from briefing_builder.files.intake import exists, is_directory, is_file, missing, path_inside
+from briefing_builder.files.intake import exists, is_directory, is_file, missing, path_inside, real
 from briefing_builder.importers import IMPORTERS
 from briefing_builder.problems import Checked, Problem, Severity, Source, error, has_errors
 from briefing_builder.source import DataPath, Node, Positions, node_data, positions, walk_nodes
@@ -32,8 +33,6 @@ from briefing_builder.words.reading import SOURCE_LANGUAGE, own_files
 
 ENTRY, WORKBOOK = "briefing.yaml", "programme.xlsx"
 """The file of a programme that need not be named: its folder is enough. A folder has one of the two."""
-WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
-"""How names of workbooks end."""
 
 # When the file itself could not be read, what it lacks is not worth telling
 _UNREADABLE = frozenset(
@@ -62,11 +61,9 @@ def load_programme(path: Path, /) -> Checked[Programme]:
     Places name files by the path as it was given. Raises Unfinished with all problems of all files when one of them is an error.
     """
     entry = entry_file(path)
-    read = nodes_of(entry, str(entry)) if is_workbook(entry) else assemble(entry, str(entry))
-    loaded = _Loaded(root=read.value, problems=list(read.problems), folder=entry.parent, read_problems=read.problems)
-    loaded.add_departments()
+    loaded = _read_entry(entry)
     data, places = node_data(loaded.root), positions(loaded.root)
-    incomplete = not loaded.root.value if is_workbook(entry) else any(problem.code in _UNREADABLE for problem in loaded.problems)
+    incomplete = any(problem.code in _UNREADABLE for problem in loaded.problems) or _is_unread(entry, loaded)
     words = catalogue_of(_language_of(data), loaded.folder)
     loaded.problems.extend(words.problems)
     content = loaded.validated(data, places, words.value, incomplete=incomplete)
@@ -109,13 +106,28 @@ class Tree:
 
 
 def read_tree(path: Path, /) -> Tree:
-    """Return what the files of a programme say, departments of its table included; neither rows nor rules are looked at. Never raises."""
+    """Return what the files of a programme say, departments of its table included; neither rows nor rules are looked at.
+
+    Raises ContentError as `entry_file` does.
+    """
     entry = entry_file(path)
-    read = nodes_of(entry, str(entry)) if is_workbook(entry) else assemble(entry, str(entry))
-    loaded = _Loaded(root=read.value, problems=list(read.problems), folder=entry.parent, read_problems=read.problems)
-    loaded.add_departments()
+    loaded = _read_entry(entry)
     root, problems = loaded.root, tuple(loaded.problems)
     return Tree(entry=entry, folder=entry.parent, data=node_data(root), positions=positions(root), problems=problems)
+
+
+def _read_entry(entry: Path) -> "_Loaded":
+    """Read a programme's files, or its workbook, and the table of departments that they name."""
+    read = nodes_of(entry, str(entry)) if is_workbook(entry) else assemble(entry, str(entry))
+    loaded = _Loaded(root=read.value, problems=list(read.problems), folder=entry.parent, entry=entry)
+    loaded.add_departments()
+    loaded.read_problems = tuple(loaded.problems)
+    return loaded
+
+
+def _is_unread(entry: Path, loaded: "_Loaded") -> bool:
+    """Whether nothing is known of a workbook, because of an error that its reader has told."""
+    return is_workbook(entry) and not loaded.root.value and has_errors(loaded.problems)
 
 
 class Unfinished(ContentError):
@@ -152,11 +164,6 @@ def has_programme(folder: Path) -> bool:
     return is_file(folder / ENTRY) or is_file(folder / WORKBOOK)
 
 
-def is_workbook(file: Path) -> bool:
-    """Return whether a programme's file is a workbook, by its name."""
-    return file.suffix.casefold() in WORKBOOKS
-
-
 _OF_CELLS = frozenset({"control-character", "duplicate-column"})
 _OF_DEPARTMENTS = frozenset({"unknown-department", "unknown-audience", "row-unknown-department"})
 
@@ -168,10 +175,11 @@ class _Loaded:
     root: Node
     problems: list[Problem]
     folder: Path
-    read_problems: tuple[Problem, ...]
-    """What was wrong before anything was validated."""
+    entry: Path
     lacks_departments: bool = False
     """Whether departments of the table could not be read, so that nobody can say which there are."""
+    read_problems: tuple[Problem, ...] = ()
+    """What was wrong before anything was validated."""
 
     def add_departments(self) -> None:
         """Put the rows of `departments_file` behind the departments that stand in YAML."""
@@ -183,7 +191,7 @@ class _Loaded:
         if file is None:
             self.lacks_departments = True
             return
-        read = read_departments(*file)
+        read = departments_of(*file) if is_workbook(file[0]) else read_departments(*file)
         self.problems.extend(read.problems)
         self.lacks_departments = any(problem.severity is Severity.ERROR and problem.code not in _OF_CELLS for problem in read.problems)
         departments = self.root.value.setdefault("departments", Node(value=[], source=name.source, key=name.key))
@@ -223,7 +231,7 @@ class _Loaded:
             return ()
         names = defined_names(data)
         columns = {str(match.path[-1]): match.value for match in matches(data, "pilot.data.columns.{*}") if isinstance(match.value, str)}
-        imported = importer.read(*file)
+        imported = workbook_rows(*file) if real(file[0]) == real(self.entry) else importer.read(*file)
         mapped = map_pilot_rows(imported, importer, departments=names["department"], courses=names["course"], columns=columns)
         self.problems.extend(mapped.problems)
         return mapped.value

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from briefing_builder.content.workbook.reading import is_workbook, nodes_of
 from briefing_builder.files.intake import exists, file_size, missing, path_inside, real
 from briefing_builder.problems import Checked, Problem, error
 from briefing_builder.source import Node, read_yaml
@@ -16,8 +17,8 @@ DEPTH_LIMIT = 50
 def assemble(entry: Path, shown_as: str) -> Checked[Node]:
     """Return the content of the entry file and of its includes as one map, with the problems of all files.
 
-    Maps merge deep; lists are joined, those of the includes first; a text or number that two files give differently is a problem.
-    Includes are sought from the file that names them and must lie inside the folder of the entry file.
+    A workbook may be included like a YAML file. Maps merge deep; lists are joined, those of the includes first; a text or number that two
+    files give differently is a problem. Includes are sought from the file that names them and must lie inside the folder of the entry file.
     """
     merger = _Merger(entry.parent, Path(shown_as).parent)
     root = merger.read(entry, shown_as)
@@ -44,7 +45,7 @@ class _Merger:
     def read(self, file: Path, shown_as: str) -> Node:
         """Return the file with its includes merged in."""
         self.bytes_read += file_size(file)
-        read = read_yaml(file, shown_as)
+        read = nodes_of(file, shown_as) if is_workbook(file) else read_yaml(file, shown_as)
         self.problems.extend(read.problems)
         root = read.value
         assert isinstance(root.value, dict)

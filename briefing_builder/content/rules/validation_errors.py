@@ -318,3 +318,13 @@ def _annotation_below(annotation: Any, part: int | str) -> Any:
         fields = {field.alias or name: field for name, field in bare.model_fields.items()}
         return fields[part].annotation if part in fields else None
     return None
+
+
+def misfits(data: object, positions: Positions) -> tuple[Problem, ...]:
+    """Return what does not fit the models in content that need not be finished: what is missing is none of it."""
+    try:
+        Content.model_validate(data)
+    except ValidationError as failure:
+        found = validation_problems(failure, data, positions)
+        return tuple(problem for problem in found if problem.code not in ("missing-key", "too-short"))
+    return ()

@@ -66,7 +66,7 @@ class CellReader:
         if isinstance(cell, str):
             return _clock_text(cell) if field.kind == "clock" else cell
         if is_percent and isinstance(cell, Decimal):
-            return f"{_plain(cell * 100)}%"
+            return f"{_whole_or_decimal(cell * 100)}%"
         return shown_text(cell)
 
     def _number(self, cell: CellValue, field: Field, source: Source, *, is_percent: bool) -> Scalar:
@@ -78,12 +78,16 @@ class CellReader:
         if isinstance(cell, Decimal) and not isinstance(cell, bool):
             if is_percent and field.kind != "share":
                 if field.kind != "percent":
-                    message = f"{field.heading}: the cell shows per cent, and {_plain(cell * 100)} is read"
+                    message = f"{field.heading}: the cell shows per cent, and {_whole_or_decimal(cell * 100)} is read"
                     self.problems.append(
                         warning("per-cent-read", message, source, "give the cell the format Number, and type what you mean")
                     )
                 cell *= 100
-            return _plain(cell)
+            if field.kind == "percent" and not is_percent and 0 < cell < 1:
+                message = f"{field.heading}: {cell} is read as {cell} per cent"
+                hint = f"write {_whole_or_decimal(cell * 100)}, or {_whole_or_decimal(cell * 100)}%, if you mean that"
+                self.problems.append(warning("small-per-cent", message, source, hint))
+            return _whole_or_decimal(cell)
         hint = "type the digits alone, without unit or thousands separator, into a cell of the format Number"
         if isinstance(cell, date):
             hint = "Excel has made a date of it: give the cell the format Number, and type it again"
@@ -110,7 +114,7 @@ class CellReader:
             return cell.isoformat()
         if isinstance(cell, Decimal):
             hint = "give the cell the format Date, and see whether it shows the day that you mean"
-            self.problems.append(error("bad-date", f"expected a date, found the number {_plain(cell)}", source, hint))
+            self.problems.append(error("bad-date", f"expected a date, found the number {_whole_or_decimal(cell)}", source, hint))
         return shown_text(cell)
 
     def _date_in_text(self, cell: date, field: Field, source: Source) -> str:
@@ -127,7 +131,7 @@ class CellReader:
 def shown_text(cell: CellValue) -> str:
     """Return a cell as a text: a number without needless decimals, a time as 09:30, a day as 2027-01-20."""
     if isinstance(cell, Decimal):
-        return f"{_plain(cell)}"
+        return f"{_whole_or_decimal(cell)}"
     if isinstance(cell, timedelta):
         minutes = round(cell.total_seconds() / 60)
         return f"{minutes // 60:02}:{minutes % 60:02}"
@@ -156,7 +160,7 @@ def joined_items(items: tuple[Scalar, ...]) -> str:
     return "\n".join(text.replace("\n", "\\\n") for text in texts)
 
 
-def _plain(number: Decimal) -> int | Decimal:
+def _whole_or_decimal(number: Decimal) -> int | Decimal:
     """A whole number where it is one, as YAML has it."""
     return int(number) if number == number.to_integral_value() else number.normalize()
 

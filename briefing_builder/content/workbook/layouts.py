@@ -47,13 +47,13 @@ def find_table(sheet: Sheet, plan: SheetPlan) -> FoundTable | Problem:
 
 def _header_row(sheet: Sheet, plan: SheetPlan) -> int | None:
     names = frozenset().union(*(column.names for column in _all_columns(plan)))
-    counts = {row: sum(name in names for name in _names_in(sheet, row).values()) for row in range(min(sheet.rows, LOOKED_AT))}
+    counts = {row: sum(name in names for name in _headings_in(sheet, row).values()) for row in range(min(sheet.rows, LOOKED_AT))}
     best = max(counts.values(), default=0)
     least = min(2, len(plan.references) + len(plan.fields))
     return next((row for row, count in counts.items() if count == best and best >= least), None)
 
 
-def _names_in(sheet: Sheet, row: int) -> dict[int, str]:
+def _headings_in(sheet: Sheet, row: int) -> dict[int, str]:
     return {index: bare_heading(cell) for index, cell in enumerate(sheet.row(row)) if isinstance(cell, str) and bare_heading(cell)}
 
 
@@ -62,7 +62,7 @@ def _columns_of(sheet: Sheet, plan: SheetPlan, header: int) -> FoundTable:
     fields: list[tuple[int, int]] = []
     problems: list[Problem] = []
     taken: Counter[object] = Counter()
-    for index, name in _names_in(sheet, header).items():
+    for index, name in _headings_in(sheet, header).items():
         reference = next((each for each in plan.references if name in each.names), None)
         position = next((number for number, field in enumerate(plan.fields) if name in field.names), None)
         is_reference = reference is not None and not taken[reference]
@@ -89,7 +89,7 @@ def _columns_of(sheet: Sheet, plan: SheetPlan, header: int) -> FoundTable:
 def form_columns(sheet: Sheet) -> tuple[int, int, int]:
     """Return the row above the first setting (-1 where none heads them), and the columns of settings and values."""
     for row in range(min(sheet.rows, LOOKED_AT)):
-        names = _names_in(sheet, row)
+        names = _headings_in(sheet, row)
         setting = next((index for index, name in names.items() if name in SETTING), None)
         value = next((index for index, name in names.items() if name in VALUE), None)
         if setting is not None and value is not None:
@@ -107,7 +107,7 @@ def find_matrix(sheet: Sheet, plan: SheetPlan) -> tuple[int, int] | Problem:
     rows, columns = plan.references
     alone: tuple[int, int] | None = None
     for row in range(min(sheet.rows, LOOKED_AT)):
-        names = _names_in(sheet, row)
+        names = _headings_in(sheet, row)
         for index, name in names.items():
             if any(name == each or name.startswith(f"{each} ") for each in rows.names):
                 if len(names) > 1:

@@ -37,8 +37,8 @@ class Field(Value, frozen=True, kw_only=True):
     refers_to: tuple[str, ...] = ()
     """The patterns of the ids of which it is one, or several."""
     help: str = ""
-    is_key: bool = False
-    """Whether it stands in a map under one of the map's given keys; then an empty cell is no key."""
+    omits_empty: bool = False
+    """Whether an empty cell must leave no key behind: in a map of given keys, and in colours, where an empty one is a comment in YAML."""
 
 
 class Reference(Value, frozen=True, kw_only=True):

@@ -54,7 +54,7 @@ def _fields_of(outline: SheetOutline) -> Iterator[Field]:
             below = leaf.steps[len(steps) :]
             for keys in _own_keys(leaf, below):
                 yield from _presence(leaf, steps)
-                yield _field_of(leaf, steps, keys, is_form=bool(outline.parts), is_alone=len(outline.parts) == 1)
+                yield _planned_field(leaf, steps, keys, is_form=bool(outline.parts), is_alone=len(outline.parts) == 1)
 
 
 def _own_keys(leaf: Leaf, below: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -91,7 +91,7 @@ def _first_leaf(part: str) -> str:
     return next(leaf.pattern for leaf in content_leaves() if leaf.steps[: len(steps)] == steps)
 
 
-def _field_of(leaf: Leaf, root: tuple[str, ...], keys: tuple[str, ...], *, is_form: bool, is_alone: bool) -> Field:
+def _planned_field(leaf: Leaf, root: tuple[str, ...], keys: tuple[str, ...], *, is_form: bool, is_alone: bool) -> Field:
     path = (*root, *keys) if is_form else keys
     shown = path if is_form else keys or root[-2:-1]
     shown = shown[1:] if is_form and is_alone and len(shown) > 1 else shown
@@ -110,7 +110,7 @@ def _field_of(leaf: Leaf, root: tuple[str, ...], keys: tuple[str, ...], *, is_fo
         word=leaf.word,
         refers_to=_referred_to(leaf.pattern),
         help=leaf.help,
-        is_key=EACH_KEY in leaf.steps[len(root) :],
+        omits_empty=EACH_KEY in leaf.steps[len(root) :] or "colours" in leaf.steps,
     )
 
 

@@ -5,16 +5,28 @@ from pathlib import Path
 from briefing_builder.content.workbook.cells import CellReader, shown_text
 from briefing_builder.content.workbook.layouts import find_matrix, find_table, form_columns, rows_below, setting_of
 from briefing_builder.content.workbook.model import Field, SheetPlan, bare_heading
+from briefing_builder.content.workbook.percent_cells import Cell, percent_cells
 from briefing_builder.content.workbook.placing import Tree
 from briefing_builder.content.workbook.plan import workbook_plan
+from briefing_builder.content.workbook.rows import NAMES, rows_sheet
 from briefing_builder.importers.sheets import CellValue, Sheet, TableFile
 from briefing_builder.problems import Checked, Problem, Source, did_you_mean, error, has_errors, information, warning
 from briefing_builder.source import Node
 
+_ROWS_FILE = ("pilot", "data", "file")
 UNREAD = "workbook-unread"
 """The code of a workbook of which nothing is known, so that what it lacks is not worth telling."""
-OURS = frozenset({"read me", "start here", "lists"})
+OURS = frozenset({"read me", "start here", "lists"}) | NAMES
 """Sheets that we write and that hold nothing of the programme."""
+
+
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+"""How names of workbooks end."""
+
+
+def is_workbook(file: Path) -> bool:
+    """Return whether a file of a programme is a workbook, by its name."""
+    return file.suffix.casefold() in WORKBOOKS
 
 
 def nodes_of(file: Path, shown_as: str) -> Checked[Node]:
@@ -28,25 +40,55 @@ def nodes_of(file: Path, shown_as: str) -> Checked[Node]:
         hint = "in your spreadsheet: File › Save As › Excel Workbook (.xlsx)"
         problem = error(UNREAD, "this is not a workbook", Source(path=shown_as), hint)
         return Checked(value=Node(value={}, source=Source(path=shown_as)), problems=(problem,))
-    nodes = nodes_of_sheets(read.value)
+    if not any(bare_heading(sheet.name) in plan.names for sheet in read.value.sheets for plan in workbook_plan()):
+        message = "this workbook has no sheet of a programme, such as Programme, Departments or Courses"
+        hint = "`briefing new DIR --excel` writes one to begin with; a report of a learning platform goes in by `briefing import`"
+        problem = error(UNREAD, message, Source(path=shown_as), hint)
+        return Checked(value=Node(value={}, source=Source(path=shown_as)), problems=(problem,))
+    nodes = nodes_of_sheets(read.value, percent_cells(file))
     return Checked(value=nodes.value, problems=(*read.problems, *nodes.problems))
 
 
-def nodes_of_sheets(file: TableFile) -> Checked[Node]:
+def departments_of(file: Path, shown_as: str) -> Checked[tuple[Node, ...]]:
+    """Return the departments of a workbook: of its sheet Departments, or of its only sheet whatever that is called."""
+    from briefing_builder.importers.sheets.reading import read_sheets
+
+    read = read_sheets(file, shown_as)
+    plan = next(plan for plan in workbook_plan() if plan.pattern == "departments.[]")
+    reader = _WorkbookReader(read.value, percent_cells(file))
+    sheets = reader.sheets_of(plan)
+    if not sheets and len(read.value.sheets) == 1:
+        sheets, reader.problems = list(read.value.sheets), []
+    elif not sheets and not has_errors(read.problems):
+        reader.problems.append(error("missing-sheet", "the workbook has no sheet Departments", Source(path=shown_as), "name one so"))
+    for sheet in sheets:
+        reader.read(sheet, plan)
+    root = reader.tree.finished()
+    assert isinstance(root.value, dict)
+    found = root.value.get("departments")
+    problems = (*read.problems, *reader.cells.problems, *reader.tree.problems, *reader.problems)
+    return Checked(value=tuple(found.value) if found is not None and isinstance(found.value, list) else (), problems=problems)
+
+
+def nodes_of_sheets(file: TableFile, per_cents: frozenset[Cell] = frozenset()) -> Checked[Node]:
     """Return the content that a workbook's sheets hold, as nodes with their cells, and what is wrong with sheets, columns and cells.
+
+    `per_cents` are the cells that show their number as per cent.
 
     Empty cells are there as None, so that what is missing has a place. Sheets and columns that nobody knows are told and left out.
     """
-    reader = _WorkbookReader(file)
+    reader = _WorkbookReader(file, per_cents)
     for plan in workbook_plan():
         for sheet in reader.sheets_of(plan):
             reader.read(sheet, plan)
+    reader.point_to_rows(file)
     root = reader.tree.finished()
     return Checked(value=root, problems=(*reader.problems, *reader.cells.problems, *reader.tree.problems))
 
 
 class _WorkbookReader:
-    def __init__(self, file: TableFile) -> None:
+    def __init__(self, file: TableFile, per_cents: frozenset[Cell]) -> None:
+        self.per_cents = per_cents
         self.tree, self.cells = Tree(file.path), CellReader()
         self.problems: list[Problem] = []
         self.sheets: dict[str, list[Sheet]] = {}
@@ -57,6 +99,17 @@ class _WorkbookReader:
                 self.sheets.setdefault(names[plain], []).append(sheet)
             elif plain not in OURS:
                 self.problems.append(_unknown_sheet(sheet, [plan.name for plan in workbook_plan()]))
+
+    def point_to_rows(self, file: TableFile) -> None:
+        """Let the pilot's rows be those of the workbook's own sheet, where no other file is named."""
+        if (sheet := rows_sheet(file)) is not None:
+            name = Path(file.path).name
+            source = _whole_sheet(sheet)
+            if self.tree.is_filled(self.tree.root, _ROWS_FILE):
+                message = f"the sheet “{sheet.name}” is not read: “Pilot: data file” names another file"
+                self.problems.append(warning("rows-twice", message, source, "clear one of the two"))
+            else:
+                self.tree.put(self.tree.root, _ROWS_FILE, Node(value=name, source=source, key=source))
 
     def sheets_of(self, plan: SheetPlan) -> list[Sheet]:
         """Return the sheets that hold what the plan describes; a second one is a problem."""
@@ -74,9 +127,9 @@ class _WorkbookReader:
         header, setting, value = form_columns(sheet)
         seen: dict[str, Source] = {}
         for row in rows_below(sheet, header):
-            label = _cell(sheet, row, setting)
+            label = _stripped_cell(sheet, row, setting)
             field = setting_of(plan, label) if isinstance(label, str) else None
-            cell, source = _cell(sheet, row, value), sheet.source(row, value)
+            cell, source = _stripped_cell(sheet, row, value), sheet.source(row, value)
             if field is None:
                 if cell is not None and header >= 0:
                     near = did_you_mean(shown_text(label), (each.heading for each in plan.fields), otherwise="it is left out")
@@ -101,16 +154,16 @@ class _WorkbookReader:
         keys: dict[tuple[str, ...], Source] = {}
         used = {index for index, _ in (*found.references, *found.fields)}
         for row in rows_below(sheet, found.header):
-            if all(_cell(sheet, row, index) is None for index in used):
+            if all(_stripped_cell(sheet, row, index) is None for index in used):
                 continue
-            references = [_reference_node(_cell(sheet, row, index), sheet.source(row, index)) for index, _ in found.references]
-            first = min((index for index in used if _cell(sheet, row, index) is not None), default=0)
+            references = [_reference_node(_stripped_cell(sheet, row, index), sheet.source(row, index)) for index, _ in found.references]
+            first = min((index for index in used if _stripped_cell(sheet, row, index) is not None), default=0)
             if plan.references and self._is_repeated(plan, references, keys, sheet.source(row, first)):
                 continue
             item = self.tree.item(plan, references, sheet.source(row, first))
             for index, position in found.fields if item is not None else ():
                 assert item is not None
-                self._put(item, plan.fields[position], _cell(sheet, row, index), sheet.source(row, index))
+                self._put(item, plan.fields[position], _stripped_cell(sheet, row, index), sheet.source(row, index))
 
     def _note_sheet(self, sheet: Sheet, plan: SheetPlan) -> None:
         """Let a list of the programme have its sheet as place, as long as no row stands there."""
@@ -145,11 +198,11 @@ class _WorkbookReader:
         header, heads = found
         columns = {}
         for index in range(heads + 1, len(sheet.columns)):
-            if (name := _cell(sheet, header, index)) is not None and not shown_text(name).startswith("#"):
+            if (name := _stripped_cell(sheet, header, index)) is not None and not shown_text(name).startswith("#"):
                 columns[index] = _reference_node(name, sheet.source(header, index))
         seen: dict[tuple[str, ...], Source] = {}
         for row in rows_below(sheet, header):
-            head = _reference_node(_cell(sheet, row, heads), sheet.source(row, heads))
+            head = _reference_node(_stripped_cell(sheet, row, heads), sheet.source(row, heads))
             if head.value is None:
                 self.problems.append(
                     error("missing-key", f"the row has no {plan.references[0].heading.lower()}", head.source, "fill it in")
@@ -158,7 +211,7 @@ class _WorkbookReader:
             if (item := self.tree.item(plan, [head], head.source)) is not None:
                 self.tree.keep(item, (), head.source)
             for index, column in columns.items():
-                cell, source = _cell(sheet, row, index), sheet.source(row, index)
+                cell, source = _stripped_cell(sheet, row, index), sheet.source(row, index)
                 if cell is None:
                     continue
                 key = (str(head.value), str(column.value))
@@ -172,7 +225,7 @@ class _WorkbookReader:
                     self._put(item, plan.fields[0], cell, source)
 
     def _put(self, item: Node, field: Field, cell: CellValue, source: Source) -> None:
-        node = self.cells.node(cell, field, source)
+        node = self.cells.node(cell, field, source, is_percent=(source.sheet, source.line, source.column) in self.per_cents)
         if field.kind == "presence":
             if node.value is True:
                 self.tree.keep(item, field.path, source)
@@ -180,14 +233,14 @@ class _WorkbookReader:
                 message = f"{field.heading}: the cell says no, and other columns of it are filled in"
                 self.problems.append(warning("says-no", message, source, "clear them, or write yes"))
             return
-        if field.is_key and node.value is None:
+        if field.omits_empty and node.value is None:
             return
         if field.refers_to and node.value is not None:
             self.tree.named.append((node, field.refers_to))
         self.tree.put(item, field.path, node)
 
 
-def _cell(sheet: Sheet, row: int, column: int) -> CellValue:
+def _stripped_cell(sheet: Sheet, row: int, column: int) -> CellValue:
     cell = sheet.columns[column][row] if column < len(sheet.columns) else None
     return (cell.strip() or None) if isinstance(cell, str) else cell
 

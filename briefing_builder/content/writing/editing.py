@@ -95,8 +95,9 @@ def _wanted_texts(files: Mapping[str, str], pages: Mapping[str, Page], wanted: o
         if is_same(held.data(), wanted):
             return {name: text for name, text in texts.items() if text != files[name]}
         reconcile(held, wanted)
-        texts = {name: _byte_order_mark(files[name]) + page.changed_text() for name, page in pages.items()}
-        pages, problems = pages_of(texts)
+        changed = {name: _byte_order_mark(files[name]) + page.changed_text() for name, page in pages.items() if page.changes}
+        read, problems = pages_of(changed)
+        texts, pages = texts | changed, {name: read.get(name, page) for name, page in pages.items()}
         if has_errors(problems):
             raise UnchangeableError
     raise UnchangeableError

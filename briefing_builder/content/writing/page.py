@@ -110,7 +110,7 @@ def comment_start(page: Page, line: int) -> int:
     column = _spaces(page, line)
     start = line
     while start > 0:
-        above = page.line_start(_before_break(page, start))
+        above = page.line_start(before_break(page, start))
         text = page.text[above:start]
         if not text.strip().startswith("#") or _spaces(page, above) != column:
             return start
@@ -122,7 +122,7 @@ def blank_start(page: Page, line: int) -> int:
     """Return where the empty lines begin that stand directly above a line."""
     start = line
     while start > 0:
-        above = page.line_start(_before_break(page, start))
+        above = page.line_start(before_break(page, start))
         if page.text[above:start].strip():
             return start
         start = above
@@ -188,7 +188,8 @@ def _after_comments(page: Page, place: int) -> int:
     return found.end() if found else place
 
 
-def _before_break(page: Page, line: int) -> int:
+def before_break(page: Page, line: int) -> int:
+    """Return where the line above a line ends, before its break."""
     return line - 2 if page.text[line - 2 : line] == "\r\n" else line - 1
 
 

@@ -7,6 +7,7 @@ from briefing_builder.content.writing.held import Place
 from briefing_builder.content.writing.page import (
     Page,
     UnchangeableError,
+    before_break,
     blank_end,
     blank_start,
     comment_start,
@@ -52,11 +53,13 @@ def put_in(place: Place, parts: Sequence[Part], after: int | None, before: int, 
         _put_in_brackets(page, parts, after, before, new[0])
         return
     is_spaced = _is_spaced(page, parts)
-    if after is None and page.begins_line(parts[before].start):
+    if after is None and not page.begins_line(first := parts[0].start):  # it stands behind the dash of the list around it
+        page.changes.append((first, first, f"{page.line_end.join(new).lstrip(' ')}{page.line_end}{' ' * page.column(first)}"))
+    elif after is None:
         line = page.line_start(parts[before].start)
         page.changes.append((line, line, "".join(f"{each}{page.line_end}" for each in (*new, *([""] if is_spaced else [])))))
     else:
-        page.add_lines(parts[before if after is None else after].end, (*([""] if is_spaced else []), *new))
+        page.add_lines(parts[after].end, (*([""] if is_spaced else []), *new))
 
 
 def part_lines(place: Place, part: Part, *, is_first: bool) -> list[str]:
@@ -78,7 +81,8 @@ def _take_out_lines(page: Page, part: Part, following: Part | None, *, is_first:
             raise UnchangeableError
         between = page.text[page.next_line(part.end) : page.line_start(following.start)]
         start = len(page.text[: part.start].rstrip(" "))
-        page.replace(*((start, part.end, "") if between.strip() else (part.start, following.start, "")))
+        has_comment = any(line.lstrip(" ").startswith("#") for line in between.splitlines())
+        page.replace(*((start, part.end, "") if has_comment else (part.start, following.start, "")))
         return
     line, end = page.line_start(part.start), page.next_line(part.end)
     if is_first:
@@ -86,7 +90,8 @@ def _take_out_lines(page: Page, part: Part, following: Part | None, *, is_first:
         return
     start = comment_start(page, line)
     is_apart = following is None or blank_end(page, end) > end
-    page.replace(blank_start(page, start) if is_apart else start, end, "")
+    first = blank_start(page, start) if is_apart else start
+    page.replace(before_break(page, first), page.end_of_line(part.end), "")  # what is put in behind it begins with a line end
 
 
 def _take_out_of_brackets(page: Page, parts: Sequence[Part], gone: set[int]) -> None:

@@ -24,6 +24,8 @@ class Day(NamedTuple):
 
     day: date | None
     form: str
+    word: str = ""
+    """The name of its month, where it has one."""
 
 
 class Written(NamedTuple):
@@ -197,7 +199,8 @@ def _named_month(text: str) -> Day | Written | None:
     full = whole_year(int(year)) if len(year) == 2 else int(year)
     meanings = month_words()[months[0]]
     if len(meanings) == 1:
-        return known_day(full, min(meanings), int(day), "named-months")
+        found = known_day(full, min(meanings), int(day), "named-months")
+        return found._replace(word=months[0]) if found else None
     return Written(f"name:{months[0]}", int(day), 0, full)
 
 

@@ -15,6 +15,7 @@ from briefing_builder.importers.columns.date_forms import (
     day_in_order,
     written_date,
 )
+from briefing_builder.importers.columns.date_variants import LAST_MONTH, Variant, looks_turned, month_variants
 from briefing_builder.importers.columns.model import Reading, Readings
 from briefing_builder.importers.columns.vocabulary import cell_quoted
 from briefing_builder.importers.sheets.model import CellValue
@@ -47,12 +48,15 @@ class _Survey:
     examples: dict[str, tuple[str, date]] = field(default_factory=dict)
     unknown: str = ""
     groups: dict[str, dict[Written, str]] = field(default_factory=dict)
-    latest_cell_day: int = 0
+    names: dict[str, dict[Written, str]] = field(default_factory=dict)
+    """Dates with a name of a month that means another one in another language, by the name."""
+    words: set[str] = field(default_factory=set)
+    cells: set[date] = field(default_factory=set)
     unreadable: list[CellValue] = field(default_factory=list)
 
     @property
     def readable(self) -> int:
-        return sum(self.forms.values()) + sum(map(len, self.groups.values()))
+        return sum(self.forms.values()) + sum(map(len, self.groups.values())) + sum(map(len, self.names.values()))
 
 
 def date_readings(values: Sequence[CellValue], *, takes_numbers: bool = True) -> Readings:
@@ -67,9 +71,29 @@ def date_readings(values: Sequence[CellValue], *, takes_numbers: bool = True) ->
     if not survey.readable or len(bad) > survey.readable:
         return Readings(possible=(), because="most of its values are no dates", unreadable=bad)
     orders, because = _orders(survey)
-    reasons = [because, *_other_reasons(survey, has_order=bool(because))]
-    possible = tuple(_reading(survey, order, takes_numbers=takes_numbers) for order in orders)
-    return Readings(possible=possible, because="; ".join(filter(None, reasons)), unreadable=bad)
+    variants, why_variant = _variants(survey)
+    reasons = [because, why_variant, *_other_reasons(survey, has_order=bool(because))]
+    possible = tuple(_reading(survey, order, variant, takes_numbers=takes_numbers) for order in orders for variant in variants)
+    shown = {
+        order for order in (DAY_FIRST, MONTH_FIRST) for members in survey.groups.values() if any(_only_in(one, order) for one in members)
+    }
+    habits = tuple(shown) if len(shown) == 1 else ()
+    return Readings(possible=possible, because="; ".join(filter(None, reasons)), unreadable=bad, habits=habits)
+
+
+def _variants(survey: _Survey) -> tuple[Sequence[Variant], str]:
+    """Return what else than the order can make two days of a date, and what leaves it open."""
+    if looks_turned(survey.cells, (written for members in survey.groups.values() for written in members)):
+        text = next(iter(next(iter(survey.groups.values())).values()))
+        why = f"no cell that holds a date has a day above 12, and texts such as {text} have: a program may have exchanged days and months"
+        return [Variant(code="as-stored"), Variant(code="turned-round", is_turned=True)], why
+    months = month_variants(survey.names, survey.words)
+    if len(months) == 1:
+        return [Variant(months=months[0])], ""
+    name = next(iter(survey.names))
+    codes = ["-".join(("month", *map(str, meant.values()))) for meant in months]
+    meant = " or ".join(MONTHS[each[name] - 1] for each in months if name in each)
+    return [Variant(code=code, months=each) for code, each in zip(codes, months, strict=True)], f"“{name}” is {meant}"
 
 
 def _survey(values: Iterable[CellValue], *, takes_numbers: bool) -> _Survey:
@@ -78,13 +102,17 @@ def _survey(values: Iterable[CellValue], *, takes_numbers: bool) -> _Survey:
         found = written_date(value, takes_numbers=takes_numbers)
         if found is None:
             survey.unreadable.append(value)
+        elif isinstance(found, Written) and found.group.startswith("name:"):
+            survey.names.setdefault(found.group.removeprefix("name:"), {}).setdefault(found, str(value))
         elif isinstance(found, Written):
             survey.groups.setdefault(found.group, {}).setdefault(found, str(value))
         elif found.day:
             survey.forms[found.form] += 1
             survey.examples.setdefault(found.form, (str(value), found.day))
+            if found.word:
+                survey.words.add(found.word)
             if found.form == "date-cells":
-                survey.latest_cell_day = max(survey.latest_cell_day, found.day.day)
+                survey.cells.add(found.day)
         elif found.form == "unknown":
             survey.unknown = survey.unknown or str(value)
     return survey
@@ -109,7 +137,7 @@ def _orders(survey: _Survey) -> tuple[tuple[str, ...], str]:
     decided = {orders[0]: group for group, orders in allowed.items() if len(orders) == 1}
     is_open = {group for group, orders in allowed.items() if len(orders) > 1}
     if not allowed:
-        return (survey.forms.most_common(1)[0][0],), ""
+        return (survey.forms.most_common(1)[0][0] if survey.forms else "named-months",), ""
     if len(decided) == 1:
         (order, group), *_ = decided.items()
         if all(order in allowed[other] for other in is_open):
@@ -216,28 +244,40 @@ def in_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def _reading(survey: _Survey, order: str, *, takes_numbers: bool) -> Reading:
+def _reading(survey: _Survey, order: str, variant: Variant, *, takes_numbers: bool) -> Reading:
     """Return the reading of a column in one order, with an example out of it."""
     fixed = {group: orders[0] for group, members in survey.groups.items() if len(orders := _orders_of(members)) == 1}
     order_of = {group: fixed.get(group, order) for group in survey.groups}
+    usual = order if order in ORDERS else DAY_FIRST
 
     def read(value: CellValue) -> date | None:
-        found = written_date(value, takes_numbers=takes_numbers)
+        found = variant.day_of(written_date(value, takes_numbers=takes_numbers))
         if isinstance(found, Written):
-            found = day_in_order(found, order_of.get(found.group, order if order in ORDERS else DAY_FIRST))
+            found = day_in_order(found, order_of.get(found.group, usual))
         if not isinstance(found, Day):
             raise ValueError(f"{cell_quoted(value)} is not a date")
         return found.day
 
-    return Reading(code=order, meaning=_order_in_words(survey, order, order_of), read=read)
+    code = ", ".join(filter(None, (order, variant.code)))
+    example = _telling_date(survey, order_of, variant)
+    day = read(example)
+    return Reading(code=code, meaning=f"{_example_as_written(example)} is {in_words(day) if day else 'unknown'}", read=read)
 
 
-def _order_in_words(survey: _Survey, order: str, order_of: Mapping[str, str]) -> str:
-    for group, members in survey.groups.items():
-        text, days = _telling(survey, [group], [order_of[group]])
-        if days and members:
-            unequal = [(each, found) for each in members if (found := _day(each, order_of[group])) and each.first != each.second]
-            text, day = next(((members[each], in_words(found)) for each, found in unequal if each.first <= 12), (text, days[0]))
-            return f"{text} is {day}"
-    text, known = survey.examples[order]
-    return f"{text} is {in_words(known)}"
+def _telling_date(survey: _Survey, order_of: Mapping[str, str], variant: Variant) -> CellValue:
+    """Return the date of a column that shows best what a reading makes of it."""
+    if variant.is_turned or variant.code == "as-stored":
+        return min(day for day in survey.cells if day.day != day.month)
+    for members in survey.names.values():
+        return next(iter(members.values()))
+    texts = [
+        (written, text) for group, members in survey.groups.items() for written, text in members.items() if _day(written, order_of[group])
+    ]
+    telling = [text for written, text in texts if written.first != written.second and max(written.first, written.second) <= LAST_MONTH]
+    if texts:
+        return next(iter(telling), texts[0][1])
+    return next(iter(survey.examples.values()))[0]
+
+
+def _example_as_written(value: CellValue) -> str:
+    return f"the cell of {value}" if isinstance(value, date) else str(value)

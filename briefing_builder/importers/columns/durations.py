@@ -79,7 +79,8 @@ def duration_readings(values: Sequence[CellValue], *, heading: str = "") -> Read
     nought = f"{seen.noughts[0]} is no measured time" if seen.noughts else ""
     marks = numbers.because if numbers and numbers.is_open else ""
     reasons = [why_clock, why_unit, marks, why_start, *_other_forms(seen), nought]
-    return Readings(possible=tuple(possible), because="; ".join(filter(None, reasons)), unreadable=seen.unreadable)
+    habits = numbers.habits if numbers else ()
+    return Readings(possible=tuple(possible), because="; ".join(filter(None, reasons)), unreadable=seen.unreadable, habits=habits)
 
 
 def _unknown(value: CellValue) -> None:

@@ -32,6 +32,8 @@ class Readings:
     """What decided, in words: `23/09/2026 has no 23rd month`; for several readings, what leaves it open."""
     unreadable: Sequence[CellValue] = ()
     """Values that no possible reading takes, each once: bad cells in an otherwise good column."""
+    habits: tuple[str, ...] = ()
+    """What its values show of how the whole file writes: `day-first`, `decimal-comma` …; columns that are open follow it."""
 
     @property
     def is_open(self) -> bool:

@@ -11,6 +11,7 @@ from briefing_builder.importers.columns.vocabulary import cell_quoted, has_no_va
 from briefing_builder.importers.sheets.model import CellValue
 
 DECIMAL_POINT, DECIMAL_COMMA, PLAIN, EACH_ITS_OWN = "decimal-point", "decimal-comma", "plain-numbers", "each-its-own"
+MARKS = {".": DECIMAL_POINT, ",": DECIMAL_COMMA}
 _PLAIN = re.compile(r"-?\d+")
 _CURRENCY = (
     r"(?:[A-Z]{0,3}[$€£¥₹₽₺₩₴₪฿₫₱₦]|(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|TRY|JPY|CNY|INR|AUD|CAD|NZD|ZAR|BRL|MXN|SGD|HKD)(?=[\s\d-])"
@@ -130,7 +131,12 @@ def number_readings(values: Sequence[CellValue], *, most: Decimal | None = None)
     unit = next(iter(found.units), "")
     reasons = [because, *([f"“{unit}” is left off"] if unit else [])]
     possible = tuple(_number_reading(code, found, unit, most) for code in codes)
-    return Readings(possible=possible, because="; ".join(filter(None, reasons)), unreadable=found.unreadable)
+    return Readings(possible=possible, because="; ".join(filter(None, reasons)), unreadable=found.unreadable, habits=_habits(found))
+
+
+def _habits(found: _Found) -> tuple[str, ...]:
+    """Return the decimal mark that the column's values show, where they agree."""
+    return tuple(MARKS[mark] for mark in found.marks) if len(found.marks) == 1 else ()
 
 
 def _find(values: Iterable[CellValue], most: Decimal | None) -> _Found:
@@ -159,15 +165,14 @@ def _find(values: Iterable[CellValue], most: Decimal | None) -> _Found:
 
 
 def _codes(found: _Found) -> tuple[tuple[str, ...], str]:
-    names = {".": DECIMAL_POINT, ",": DECIMAL_COMMA}
     shown = [_shows(text, mark) for mark, text in found.marks.items()]
     if len(found.marks) == 1:
-        return (names[next(iter(found.marks))],), shown[0]
+        return (MARKS[next(iter(found.marks))],), shown[0]
     if not found.open:
         return ((EACH_ITS_OWN,), " and ".join(shown)) if found.marks else ((PLAIN,), "")
     text, number = next(iter(found.open.items()))
     start = " and ".join(shown) + ": " if shown else ""
-    codes = (names[number.mark], names[_other(number.mark)])
+    codes = (MARKS[number.mark], MARKS[_other(number.mark)])
     return codes, f"{start}{text} is {plain(number.fraction)} or {plain(number.thousands)}"
 
 

@@ -60,7 +60,7 @@ def percent_readings(values: Sequence[CellValue], *, heading: str = "") -> Readi
     above = [value for value in values if _is_above_whole(possible[0], value)] if len(codes) == 1 else []
     reasons = [because, f"{score_text(above[0])} is above the whole" if above else "", numbers.because if numbers.is_open else ""]
     bad = list(dict.fromkeys([*scores.unreadable, *above]))
-    return Readings(possible=tuple(possible), because="; ".join(filter(None, reasons)), unreadable=bad)
+    return Readings(possible=tuple(possible), because="; ".join(filter(None, reasons)), unreadable=bad, habits=numbers.habits)
 
 
 def score_text(value: CellValue) -> str:

@@ -22,9 +22,13 @@ MEANINGS: Mapping[str, tuple[str, str]] = {
     "in_progress": ("in_progress", "unknown"),
     "not_started": ("not_started", "unknown"),
     "not_completed": ("not_started", "unknown"),
-    "asked": ("", ""),
+    "asked": ("", "unknown"),
 }
 """Completion and success that a section of `states.toml` means; empty where somebody has to say."""
+MOST_STRANGE = 500
+"""After so many values that are no states, and fewer that are, nobody looks further."""
+LEAST_PROGRESS = 50
+"""Numbers that come so far are progress in per cent; smaller ones are codes, which each platform counts its own way."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _PER_CENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s?%")
 _BRACKET = re.compile(r"\s*[(（\[].*")
@@ -56,10 +60,15 @@ def _phrases() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
 
+def _parted(text: str) -> str:
+    """Return a text's plain spelling with the words of a program's name apart: `NotStarted`, `not_started` and `not-started` alike."""
+    return plain_spelling(re.sub(r"(?<=[a-z])(?=[A-Z])|[_-]", " ", text))
+
+
 def state_of(text: str) -> str:
     """Return the section of `states.toml` that a cell's text belongs to; empty when none does, or when it says more than we understand."""
     spelled = plain_spelling(text)
-    if found := _state_words().get(spelled):
+    if found := _state_words().get(spelled) or _state_words().get(_parted(text)):
         return found
     for before, after, name in _set_by_somebody():
         if spelled.startswith(before) and spelled.endswith(after) and len(spelled) > len(before) + len(after):
@@ -76,38 +85,48 @@ def shown_state(value: CellValue) -> str:
     return text if plain_spelling(text) in _state_words() else _BRACKET.sub(" (…)", text)
 
 
-def state_readings(values: Sequence[CellValue], *, aspect: Aspect = "completion") -> Readings:
+def state_readings(values: Sequence[CellValue], *, aspect: Aspect = "completion", heading: str = "") -> Readings:
     """Return how the states of a column can be read: `completed`, `in_progress`, `not_started`; or `passed`, `failed`, `unknown`.
 
-    `values`: each different value of the column once. Words are taken whole, the longest first, because “Not completed” holds “completed”.
-    Words that nobody can decide from the cell alone (withdrawn, expired, waived; failed, for completion) and words that we don't know are
-    `unreadable`: somebody has to say what they mean. Who has set a state is never read, told or copied.
+    `values`: each different value of the column once. `heading`: what stands above it; yes, no, 1 and 0 below a heading that speaks of
+    another aspect say nothing of this one. Words are taken whole, the longest first, because “Not completed” holds “completed”.
+    Words that nobody can decide from the cell alone (withdrawn, expired, waived; failed, for completion), codes (0, 1, 2) and words that
+    we don't know are `unreadable`: somebody has to say what they mean. Who has set a state is never read, told or copied.
     """
-    kinds = {value: _kind_of(value) for value in values}
+    kinds = _state_kinds(values)
     known = {value: kind for value, kind in kinds.items() if kind not in ("", "nothing")}
     unreadable = [value for value, kind in kinds.items() if not kind]
     if not known or len(unreadable) > 2 * len(known):
-        return Readings(possible=(), because="most of its values are no states", unreadable=unreadable)
-    ticks = any(kind in ("yes", "no") for kind in known.values())
-    words = any(kind in MEANINGS for kind in known.values())
-    read = _StateReader(aspect, progress_whole=_whole_progress(known), takes_ticks=not words or ticks)
+        return Readings(possible=(), because="most of its values are no states", unreadable=[shown_state(value) for value in unreadable])
+    read = _StateReader(aspect, scale=_scale_of(known), heading=heading)
     asked = [value for value in known if _is_asked(read, value)]
     readable = [value for value in known if value not in asked]
-    shown = [shown_state(value) for value in (*unreadable, *asked)]
-    bad = tuple(dict.fromkeys(shown))
+    bad = tuple(dict.fromkeys(shown_state(value) for value in (*unreadable, *asked)))
     if not readable:
-        return Readings(possible=(), because="nobody can tell from them", unreadable=bad)
-    meaning = ", ".join(f"{cell_quoted(shown_state(value))} is {_in_words(read(value))}" for value in readable[:4])
-    because = "; ".join(_why_states(known, aspect))
+        return Readings(possible=(), because="nobody can tell a state from them", unreadable=bad)
+    meaning = ", ".join(f"{_shown(value)} is {_in_words(read(value))}" for value in readable[:4])
+    because = "; ".join(_why_states({value: known[value] for value in readable}, aspect))
     return Readings(possible=(Reading(code=aspect, meaning=meaning, read=read),), because=because, unreadable=bad)
 
 
+def _state_kinds(values: Sequence[CellValue]) -> dict[CellValue, str]:
+    """Return the kind of each value; of a column that is plainly none of states only the first ones."""
+    kinds: dict[CellValue, str] = {}
+    strange = 0
+    for value in values:
+        kinds[value] = _kind_of(value)
+        strange += not kinds[value]
+        if strange > MOST_STRANGE and 2 * strange > len(kinds):
+            break
+    return kinds
+
+
 def _kind_of(value: CellValue) -> str:
-    """Return a section of the file, `yes`, `no`, `progress`, `nothing`, or an empty text."""
+    """Return a section of the file, `yes`, `no`, `number`, `per cent`, `nothing`, or an empty text."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Decimal):
-        return "progress"
+        return "number"
     if not isinstance(value, str):
         return "nothing" if value is None else ""
     if section := state_of(value):
@@ -115,20 +134,24 @@ def _kind_of(value: CellValue) -> str:
     spelled = plain_spelling(value)
     if has_no_value(value):
         return "nothing"
-    if _PER_CENT.fullmatch(value) or spelled.isdigit():
-        return "progress"
-    if spelled in truth_words():
+    if _PER_CENT.fullmatch(value):
+        return "per cent"
+    if spelled in truth_words() and not spelled.isdigit():
         return "yes" if truth_words()[spelled] else "no"
-    return "progress" if isinstance(written_number(value), Amount) else ""
+    return "number" if isinstance(written_number(value), Amount) else ""
 
 
-def _whole_progress(known: Mapping[CellValue, str]) -> Decimal:
-    """Return what progress a finished course has: 100, or 1 where no number of the column is above it."""
-    numbers = [_progress(value) for value, kind in known.items() if kind == "progress" and "%" not in str(value)]
-    return Decimal(1) if numbers and max(numbers) <= 1 else Decimal(100)
+def _scale_of(known: Mapping[CellValue, str]) -> Decimal | None:
+    """Return the number that a finished course has: 1 or 100; None where the numbers seem to be codes."""
+    numbers = [_progress_of(value) for value, kind in known.items() if kind == "number"]
+    if not numbers or min(numbers) < 0:
+        return None
+    if max(numbers) <= 1:
+        return Decimal(1)
+    return Decimal(100) if LEAST_PROGRESS <= max(numbers) <= 100 else None
 
 
-def _progress(value: CellValue) -> Decimal:
+def _progress_of(value: CellValue) -> Decimal:
     text = str(value)
     if found := _PER_CENT.fullmatch(text):
         return Decimal(found[1].replace(",", "."))
@@ -139,33 +162,41 @@ def _progress(value: CellValue) -> Decimal:
 class _StateReader:
     """Reads a cell of a column of states."""
 
-    def __init__(self, aspect: Aspect, *, progress_whole: Decimal, takes_ticks: bool) -> None:
-        self.index = 0 if aspect == "completion" else 1
-        self.whole = progress_whole
-        self.takes_ticks = takes_ticks
+    def __init__(self, aspect: Aspect, *, scale: Decimal | None, heading: str) -> None:
+        self.aspect = aspect
+        self.scale = scale
+        said = state_of(heading) if heading else ""
+        self.says_other = said != "" and (said in ("passed", "failed")) != (aspect == "success")
+        """Whether the heading speaks of the other aspect: `Passed` above yes and no says nothing of who has finished."""
 
     def __call__(self, value: CellValue) -> str | None:
         kind = _kind_of(value)
         if kind == "nothing":
             return None
-        said = self._of_progress(value) if kind == "progress" else self._of_tick(kind) if kind in ("yes", "no") else self._of_word(kind)
+        if kind in MEANINGS:
+            said = MEANINGS[kind][self.aspect == "success"]
+        elif kind in ("yes", "no"):
+            said = self._of_tick(kind == "yes")
+        else:
+            said = self._of_number(_progress_of(value), Decimal(100) if kind == "per cent" else self.scale) if kind else ""
         if not said:
-            raise ValueError(f"{cell_quoted(shown_state(value))} is not a state")
+            raise ValueError(f"{_shown(value)} is not a state")
         return said
 
-    def _of_word(self, kind: str) -> str:
-        return MEANINGS[kind][self.index] if kind else ""
+    def _of_tick(self, is_yes: bool) -> str:
+        if self.says_other:
+            return "unknown" if self.aspect == "success" else ""
+        if self.aspect == "success":
+            return "passed" if is_yes else "failed"
+        return "completed" if is_yes else "not_started"
 
-    def _of_tick(self, kind: str) -> str:
-        return (("completed", "not_started"), ("passed", "failed"))[self.index][kind == "no"] if self.takes_ticks else ""
-
-    def _of_progress(self, value: CellValue) -> str:
-        amount = _progress(value)
-        whole = Decimal(100) if "%" in str(value) else self.whole
-        if self.index == 1 and self.whole == 1 and amount in (0, 1):
-            return "passed" if amount else "failed"
-        if self.index == 1 or not 0 <= amount <= whole:
+    def _of_number(self, amount: Decimal, whole: Decimal | None) -> str:
+        if whole == 1 and amount in (0, 1):
+            return self._of_tick(amount == 1)
+        if whole is None or not 0 <= amount <= whole:
             return ""
+        if self.aspect == "success":
+            return "unknown"
         return "completed" if amount == whole else "in_progress" if amount else "not_started"
 
 
@@ -176,18 +207,27 @@ def _is_asked(read: _StateReader, value: CellValue) -> bool:
         return True
 
 
+def _shown(value: CellValue) -> str:
+    return cell_quoted(shown_state(value)) if isinstance(value, str) else str(value)
+
+
 def _in_words(state: str | None) -> str:
     return (state or "unknown").replace("_", " ")
 
 
 def _why_states(known: Mapping[CellValue, str], aspect: Aspect) -> list[str]:
     """Say what a reader of the column should know."""
+    first = {kind: _shown(value) for value, kind in reversed(list(known.items()))}
+    if aspect == "success":
+        return []
     reasons = []
-    first = {kind: cell_quoted(shown_state(value)) for value, kind in reversed(list(known.items()))}
-    if aspect == "completion" and "not_completed" in first:
+    if "not_completed" in first:
         reasons.append(f"{first['not_completed']} does not say whether anybody has begun: counted as not started")
-    if "progress" in first:
-        reasons.append(f"{first['progress']} is how far somebody has come: all of it is completed, none of it not started")
-    if aspect == "completion" and "no" in first:
+    if "per cent" in first or ("number" in first and any(_progress_of(value) not in (0, 1) for value in known)):
+        text = first.get("per cent") or first["number"]
+        reasons.append(f"{text} is how far somebody has come: all of it is completed, none of it not started")
+    elif "number" in first:
+        reasons.append("1 is completed, and 0 says only that it is not: counted as not started")
+    if "no" in first:
         reasons.append(f"{first['no']} says only that it is not completed: counted as not started")
     return reasons

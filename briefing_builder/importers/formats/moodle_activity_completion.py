@@ -13,10 +13,10 @@ from briefing_builder.importers.recognition.model import Answers, Understood
 from briefing_builder.importers.registry import report
 from briefing_builder.importers.reports.answers import LEAVE_OUT
 from briefing_builder.importers.reports.draft import Draft, cell_text
-from briefing_builder.importers.reports.identity import use_identity
+from briefing_builder.importers.reports.identity import kinds_of, use_identity
 from briefing_builder.importers.reports.initials import warn_of_initials
 from briefing_builder.importers.reports.moodle_results import DONE, fill_results, read_states
-from briefing_builder.importers.reports.moodle_words import moodle_field, moodle_states
+from briefing_builder.importers.reports.moodle_words import moodle_states
 from briefing_builder.importers.reports.places import fill_course
 from briefing_builder.importers.sheets.model import CellValue, Column, Sheet, TableFile
 from briefing_builder.problems import error
@@ -64,7 +64,7 @@ def understand_moodle_activity(file: TableFile, answers: Answers) -> Understood:
     draft = Draft(file.sheets[0], answers)
     activities = activities_of(draft.sheet)
     first = activities[0].states if activities else len(draft.headings)
-    use_identity(draft, ["name", *map(moodle_field, draft.headings[1:first])])
+    use_identity(draft, ["name", *kinds_of(draft, range(1, first))])
     fill_course(draft, _FILE)
     counted = _counted_activities(draft, activities)
     states = {activity.states: read_states(draft, activity.states) for activity in activities}
@@ -146,7 +146,7 @@ def _days(draft: Draft, activity: Activity) -> list[str]:
     for row, day in zip(draft.rows, days, strict=True):
         if not day and draft.sheet.columns[index][row] is not None:
             message = "expected a moment such as 2026-09-23 10:15:00"
-            draft.tell(error("import-date", message, draft.place(row, index), "download the report again", cause="import-date"))
+            draft.tell_bad(row, error("import-date", message, draft.place(row, index), "download the report again", cause="import-date"))
     return days
 
 

@@ -56,6 +56,8 @@ def sorted_answers(answers: Answers, headings: Sequence[str], source: Source) ->
             constants[CONSTANTS[name]] = said
         elif name in by_key:
             columns[by_key[name]] = _column_answer(key, said, source, problems)
+        elif name in FIELDS and plain_key(said) in by_key:
+            columns[by_key[plain_key(said)]] = ColumnAnswer(field=name, key=said)
         elif (cell := _value_key(name, by_key)) is not None:
             values[cell] = said
         else:

@@ -11,6 +11,10 @@ from briefing_builder.importers.recognition.model import LeftOut
 from briefing_builder.importers.sheets.model import CellValue, Sheet
 from briefing_builder.problems import Source
 
+MANY = 5000
+"""Different values of a column, such as ids, that are not compared with every word."""
+LONGEST_TOTAL = 90
+
 
 def _one_of(about: str) -> str:
     return "|".join(sorted(map(re.escape, table_words(about)), key=len, reverse=True))
@@ -21,6 +25,11 @@ def _totals_pattern() -> re.Pattern[str]:
     """A text of small letters that is about a sum: “total”, “total: 12”, “subtotal of sales”, “sales total”."""
     words = _one_of("totals")
     return re.compile(rf"(?:{words})(?:\s*[:(=].*|\s+(?:of|for|de|der|von)\s.*|\s*\d[\d.,\s]*)?$|.{{1,60}}\s(?:{words})\s*:?$")
+
+
+@cache
+def _totals_beginnings() -> tuple[str, ...]:
+    return tuple({word[:5].casefold() for word in table_words("totals")})
 
 
 @cache
@@ -121,15 +130,18 @@ def _totals(sheet: Sheet, rows: range) -> Iterable[int]:
     """Rows with a word such as “Total” in them that have less in them than half of the headings ask for."""
     found: set[int] = set()
     for column in sheet.columns:
-        words = {
-            code
-            for code, value in enumerate(column.values)
-            if isinstance(value, str) and len(value) < 90 and _totals_pattern().match(value.casefold())
-        }
+        words = {code for code, value in enumerate(column.values) if isinstance(value, str) and _says_total(value, len(column.values))}
         if words:
             codes = column.codes
             found.update(row for row in rows if codes[row] in words)
     return [row for row in sorted(found) if _is_summary(sheet, row, rows)]
+
+
+def _says_total(value: str, different: int) -> bool:
+    """Whether a cell is about a sum; in columns of very many different values only what begins so is looked at."""
+    if different > MANY and not value[:12].casefold().startswith(_totals_beginnings()):
+        return False
+    return len(value) < LONGEST_TOTAL and bool(_totals_pattern().match(value.casefold()))
 
 
 def _is_summary(sheet: Sheet, row: int, rows: range) -> bool:

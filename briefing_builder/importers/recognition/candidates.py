@@ -48,7 +48,7 @@ def candidates_of(body: Body, index: int, answer: ColumnAnswer) -> tuple[Candida
     personal = _holds_people(values)
     column = Candidate(index=index, heading=heading, field=OTHER, confidence=1, because="", answer=answer)
     if answer.field:
-        said = readings_as(answer.field, values)
+        said = readings_as(answer.field, values, heading)
         return (replace(column, field=answer.field, confidence=2, because="as you said", readings=said, is_personal=bool(personal)),)
     if not values:
         return (replace(column, because="nothing stands in it"),)
@@ -60,7 +60,7 @@ def candidates_of(body: Body, index: int, answer: ColumnAnswer) -> tuple[Candida
         return (_person(column, HeadingMatch(field=PERSONAL, confidence=0.5, because=""), personal),)
     if matches:
         return (replace(column, because=f"what stands in it is no {matches[0].field.replace('_', ' ').strip('()')}"),)
-    states = readings_as("completion_status", values)
+    states = readings_as("completion_status", values, heading)
     if states.possible and not states.unreadable and any(isinstance(value, str) and len(value) > 3 for value in values):
         return (replace(column, field="completion_status", confidence=0.5, because="its values are states", readings=states),)
     return (replace(column, because="the heading is not known"),)
@@ -73,9 +73,10 @@ def _by_heading(column: Candidate, matches: Sequence[HeadingMatch], values: Sequ
             yield replace(column, because=f"{match.because}, no field of ours")
             return
         if match.field == PERSONAL or (match.field == "learner_id" and personal):
-            yield _person(column, match, personal or "names")
+            is_private = heading_key(column.heading) in table_words("private")
+            yield _person(column, match, "personal" if is_private else personal or "names")
             return
-        readings = readings_as("score_pct" if match.field == PROGRESS else match.field, values)
+        readings = readings_as("score_pct" if match.field == PROGRESS else match.field, values, column.heading)
         if readings.possible:
             rank = match.rank + (100 if match.field in {"course_id", "department_id"} and names_a_code(column.heading) else 0)
             said = {"field": match.field, "confidence": match.confidence, "because": match.because}

@@ -10,6 +10,7 @@ from briefing_builder.importers.sheets.model import CellValue, Sheet
 
 LOOKED_AT = 60
 """Rows at the beginning of a sheet in which headings are looked for."""
+_NO_HEADING = re.compile(r"[\d.,:;/%+\sTZ-]*\d[\d.,:;/%+\sTZ-]*")
 _FORM = re.compile(r"h+:mm(?::ss)?|[dmy]{1,4}[-/. ][dmy]{1,4}[-/. ][dmy]{1,4}(?: h+:mm(?::ss)?)?")
 
 
@@ -32,14 +33,37 @@ def header_row(sheet: Sheet) -> HeaderRow | None:
     It is the row among the first that has most known headings; where none has any, the first that is full of different words.
     """
     rows = range(min(sheet.rows, LOOKED_AT))
-    texts = [tuple(_heading(value) for value in sheet.row(row)) for row in rows]
-    known = [sum(1 for text in texts[row] if text and heading_matches(text)) for row in rows]
+    texts = [tuple(_heading_text(value) for value in sheet.row(row)) for row in rows]
+    known = [_known_headings(sheet, row) for row in rows]
     best = max(rows, key=lambda row: (known[row], -row), default=None)
-    if best is None:
-        return None
-    if not known[best]:
+    if best is not None and not known[best]:
         best = next((row for row in rows if _is_full_of_words(sheet.row(row))), None)
     return _with_second_row(sheet, best, texts) if best is not None else None
+
+
+def banner_course(sheet: Sheet, header: HeaderRow) -> str:
+    """Return the course that a line above the headings names, as in “Course: Calm calls”; empty where none does."""
+    for row in range(header.row):
+        texts = [_heading_text(value) for value in sheet.row(row) if not is_empty(value)]
+        parts = texts[0].split(":", 1) if len(texts) == 1 and ":" in texts[0] else [text.rstrip(":") for text in texts]
+        if len(parts) == 2 and parts[1].strip() and any(match.field == "course_id" for match in heading_matches(parts[0])):
+            return parts[1].strip()
+    return ""
+
+
+def _known_headings(sheet: Sheet, row: int) -> float:
+    """How well a row's cells are known as headings; cells that stand in their column again, days, numbers and addresses are none."""
+    if any(isinstance(value, str) and "@" in value for value in sheet.row(row)):
+        return 0
+    sure = 0.0
+    for column in sheet.columns:
+        value = column[row]
+        if isinstance(value, str) and value and (matches := heading_matches(_heading_text(value))):
+            again = sum(1 for other in range(row + 1, min(sheet.rows, row + LOOKED_AT)) if column[other] == value)
+            sure += matches[0].confidence if again <= 1 else 0
+        elif not is_empty(value) and (not isinstance(value, str) or _NO_HEADING.fullmatch(value)):
+            sure -= 0.5
+    return sure
 
 
 def _with_second_row(sheet: Sheet, best: int, texts: Sequence[tuple[str, ...]]) -> HeaderRow:
@@ -86,5 +110,5 @@ def _is_full_of_words(cells: Sequence[CellValue]) -> bool:
     return len(filled) * 2 > len(cells) and len(words) == len(filled) == len(set(words))
 
 
-def _heading(value: CellValue) -> str:
+def _heading_text(value: CellValue) -> str:
     return " ".join(str(value).split()) if not is_empty(value) else ""

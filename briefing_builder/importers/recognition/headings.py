@@ -5,8 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from briefing_builder.files.resources import resource
-from briefing_builder.source import node_data, read_yaml
+from briefing_builder.importers.columns.vocabulary import vocabulary_file
 from briefing_builder.values import Value
 
 PERSONAL, PROGRESS, OTHER = "(personal)", "(progress)", "-"
@@ -46,7 +45,7 @@ class HeadingMatch(Value, frozen=True, kw_only=True):
 def heading_key(heading: str) -> str:
     """Return a heading as it is compared: small letters without accents and punctuation, words of camelCase parted, brackets left out."""
     outside = _BRACKETS.sub(" ", heading)
-    return _plain_words(outside if _NO_WORD.sub("", outside) else heading)
+    return _plain_words(outside if _NO_WORD.sub("", outside) else heading).removeprefix("profile field ")
 
 
 def unit_of(heading: str) -> str:
@@ -71,7 +70,7 @@ def heading_matches(heading: str) -> tuple[HeadingMatch, ...]:
     if key.replace(" ", "_") in FIELDS:
         return (HeadingMatch(field=key.replace(" ", "_"), confidence=1, because="our own name"),)
     for candidate, confidence in _shorter_forms(key, _plain_words(heading)):
-        if found := _known().get(candidate):
+        if found := _fields_by_key().get(candidate):
             return tuple(_match(name, language, rank, candidate, confidence, exact=candidate == key) for name, language, rank in found)
     return ()
 
@@ -86,6 +85,9 @@ def _shorter_forms(key: str, whole: str) -> Iterable[tuple[str, float]]:
     yield key, 1
     if whole != key:
         yield whole, 1
+    yield key.replace(" ", ""), 0.9
+    if key.endswith(" percent"):
+        yield key.removesuffix(" percent").removesuffix(" in"), 0.9
     words = key.split()
     while words and words[0] in table_words("beginnings"):
         words = words[1:]
@@ -97,24 +99,24 @@ def _shorter_forms(key: str, whole: str) -> Iterable[tuple[str, float]]:
 
 
 @cache
-def _known() -> Mapping[str, tuple[tuple[str, str, int], ...]]:
+def _fields_by_key() -> Mapping[str, tuple[tuple[str, str, int], ...]]:
     """Field, language and rank of every heading that is known, by its key."""
-    read = node_data(read_yaml(resource("assets", "importing", "headings.yaml"), "headings.yaml").value)
-    assert isinstance(read, dict)
     known: dict[str, dict[str, tuple[str, str, int]]] = {}
-    for name, languages in read.items():
+    together: dict[str, dict[str, tuple[str, str, int]]] = {}
+    for name, languages in vocabulary_file("headings").items():
         for language, headings in languages.items():
             for rank, heading in enumerate(headings):
-                known.setdefault(heading_key(str(heading)), {}).setdefault(name, (name, language, rank))
-    return {key: tuple(fields.values()) for key, fields in known.items()}
+                key = heading_key(heading)
+                known.setdefault(key, {}).setdefault(name, (name, language, rank))
+                if " " in key:
+                    together.setdefault(key.replace(" ", ""), {}).setdefault(name, (name, language, rank))
+    return {key: tuple(fields.values()) for key, fields in {**together, **known}.items()}
 
 
 @cache
 def table_words(about: str) -> frozenset[str]:
-    """Return the words of `table_words.yaml` about something: `totals`, `footers`, `units`, `codes` …"""
-    read = node_data(read_yaml(resource("assets", "importing", "table_words.yaml"), "table_words.yaml").value)
-    assert isinstance(read, dict)
-    return frozenset(map(str, read[about]))
+    """Return the words of `table_words.toml` about something: `totals`, `footers`, `units`, `codes` …"""
+    return frozenset(vocabulary_file("table_words")[about])
 
 
 def joined_headings(upper: Iterable[str], lower: Iterable[str]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from briefing_builder.importers.recognition.answers import ColumnAnswer, SortedAnswers
 from briefing_builder.importers.recognition.body import Body
@@ -104,7 +105,7 @@ def _best_of_rivals(name: str, rivals: Sequence[Candidate], matching: Matching) 
     """The best of several columns for a field; that it was decided, or must be asked, is noted."""
     body = matching.body
     if name == "learner_id":
-        return _best_learner(rivals, matching)
+        return _best_id(rivals, matching)
     ordered = sorted(rivals, key=lambda found: (-found.confidence, found.rank, -body.filled(found.index), found.index))
     best = ordered[0]
     for other in ordered[1:]:
@@ -125,7 +126,7 @@ def _best_of_rivals(name: str, rivals: Sequence[Candidate], matching: Matching) 
     return best
 
 
-def _best_learner(rivals: Sequence[Candidate], matching: Matching) -> Candidate:
+def _best_id(rivals: Sequence[Candidate], matching: Matching) -> Candidate:
     """The column that tells people apart: filled in every row, and with the most different values."""
     body = matching.body
     ordered = sorted(rivals, key=lambda found: (-found.confidence, found.rank, found.index))
@@ -176,7 +177,10 @@ def _take(found: Candidate, because: str, matching: Matching) -> None:
 
 
 def _repeats_little(body: Body, index: int) -> bool:
-    return len(body.values(index)) * 8 > len(body.rows)
+    values = body.values(index)
+    return len(values) * 8 > len(body.rows) and all(
+        not isinstance(value, Decimal) or value == value.to_integral_value() for value in values
+    )
 
 
 def _which(name: str, rivals: Sequence[Candidate]) -> Question:

@@ -10,7 +10,8 @@ Answers = Mapping[str, str]
 """What an author has said, by the key of the question.
 
 `Completion Date: completed_on`, `Completion Date: completed_on, day-first`, `Notes: -` (leave out) for columns;
-`Status/Erledigt: completed` for a value of a column; `course: c-calls`, `department: sales` where the file does not say it itself;
+`Status/Erledigt: completed` for a value of a column (`completed, passed`; `-` leaves its rows out); `learner_id: Staff number` where
+several columns could be a field; `sheet: Results`; `course: c-calls`, `department: sales` where the file does not say it itself;
 `course/Calm Calls: c-calls`, `department/Call Centre: contact-centre` for names of the programme. Headings and values are compared
 without regard to case and spaces at their ends.
 """
@@ -81,3 +82,5 @@ class Understood(Value, frozen=True, kw_only=True):
     Learners, courses and departments still have the file's own words; a cell without a value is empty.
     """
     problems: tuple[Problem, ...] = ()
+    bad_lines: tuple[int, ...] = ()
+    """The lines of the table's rows with a cell that could not be read, all of them, however many are told one by one."""

@@ -68,11 +68,11 @@ def text_of_value(value: ReadValue) -> str:
     if isinstance(value, date):
         return value.isoformat()[:10]
     if isinstance(value, Decimal):
-        return plain_number(value)
+        return number_text(value)
     return value
 
 
-def plain_number(number: Decimal) -> str:
+def number_text(number: Decimal) -> str:
     """Return a number without an exponent, and without zeros that say nothing, to ten places at most."""
     text = f"{round(number, 10):f}"
     return (text.rstrip("0").rstrip(".") or "0") if "." in text else text

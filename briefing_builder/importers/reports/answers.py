@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from briefing_builder.importers.recognition.answers import plain_key
 from briefing_builder.importers.recognition.model import Answers
 
-__all__ = ["LEAVE_OUT", "plain_answers", "plain_key"]
-
 LEAVE_OUT = "-"
 """The answer that leaves a column out."""
 

@@ -1,34 +1,16 @@
 """A report that is being understood: its sheet goes in, column after column is used or left out, and what was understood comes out."""
 
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 
-from briefing_builder.importers.model import Row
+from briefing_builder.importers.recognition.answers import plain_key
+from briefing_builder.importers.recognition.headings import FIELDS
 from briefing_builder.importers.recognition.model import Answers, ColumnUse, Decision, LeftOut, Option, Question, Understood
-from briefing_builder.importers.reports.answers import plain_answers, plain_key
-from briefing_builder.importers.reports.sheet_table import SheetTable
+from briefing_builder.importers.recognition.rows import PlainTable, TextColumn, plain_rows
+from briefing_builder.importers.reports.answers import LEAVE_OUT, plain_answers
 from briefing_builder.importers.sheets.model import CellValue, Column, Sheet
 from briefing_builder.problems import Problem, Source
 from briefing_builder.problems.repeated import Findings
-
-FIELDS = (
-    "learner_id",
-    "department_id",
-    "is_manager",
-    "course_id",
-    "delivery_mode",
-    "enrolled_on",
-    "first_launched_on",
-    "completed_on",
-    "completion_status",
-    "success_status",
-    "score_pre_pct",
-    "score_pct",
-    "learning_minutes",
-    "sessions",
-    "reaction_1_to_5",
-    "applied_after_30_days",
-)
-"""The columns of `learner_rows`, in their order."""
 
 
 class Draft:
@@ -40,8 +22,9 @@ class Draft:
         self.rows = range(header_row + 1, sheet.rows) if rows is None else rows
         self.headings = tuple(cell_text(column[header_row]) if sheet.rows else "" for column in sheet.columns)
         self._findings = Findings()
+        self._bad: set[int] = set()
         self._answers = plain_answers(answers)
-        self._uses: list[ColumnUse] = []
+        self._uses: dict[int, ColumnUse] = {}
         self._decisions: list[Decision] = []
         self._questions: dict[str, Question] = {}
         self._left_out: list[LeftOut] = []
@@ -67,16 +50,23 @@ class Draft:
         if self._findings.has_room(cause):
             self._findings.keep(problem, cause)
 
+    def tell_bad(self, row: int, problem: Problem) -> None:
+        """Tell a fault of a row (that of the sheet), which is left out where bad rows are."""
+        self._bad.add(row)
+        self.tell(problem)
+
     def leave_out_rows(self, reason: str, count: int) -> None:
         """Say that rows are no learners' rows."""
         if count:
             self._left_out.append(LeftOut(reason=reason, count=count))
 
     def use(self, index: int, field: str, because: str, *, reading: str = "", is_personal: bool = False) -> None:
-        """Note what a column becomes; `-` where it is left out."""
+        """Note what a column becomes; `-` where it is left out, which takes back nothing that was noted before."""
+        if field == LEAVE_OUT and index in self._uses:
+            return
         heading = self.headings[index] or f"column {index + 1}"
         use = ColumnUse(heading=heading, index=index, field=field, reading=reading, because=because, is_personal=is_personal)
-        self._uses.append(use)
+        self._uses[index] = use
         self._places.setdefault(field, index)
 
     def fill(self, field: str, texts: list[str]) -> None:
@@ -108,24 +98,23 @@ class Draft:
         return self.sheet.source(row, index)
 
     def understood(self, kind: str, description: str) -> Understood:
-        """Return what was understood; its rows have the fields that were filled."""
-        header = tuple(field for field in FIELDS if field in self._texts)
-        cells = zip(*(self._texts[field] for field in header), strict=True)
-        lines = (self.sheet.lines[row] for row in self.rows)
-        rows = tuple(Row(line=line, cells=dict(zip(header, texts, strict=True))) for line, texts in zip(lines, cells, strict=True))
-        table = SheetTable(
+        """Return what was understood; its rows have the fields that were filled, and columns of which nothing was noted are left out."""
+        for index in range(len(self.headings)):
+            self.use(index, LEAVE_OUT, "says nothing that is used")
+        columns = {field: _column_of_texts(self._texts[field]) for field in FIELDS if field in self._texts}
+        table = PlainTable(
             path=self.sheet.path,
-            header=header,
-            rows=rows,
+            header=tuple(columns),
+            rows=plain_rows(columns, [self.sheet.lines[row] for row in self.rows]),
             header_line=self.sheet.lines[self.header_row] if self.sheet.rows else 1,
             sheet=self.sheet.name,
-            columns={field: index for field, index in self._places.items() if field in header},
+            columns={field: index for field, index in self._places.items() if field in columns},
         )
         return Understood(
             kind=kind,
             description=description,
             sheet=self.sheet.name,
-            columns=tuple(sorted(self._uses, key=lambda use: use.index)),
+            columns=tuple(use for _, use in sorted(self._uses.items())),
             decisions=tuple(self._decisions),
             questions=tuple(self._questions.values()),
             left_out=tuple(self._left_out),
@@ -133,7 +122,14 @@ class Draft:
             rows_read=len(self.rows),
             table=table,
             problems=self._findings.all(),
+            bad_lines=tuple(self.sheet.lines[row] for row in sorted(self._bad)),
         )
+
+
+def _column_of_texts(texts: Sequence[str]) -> TextColumn:
+    """The texts of a field, each different one once."""
+    numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
+    return TextColumn(tuple(numbers), array("i", map(numbers.__getitem__, texts)))
 
 
 def read_once(column: Column, rows: Sequence[int], read: Callable[[CellValue], str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Moodle's own words: a cell or a heading goes in; the state or the field that it means in any of the languages of Moodle comes out."""
+"""Moodle's own words: a cell goes in; the state that it means in any of the languages of Moodle comes out."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from briefing_builder.files.resources import resource
-from briefing_builder.importers.reports.answers import plain_key
+from briefing_builder.importers.recognition.answers import plain_key
 from briefing_builder.source import texts_in_yaml
 
 STATES = ("incomplete", "completed", "passed", "failed")
@@ -17,7 +17,7 @@ NAME = "{}"
 
 @lru_cache(maxsize=1)
 def moodle_words() -> dict[str, Any]:
-    """Return the installed words: `states` by language and state, `headings` by field."""
+    """Return the installed words: `states` by language and state."""
     return texts_in_yaml(resource("assets", "importing", "moodle.yaml"))
 
 
@@ -56,13 +56,3 @@ def language_of(texts: Iterable[str]) -> str:
             counts[language] = counts.get(language, 0) + 1
     order = list(moodle_words()["states"])
     return max(counts, key=lambda language: (counts[language], -order.index(language)), default="")
-
-
-@lru_cache(maxsize=1)
-def _fields_by_heading() -> Mapping[str, str]:
-    return {plain_key(heading): field for field, headings in moodle_words()["headings"].items() for heading in headings}
-
-
-def moodle_field(heading: str) -> str:
-    """Return what a heading of an identity column names: `department`, `idnumber`, `username`, `email` …; empty where nobody knows."""
-    return _fields_by_heading().get(plain_key(heading), "")

@@ -5,13 +5,14 @@ from pathlib import PurePath
 
 from briefing_builder.importers.reports.draft import Draft
 
-_COPIES = re.compile(r"([ _-]*(\(\d+\)|copy|excel|utf-?8|utf-?16))+$", re.IGNORECASE)
+_COPIES = re.compile(r"([ _-]*(\(\d+\)|copy|excel|utf-?8|utf-?16|-\d{8}_\d{4}|-\w+_separated))+$", re.IGNORECASE)
 
 
 def course_in_name(path: str, pattern: re.Pattern[str]) -> str:
     """Return what the group `course` of the pattern finds in a file's name without its ending; empty where it finds nothing.
 
-    What browsers and people add to the name of a copy is left off: `progress.c-calls (1).csv` is of `c-calls`.
+    What browsers and people add to the name of a copy is left off, and what Moodle adds, time and delimiter: `progress.c-calls (1).csv` and
+    `completion-c-calls-20261130_0915-comma_separated.csv` are of `c-calls`.
     """
     match = pattern.search(_COPIES.sub("", PurePath(path.replace("\\", "/")).stem))
     return match["course"].strip(" ._-") if match else ""

@@ -6,13 +6,12 @@ column their cells belong.
 
 import csv
 import io
-from array import array
 from collections.abc import Hashable, Iterator, Sequence
-from itertools import compress, islice
+from itertools import accumulate, compress, islice, repeat
 from typing import TYPE_CHECKING
 
 from briefing_builder.importers.sheets.delimiters import LOOKED_AT, NAMES, SEP_LINE, heading_row, sample_rows, told_delimiter, usual_width
-from briefing_builder.importers.sheets.distinct import CHUNK, CODE, ColumnsOfRows
+from briefing_builder.importers.sheets.distinct import CHUNK, ColumnsOfRows
 from briefing_builder.importers.sheets.encodings import encoding_of
 from briefing_builder.importers.sheets.model import CellValue, Sheet
 from briefing_builder.problems import Checked, Problem, Source, error
@@ -94,10 +93,10 @@ class _Reading:
         if self._width > COLUMNS_LIMIT:
             return (self._too_large(f"{self._width:,} columns", COLUMNS_LIMIT),)
         reader = csv.reader(text, delimiter=self._delimiter)
-        columns = ColumnsOfRows(self._width)
+        columns = ColumnsOfRows(self._width, "")
         for rows, lines in self._chunks(reader):
             columns.add(rows, lines)
-            if len(columns.lines) > ROWS_LIMIT:
+            if columns.rows > ROWS_LIMIT:
                 return (self._too_large(f"more than {ROWS_LIMIT:,} rows", ROWS_LIMIT),)
         found, begins = columns.finished(_stripped)
         if found:
@@ -112,7 +111,7 @@ class _Reading:
         return self._findings.all()
 
     def _chunks(self, reader: "_csv.Reader") -> Iterator[tuple[Rows, Sequence[int]]]:
-        """Rows of the sheet's width that are not blank, and the lines on which they begin."""
+        """Rows that are not blank and no wider than the sheet, and the lines on which they begin."""
         if self._has_sep_line:
             next(reader)
         seen = 0
@@ -123,17 +122,22 @@ class _Reading:
             if len(lines) != len(chunk):
                 lines = _beginnings(chunk, self.line)
             self.line = after
-            if not all(map(any, chunk)):
-                filled = list(map(any, chunk))
-                chunk, lines = list(compress(chunk, filled)), list(compress(lines, filled))
+            if not all(chunk):
+                chunk, lines = list(filter(None, chunk)), list(compress(lines, chunk))
             before, seen = seen, seen + len(chunk)
-            yield (chunk, lines) if self._is_even(chunk) else self._evened(chunk, lines, before)
+            yield (chunk, lines) if before > self._headings and self._fits(chunk) else self._fitted(chunk, lines, before)
 
-    def _is_even(self, rows: Rows) -> bool:
-        return set(map(len, rows)) == {self._width} and (self._most == self._width or not any(any(row[self._most :]) for row in rows))
+    def _fits(self, rows: Rows) -> bool:
+        """Whether no row under the headings is longer than they are; those that are shorter are counted."""
+        widths = set(map(len, rows))
+        if max(widths, default=0) > self._most:
+            return False
+        if widths != {self._most}:
+            self._short += sum(map(self._most.__gt__, map(len, rows)))
+        return True
 
-    def _evened(self, rows: Rows, lines: Sequence[int], before: int) -> tuple[Rows, Sequence[int]]:
-        """The rows in the sheet's width, without those that are longer than the headings; `before` rows of the sheet went ahead."""
+    def _fitted(self, rows: Rows, lines: Sequence[int], before: int) -> tuple[Rows, Sequence[int]]:
+        """The rows, none wider than the sheet, without those that are longer than the headings; `before` rows of the sheet went ahead."""
         kept: list[Sequence[str]] = []
         begins: list[int] = []
         for number, (row, line) in enumerate(zip(rows, lines, strict=True), before):
@@ -142,7 +146,7 @@ class _Reading:
                 self._tell_longer(row, line)
                 continue
             self._short += len(row) < most and number > self._headings
-            kept.append([*row[: self._width], *[""] * (self._width - len(row))])
+            kept.append(row[: self._width])
             begins.append(line)
         return kept, begins
 
@@ -163,12 +167,11 @@ class _Reading:
 
 def _beginnings(rows: Rows, line: int) -> Sequence[int]:
     """The lines on which records begin of which some have line ends in their cells; the first begins on `line`."""
-    begins = array(CODE)
-    for row in rows:
-        begins.append(line)
-        text = "\0".join(row)
-        line += 1 + text.count("\n") + text.count("\r") - text.count("\r\n")
-    return begins
+    texts = list(map("\0".join, rows))
+    ends = list(map(str.count, texts, repeat("\n")))
+    if any("\r" in text for text in texts):
+        ends = [text.replace("\r\n", "\n").replace("\r", "\n").count("\n") for text in texts]
+    return list(accumulate(map(int.__add__, ends, repeat(1)), initial=line))[:-1]
 
 
 def _stripped(texts: Sequence[Hashable]) -> Sequence[CellValue]:

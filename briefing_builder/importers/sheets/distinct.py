@@ -6,9 +6,9 @@ All that is done for each cell is done in C: chunks are turned by `zip`, and a d
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from itertools import compress
+from itertools import chain, compress, islice, repeat, zip_longest
 
-from briefing_builder.importers.sheets.model import CellValue, Column
+from briefing_builder.importers.sheets.model import CellValue, Column, numbered
 
 CHUNK = 128
 """Rows; so few stay in the processor's cache while their cells are numbered, which takes half the time of thousands."""
@@ -16,6 +16,8 @@ CODE = "i"
 """Four bytes for each cell; a list takes eight, and is filled in less time."""
 MOST_IN_LISTS = 20_000_000
 """Cells."""
+JUDGED = 32 * CHUNK
+"""Rows after which a column is known to have a cell of its own in most of them."""
 ValuesOf = Callable[[Sequence[Hashable]], Sequence[CellValue]]
 """From the different cells of a column, as they were added, to what they hold."""
 
@@ -28,21 +30,69 @@ class Numbering(defaultdict[Hashable, int]):
         self.default_factory = self.__len__
 
 
+class _Gathered:
+    """One column as it grows: numbers of its different cells; or the cells as they are, where most of the first ones are different."""
+
+    def __init__(self) -> None:
+        self.numbering = Numbering()
+        self.codes: list[int] | array[int] = []
+        self.cells: list[Hashable] | None = None
+
+    def add(self, cells: Sequence[Hashable]) -> None:
+        if self.cells is not None:
+            self.cells.extend(cells)
+        elif cells[0] == cells[-1] and cells.count(cells[0]) == len(cells):
+            self.codes.extend([self.numbering[cells[0]]] * len(cells))
+        else:
+            self.codes.extend(map(self.numbering.__getitem__, cells))
+
+    def judge(self, rows: int) -> None:
+        """Stop numbering where more than half of the rows have a cell of their own."""
+        if self.cells is None and len(self.numbering) * 2 > rows:
+            self.cells = list(map(tuple(self.numbering).__getitem__, self.codes))
+
+    def finished(self, values_of: ValuesOf) -> Column:
+        """The column, in which cells of one value are one; nothing can be added afterwards."""
+        self.numbering.default_factory = None  # it refers to the numbering itself
+        if self.cells is not None:
+            return Column.of_cells(values_of(self.cells))
+        values = values_of(tuple(self.numbering))
+        if len(set(values)) == len(values):
+            return Column(values, self.codes)
+        values, codes = numbered(values)
+        return Column(values, array(CODE, map(codes.__getitem__, self.codes)))
+
+
 class ColumnsOfRows:
-    """Gathers rows of one width; `lines` are those on which they begin."""
+    """Gathers rows of one width, or shorter ones, which end in cells of `blank`."""
 
-    def __init__(self, width: int) -> None:
-        self.lines: list[int] = []
-        self._numberings = [Numbering() for _ in range(width)]
-        self._codes: list[list[int]] | list[array[int]] = [list[int]() for _ in range(width)]
+    def __init__(self, width: int, blank: Hashable) -> None:
+        self.rows = 0
+        self._blank = blank
+        self._lines: list[Sequence[int]] = []
+        self._columns = [_Gathered() for _ in range(width)]
 
-    def add(self, rows: Iterable[Sequence[Hashable]], lines: Iterable[int]) -> None:
-        """Add rows, each of exactly the width, and as many lines."""
-        self.lines.extend(lines)
-        for numbering, codes, cells in zip(self._numberings, self._codes, zip(*rows, strict=True), strict=False):  # no rows: no columns
-            codes.extend(map(numbering.__getitem__, cells))
-        if isinstance(self._codes[0], list) and len(self.lines) * len(self._codes) > MOST_IN_LISTS:
-            self._codes = [array(CODE, codes) for codes in self._codes]
+    def add(self, rows: Sequence[Sequence[Hashable]], lines: Sequence[int]) -> None:
+        """Add rows, and the lines on which they begin."""
+        if not rows:
+            return
+        for column, cells in zip(self._columns, self._turned(rows), strict=True):
+            column.add(cells)
+        self._lines.append(lines)
+        before, self.rows = self.rows, self.rows + len(rows)
+        if before < JUDGED <= self.rows:
+            for column in self._columns:
+                column.judge(self.rows)
+        if before * len(self._columns) <= MOST_IN_LISTS < self.rows * len(self._columns):
+            for column in self._columns:
+                column.codes = array(CODE, column.codes)
+
+    def _turned(self, rows: Sequence[Sequence[Hashable]]) -> Iterable[tuple[Hashable, ...]]:
+        width = len(self._columns)
+        if set(map(len, rows)) == {width}:
+            return zip(*rows, strict=True)
+        blanks = (self._blank,) * len(rows)
+        return islice(chain(zip_longest(*rows, fillvalue=self._blank), repeat(blanks)), width)
 
     def finished(self, values_of: ValuesOf) -> tuple[tuple[Column, ...], Sequence[int]]:
         """Return the columns, without those at the right end in which nothing stands and without blank rows, and the rows' lines.
@@ -50,23 +100,18 @@ class ColumnsOfRows:
         Cells of one value become one. Nothing can be added afterwards.
         """
         columns = []
-        for place, (numbering, codes) in enumerate(zip(self._numberings, self._codes, strict=True)):
-            columns.append(_column_of(tuple(values_of(tuple(numbering))), codes))
-            self._numberings[place].default_factory = None  # which refers to it
-            self._numberings[place] = Numbering()
-        while columns and not any(value is not None for value in columns[-1].values):
+        while self._columns:
+            columns.append(self._columns.pop(0).finished(values_of))
+        while columns and columns[-1].is_blank:
             columns.pop()
-        return _without_blank_rows(columns, self.lines)
+        return _without_blank_rows(columns, _joined(self._lines))
 
 
-def _column_of(values: tuple[CellValue, ...], codes: Sequence[int]) -> Column:
-    """The column of values that may be equal in type and content, each of which is to stand once."""
-    if len(set(values)) == len(values):
-        return Column(values=values, codes=codes)
-    typed = [(type(value), value) for value in values]
-    numbers = {key: number for number, key in enumerate(dict.fromkeys(typed))}
-    new_codes = list(map(numbers.__getitem__, typed))
-    return Column(values=tuple(value for _, value in numbers), codes=array(CODE, map(new_codes.__getitem__, codes)))
+def _joined(lines: Sequence[Sequence[int]]) -> Sequence[int]:
+    if not lines:
+        return ()
+    first, last, count = lines[0][0], lines[-1][-1], sum(map(len, lines))
+    return range(first, last + 1) if last - first == count - 1 else array(CODE, chain.from_iterable(lines))
 
 
 def _without_blank_rows(columns: Sequence[Column], lines: Sequence[int]) -> tuple[tuple[Column, ...], Sequence[int]]:
@@ -75,27 +120,13 @@ def _without_blank_rows(columns: Sequence[Column], lines: Sequence[int]) -> tupl
         return (), ()
     if blank:
         kept = [row not in blank for row in range(len(lines))]
-        shorter = (Column(values=column.values, codes=list(compress(column.codes, kept))) for column in columns)
-        columns, lines = tuple(map(_renumbered, shorter)), list(compress(lines, kept))
-    is_unbroken = lines[-1] - lines[0] == len(lines) - 1
-    return tuple(columns), range(lines[0], lines[-1] + 1) if is_unbroken else array(CODE, lines)
+        return tuple(Column(*numbered(list(compress(column, kept)))) for column in columns), _joined([list(compress(lines, kept))])
+    return tuple(columns), lines
 
 
 def _blank_rows(columns: Sequence[Column], rows: int) -> set[int]:
     blank: Iterable[int] = range(rows)
     for column in columns:
-        if None not in column.values:
-            return set()
-        code = column.values.index(None)
-        if not (blank := [row for row in blank if column.codes[row] == code]):
+        if not (blank := [row for row in blank if column[row] is None] if column.has_blanks else []):
             break
     return set(blank)
-
-
-def _renumbered(column: Column) -> Column:
-    """The column without values that no row has any more."""
-    numbering: defaultdict[int, int] = defaultdict(int)
-    numbering.default_factory = numbering.__len__
-    codes = array(CODE, map(numbering.__getitem__, column.codes))
-    numbering.default_factory = None
-    return Column(values=tuple(column.values[code] for code in numbering), codes=codes)

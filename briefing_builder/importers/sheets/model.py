@@ -1,9 +1,13 @@
 """What a reader of files hands over: sheets of typed cells. Nothing is interpreted; a cell holds what the file says that it holds."""
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from itertools import accumulate, islice
+from operator import eq
+from types import NoneType
 from typing import Literal
 
 from briefing_builder.problems import Source
@@ -13,20 +17,70 @@ CellValue = str | Decimal | bool | date | datetime | timedelta | None
 FileKind = Literal["csv", "xlsx", "xls", "ods", "html"]
 
 
-@dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a sheet, each different value held once: a decision about a column looks at its values and not at its rows."""
+    """One column of a sheet, each different value held once: a decision about a column looks at its values and not at its rows.
 
-    values: tuple[CellValue, ...]
-    """Every different value, in the order in which they first appear."""
-    codes: Sequence[int]
-    """For each row of the sheet, the index of its value."""
+    A column is never changed. One that was made of its cells, because most of them are different, is numbered when its values are sought.
+    """
+
+    __slots__ = ("_cells", "_codes", "_values")
+
+    def __init__(self, values: Sequence[CellValue], codes: Sequence[int]) -> None:
+        self._values: tuple[CellValue, ...] | None = tuple(values)
+        self._codes = codes
+        self._cells: Sequence[CellValue] = ()
+
+    @classmethod
+    def of_cells(cls, cells: Sequence[CellValue]) -> "Column":
+        """Return the column that has these cells in its rows."""
+        column = cls((), ())
+        column._values, column._cells = None, cells
+        return column
+
+    @property
+    def values(self) -> tuple[CellValue, ...]:
+        """Every different value, in the order in which they first appear."""
+        if self._values is None:
+            self._values, self._codes = numbered(self._cells)
+            self._cells = ()
+        return self._values
+
+    @property
+    def codes(self) -> Sequence[int]:
+        """For each row of the sheet, the index of its value."""
+        return self._codes if self.values else ()
+
+    @property
+    def has_blanks(self) -> bool:
+        """Whether nothing stands in some of its cells."""
+        return None in (self._cells if self._values is None else self._values)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing stands in any of its cells."""
+        return self._values is not None and self._values in ((), (None,))
 
     def __getitem__(self, row: int) -> CellValue:
-        return self.values[self.codes[row]]
+        return self._cells[row] if self._values is None else self._values[self._codes[row]]
 
     def __iter__(self) -> Iterator[CellValue]:
-        return map(self.values.__getitem__, self.codes)
+        return iter(self._cells) if self._values is None else map(self._values.__getitem__, self._codes)
+
+    def __len__(self) -> int:
+        return len(self._cells) if self._values is None else len(self._codes)
+
+
+def numbered(cells: Sequence[CellValue]) -> tuple[tuple[CellValue, ...], Sequence[int]]:
+    """Return the different cells in their order, and for each cell the number of its value; 1 and True are different."""
+    keys: Sequence[object] = cells
+    if not {str, NoneType}.issuperset(map(type, cells)):
+        keys = list(zip(map(type, cells), cells, strict=True))
+    places, first_at = range(len(cells)), dict[object, int]()
+    firsts = list(map(first_at.setdefault, keys, places))
+    if len(first_at) == len(cells):
+        return tuple(cells), places
+    ranks = list(islice(accumulate(map(eq, firsts, places), initial=-1), 1, None))
+    return tuple(map(cells.__getitem__, first_at.values())), array("i", map(ranks.__getitem__, firsts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,7 +50,7 @@ def _sheet(sheet: "CalamineSheet", shown_as: str) -> Sheet | Problem | None:
         size, most = (f"{width:,} columns", COLUMNS_LIMIT) if width > COLUMNS_LIMIT else (f"{height:,} rows", ROWS_LIMIT)
         message = f"the sheet has {size}; at most {most:,} are read"
         return error("table-too-large", message, Source(path=shown_as, sheet=sheet.name), "leave out what is not needed")
-    columns = ColumnsOfRows(width)
+    columns = ColumnsOfRows(width, (str, ""))
     first = 1
     for rows in _typed_rows(sheet.iter_rows(), [""] * left):
         columns.add(rows, range(first, first + len(rows)))
