@@ -104,6 +104,16 @@ def uses_text(uses: Iterable[Use]) -> str:
     return "; ".join(f"{department}: {_uses_of_department(own)}" for department, own in by_department.items())
 
 
+def uses_in_short(uses: Iterable[Use]) -> str:
+    """Return where a figure is used in any department: `slides pilot, return; script of pilot; hand-out pilot (2 departments)`."""
+    uses = tuple(uses)
+    kinds = {"slides": ("slide", "appendix"), "script of": ("script",), "hand-out": ("hand-out",)}
+    named = [(label, dict.fromkeys(use.id for use in uses if use.kind in kinds_of)) for label, kinds_of in kinds.items()]
+    count = len({use.department for use in uses})
+    parts = "; ".join(f"{label} {', '.join(ids)}" for label, ids in named if ids)
+    return f"{parts} ({count} department{'s' * (count != 1)})" if parts else ""
+
+
 def _uses_of_department(uses: Sequence[Use]) -> str:
     named = [f"{use.kind} {use.number} {use.id}" for use in uses if use.kind in ("slide", "appendix")]
     numbered = [
@@ -128,7 +138,7 @@ def _title_lines(provenance: Provenance) -> Iterator[str]:
 def _hidden_lines(records: Sequence[FigureRecord]) -> list[str]:
     if not records:
         return []
-    lines = ["", "Hidden: too few people"]
+    lines = ["", "Hidden"]
     for (scope, why), group in groupby(records, key=lambda record: (record.scope_name or "all together", record.hidden_because)):
         names = [record.name for record in group]
         lines += _wrapped(f"{scope}: {', '.join(names)}: {why}", 2)

@@ -5,8 +5,10 @@ import io
 import json
 import re
 import shutil
+import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 from commands import Briefing
 
@@ -22,7 +24,7 @@ def test_the_text_has_each_figure_with_its_formula_and_source(briefing: Briefing
     )
     assert "from data/pilot.csv, 298 rows" in ended.out
     assert re.search(r"data/pilot\.csv: 30,610 bytes, 298 rows used, 0 left out, sha256 [0-9a-f]{12}…", ended.out)
-    assert "Hidden: too few people" in ended.out
+    assert "\nHidden\n" in ended.out
 
 
 def test_json_and_csv_have_the_same_figures(briefing: Briefing, merrowdale: Path, tmp_path: Path) -> None:
@@ -68,3 +70,50 @@ def test_what_is_too_old_on_the_day_is_a_warning_at_its_place(briefing: Briefing
 @pytest.mark.parametrize("wrong", [("--as-of", "01.12.2026"), ("-d", "sale"), ("-o", "figures.pptx"), ("--format", "csv", "-o", "f.json")])
 def test_wrong_usage_is_refused(briefing: Briefing, merrowdale: Path, wrong: tuple[str, ...]) -> None:
     assert briefing("figures", merrowdale, *wrong).code == 2
+
+
+def test_a_workbook_goes_into_a_file(briefing: Briefing, merrowdale: Path, tmp_path: Path) -> None:
+    assert briefing("figures", merrowdale, *DAY, "--format", "xlsx").code == 0
+    assert (tmp_path / "out" / "figures.xlsx").read_bytes()[:2] == b"PK"
+    assert briefing("figures", merrowdale, *DAY, "--format", "xlsx", "-o", "-").code == 2
+
+
+def test_rows_are_written_only_where_somebody_says_yes_and_the_name_says_confidential(
+    briefing: Briefing, merrowdale: Path, tmp_path: Path
+) -> None:
+    refused = briefing("figures", merrowdale, *DAY, "--rows")
+    assert (refused.code, "--yes" in refused.err) == (2, True)
+    refused = briefing("figures", merrowdale, *DAY, "--rows", "--yes", "-o", "rows.xlsx")
+    assert (refused.code, "-o rows-CONFIDENTIAL.xlsx" in refused.err) == (2, True)
+    assert briefing("figures", merrowdale, *DAY, "--rows", "--yes", "--format", "csv").code == 2
+    assert list(tmp_path.iterdir()) == []
+    assert briefing("figures", merrowdale, *DAY, "--rows", "--yes").code == 0
+    assert [file.name for file in (tmp_path / "out").iterdir()] == ["figures-CONFIDENTIAL.xlsx"]
+
+
+def test_rows_have_neither_ids_nor_days_nor_the_order_of_the_file(briefing: Briefing, merrowdale: Path, tmp_path: Path) -> None:
+    briefing("figures", merrowdale, "--as-of", "2026-12-01", "--rows", "--yes")
+    book = openpyxl.load_workbook(tmp_path / "out" / "figures-CONFIDENTIAL.xlsx")
+    assert book.sheetnames[0] == "Confidential"
+    assert str(book["Confidential"]["A1"].value) == "CONFIDENTIAL: this workbook can identify people"
+    source = list(csv.DictReader((merrowdale / "data" / "pilot.csv").read_text(encoding="utf-8-sig").splitlines()))
+    rows = [row for row in book["Rows"].iter_rows(min_row=5, values_only=True) if row[0]]
+    assert len(rows) == len(source) == 298
+    texts = {str(cell) for sheet in book.worksheets for row in sheet.iter_rows(values_only=True) for cell in row}
+    assert not texts & {row["learner_id"] for row in source}
+    assert {row[7] for row in rows if row[7]} <= {"2026-09", "2026-10"}
+    order = list(dict.fromkeys(row["learner_id"] for row in source))
+    courses = {learner: sum(row["learner_id"] == learner for row in source) for learner in order}
+    counts = [sum(row[0] == person for row in rows) for person in range(1, len(order) + 1)]
+    assert counts != [courses[learner] for learner in order]  # the first number is not the first person of the file
+    assert sorted(counts) == sorted(courses.values())
+
+
+def test_a_workbook_with_rows_in_the_folder_goes_into_no_pack(briefing: Briefing, merrowdale: Path, tmp_path: Path) -> None:
+    shutil.copytree(merrowdale, tmp_path / "own")
+    briefing("figures", "own", "--rows", "--yes", "-o", "own/data/figures-CONFIDENTIAL.xlsx")
+    assert briefing("pack", "own", "-s", "lanternfish", "-o", "pack").code == 0
+    files = [file for file in (tmp_path / "pack").rglob("*") if file.is_file()]
+    assert files
+    inside = [name for file in files if file.suffix == ".zip" for name in zipfile.ZipFile(file).namelist()]
+    assert not [name for name in (*map(str, files), *inside) if "CONFIDENTIAL" in name or name.endswith(".xlsx")]
