@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Context, Decimal
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any, Final
 
 from briefing_builder.figures import Assumption, Case, Comparison, Figure, Target
@@ -166,12 +166,17 @@ def needs_id(name: str) -> str:
     return f"needs:{name}"
 
 
+@lru_cache(maxsize=2)
+def _marking_catalogue(words: Catalogue) -> MarkingCatalogue:
+    """The same one for a catalogue each time, for templates are compiled for it."""
+    return MarkingCatalogue(**{name: getattr(words, name) for name in words.__dataclass_fields__})
+
+
 def marked_session(session: Session) -> Marked:
     """Return the session with a mark round every figure, and whose mark is whose; nothing else of it is different."""
     figures, content, marker = session.figures, session.programme.content, _Marker()
     names = {*session.departments, *(course.id for course in content.courses)}
-    catalogue = session.programme.words
-    words = MarkingCatalogue(**{name: getattr(catalogue, name) for name in catalogue.__dataclass_fields__})
+    words = _marking_catalogue(session.programme.words)
     detail = figures.return_detail
     marked_detail = detail and replace(
         detail,
