@@ -8,7 +8,8 @@ from pathlib import Path
 from briefing_builder.content.models.fields import file_name
 from briefing_builder.content.paths import value_at
 from briefing_builder.content.reading.import_records import RECORD_ENDING, record_path
-from briefing_builder.content.reading.loading import Tree, is_workbook, read_tree
+from briefing_builder.content.reading.loading import Tree, read_tree
+from briefing_builder.content.workbook.reading import is_workbook
 from briefing_builder.content.writing import Change, Put, Remove, edited_programme
 from briefing_builder.errors import ContentError, OutputError
 from briefing_builder.files.intake import is_file

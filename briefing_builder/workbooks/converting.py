@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from briefing_builder.content.paths import matches, path_in_words, value_at
-from briefing_builder.content.reading.loading import ENTRY, is_workbook
+from briefing_builder.content.reading.loading import ENTRY
 from briefing_builder.content.reading.loading import WORKBOOK as WORKBOOK_ENTRY
 from briefing_builder.content.reading.merging import assemble
 from briefing_builder.content.rules.pictures import PICTURES
@@ -15,7 +15,7 @@ from briefing_builder.content.rules.validation_errors import misfits
 from briefing_builder.content.schema import SCHEMA_FILE, schema_file
 from briefing_builder.content.workbook.filling import filled_sheets
 from briefing_builder.content.workbook.partial import as_far_as
-from briefing_builder.content.workbook.reading import nodes_of, nodes_of_sheets
+from briefing_builder.content.workbook.reading import is_workbook, nodes_of, nodes_of_sheets
 from briefing_builder.content.workbook.wording import in_words_of_cells
 from briefing_builder.content.writing import Put, edited_programme
 from briefing_builder.content.writing.held import is_same

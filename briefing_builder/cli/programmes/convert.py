@@ -24,7 +24,7 @@ def convert(source: Path, target: Path, dry_run: bool, force: bool) -> None:
     YAML that is there already is changed in place: comments, order and every line that says the same stay. A second time
     nothing changes. Whatever the other form cannot hold is told, and then nothing is written.
     """
-    from briefing_builder.content.reading.loading import is_workbook
+    from briefing_builder.content.workbook.reading import is_workbook
     from briefing_builder.errors import OutputError
     from briefing_builder.files.output import write_all_or_none
     from briefing_builder.problems import Source, error
