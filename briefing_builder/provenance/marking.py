@@ -113,7 +113,10 @@ class _Marker:
     marks: dict[Key, str] = field(default_factory=dict)
 
     def mark(self, id: str, scope: str) -> str:
-        return self.marks.setdefault((id, scope), chr(FIRST_MARK + min(len(self.marks), MOST_MARKED)))
+        """The mark of a figure. There are 65,000; more figures than any programme has would share one, which would be untrue."""
+        if len(self.marks) >= MOST_MARKED and (id, scope) not in self.marks:
+            raise ValueError("there are more figures than marks")
+        return self.marks.setdefault((id, scope), chr(FIRST_MARK + len(self.marks)))
 
     def figure(self, figure: Figure, id: str = "") -> Figure:
         if figure.value is None:

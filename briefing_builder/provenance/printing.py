@@ -34,9 +34,7 @@ def provenance_text(provenance: Provenance) -> str:
     if provenance.failed:
         lines += ["", *_wrapped(f"Not looked through, because `briefing check` finds errors there: {', '.join(provenance.failed)}", 0)]
     if provenance.absent:
-        lines += ["", "Not computed"]
-        for absent in provenance.absent:
-            lines += _wrapped(f"{absent.id}: {absent.why}", 2)
+        lines += ["", "Not computed", *_absent_lines(provenance)]
     if provenance.files:
         lines += ["", "Files"]
         for file in provenance.files:
@@ -138,11 +136,25 @@ def _title_lines(provenance: Provenance) -> Iterator[str]:
 def _hidden_lines(records: Sequence[FigureRecord]) -> list[str]:
     if not records:
         return []
+    by_scope: dict[tuple[str, str], list[str]] = {}
+    for record in records:
+        by_scope.setdefault((record.scope_name or "all together", record.hidden_because), []).append(record.name)
+    alike: dict[tuple[str, str], list[str]] = {}
+    for (scope, why), names in by_scope.items():
+        alike.setdefault((", ".join(names), why), []).append(scope)
     lines = ["", "Hidden"]
-    for (scope, why), group in groupby(records, key=lambda record: (record.scope_name or "all together", record.hidden_because)):
-        names = [record.name for record in group]
-        lines += _wrapped(f"{scope}: {', '.join(names)}: {why}", 2)
+    for (names_of_all, why), scopes in alike.items():
+        lines += _wrapped(f"{', '.join(scopes)}: {names_of_all}: {why}", 2)
     return lines
+
+
+def _absent_lines(provenance: Provenance) -> Iterator[str]:
+    """What could not be computed, those of one reason together."""
+    ids: dict[str, list[str]] = {}
+    for absent in provenance.absent:
+        ids.setdefault(absent.why, []).append(absent.id)
+    for why, those in ids.items():
+        yield from _wrapped(f"{', '.join(those)}: {why}", 2)
 
 
 def _file_line(file: FileBehind) -> str:

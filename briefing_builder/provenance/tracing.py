@@ -72,16 +72,18 @@ def trace_figures(session: Session, *, as_of: date, departments: Sequence[str] =
     chosen = tuple(departments) or session.departments
     uses = figure_uses(session, chosen, variant=variant)
     tracer = _Tracer(session=session, departments=chosen)
+    records = tuple(with_age(replace(each, uses=uses.of((each.id, each.scope))), session, as_of) for each in tracer.records())
+    used = {name for record in records for name in record.files}
     content = session.programme.content
     return Provenance(
         programme=content.programme.name,
         as_of=as_of,
         min_group_size=session.figures.min_group_size,
         departments=tracer.departments,
-        figures=tuple(with_age(replace(each, uses=uses.of((each.id, each.scope))), session, as_of) for each in tracer.records()),
+        figures=records,
         failed=tuple(uses.failed),
         absent=tuple(Absent(id=id, why=why) for id, why in session.figures.absent.items()),
-        files=tracer.files,
+        files=tuple(file for file in tracer.files if file.name in used),
     )
 
 

@@ -77,23 +77,29 @@ def changed(programme: Session, **inputs: object) -> Figures:
 
 @pytest.fixture(scope="module")
 def reckoned(merrowdale_book: bytes, tmp_path_factory: pytest.TempPathFactory) -> tuple[Values, Values, Values]:
-    """What the workbook holds, what LibreOffice Calc makes of it, and what of it where three inputs are others."""
+    """What workbooks hold, what LibreOffice Calc makes of them, and what of the first where three inputs are others."""
     folder = tmp_path_factory.mktemp("finance")
-    own, plain, other = (folder / name for name in ("own.xlsx", "plain.xlsx", "other.xlsx"))
-    own.write_bytes(merrowdale_book)
-    without_results(own, plain)
+    books = {"merrowdale": merrowdale_book, **{name: made(session(name)) for name in ("ardmullen", "malindara")}}
+    plain, other = [folder / f"{name}-plain.xlsx" for name in books], folder / "other.xlsx"
+    for (name, data), without in zip(books.items(), plain, strict=True):
+        (folder / f"{name}.xlsx").write_bytes(data)
+        without_results(folder / f"{name}.xlsx", without)
     book = opened(merrowdale_book)
     for name, value in (("input_take_up", 0.7), ("input_method", "net_hours"), ("licence_paid_per", "completion")):
         sheet, cell = named_cell(book, name)
         book[sheet][cell] = value
     book.save(other)
-    again, else_where = worked_out([plain, other], folder)
-    return cells(own), again, else_where
+    *again, else_where = worked_out([*plain, other], folder)
+    return _all_of({name: cells(folder / f"{name}.xlsx") for name in books}), _all_of(dict(zip(books, again, strict=True))), else_where
+
+
+def _all_of(books: dict[str, Values]) -> Values:
+    return {(f"{name} {sheet}", cell): value for name, values in books.items() for (sheet, cell), value in values.items()}
 
 
 def test_libreoffice_works_out_what_we_have_written_into_every_cell(reckoned: tuple[Values, Values, Values]) -> None:
     own, again, _ = reckoned
-    assert len(own) > 1000
+    assert len(own) > 3000
     wrong = {
         place: (value, again.get(place))
         for place, value in own.items()

@@ -58,10 +58,10 @@ def figures(
 
     form = _figures_format(output, form or ("xlsx" if rows and output is None else None))
     path = _figures_path(output, form, has_rows=rows)
-    session = pipeline.load(programme)
-    chosen, day = chosen_departments(session, departments), (as_of or datetime.now()).date()
     if rows and not yes:
         _confirm_rows()
+    session = pipeline.load(programme)
+    chosen, day = chosen_departments(session, departments), (as_of or datetime.now()).date()
     provenance = trace_figures(session, as_of=day, departments=chosen, variant=chosen_variant(session, variant))
     data = _figures_written(session, provenance, form, has_rows=rows)
     end_work()
