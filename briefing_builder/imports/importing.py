@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing_builder.content.paths import value_at
 from briefing_builder.importers import Row
 from briefing_builder.importers.recognition.model import Answers, Decision, LeftOut, Option, Question
 from briefing_builder.imports.gathering import Gathered, gather
@@ -13,7 +14,7 @@ from briefing_builder.imports.meeting import id_reading, ids_alike, meeting_prob
 from briefing_builder.imports.model import LEAVE_OUT, ROW_COLUMNS, Given, Joined
 from briefing_builder.imports.names import Known, Named, known_names, match_names
 from briefing_builder.imports.rows import check_rows
-from briefing_builder.problems import Problem, Severity, error
+from briefing_builder.problems import Problem, Severity, error, has_errors, warning
 from briefing_builder.values import replace
 
 KINDS = ("department", "course")
@@ -68,12 +69,26 @@ def import_rows(given: Sequence[Given], data: object, answers: Answers, *, skip_
         every = {kind: frozenset(each.id for each in known[kind]) for kind in KINDS}
         joined = check_rows(joined, every["department"], every["course"], skip_bad=skip_bad)
     if not questions:
-        joined = _with_rows(joined)
+        joined = _with_rows(_with_period(joined, data))
     return Result(given=tuple(given), gathered=tuple(gathered), joined=joined, names=names)
 
 
+def _with_period(joined: Joined, data: object) -> Joined:
+    """The rows, with a warning where courses were completed before the pilot had begun, or after it had ended."""
+    starts, ends = (value_at(data, ("pilot", key)) for key in ("starts", "ends"))
+    if not isinstance(starts, str) or not isinstance(ends, str):
+        return joined
+    outside = [row for row in joined.rows if (day := row.get("completed_on")) and not starts <= day <= ends]
+    if not outside:
+        return joined
+    what = "course was" if len(outside) == 1 else "courses were"
+    message = f"{len(outside):,} {what} completed outside of the pilot, which was from {starts} to {ends}"
+    hint = "export the pilot's time only, or set `pilot.starts` and `pilot.ends`; else figures are of another time than slides say"
+    return replace(joined, problems=(*joined.problems, warning("rows-outside-pilot", message, outside[0].source("completed_on"), hint)))
+
+
 def _with_rows(joined: Joined) -> Joined:
-    if joined.rows or joined.problems:
+    if joined.rows or has_errors(joined.problems):
         return joined
     hint = "one of the files must say who is on which course, and whether they completed it"
     return replace(joined, problems=(error("no-rows", "the files have no row of a learner on a course of this programme", None, hint),))
