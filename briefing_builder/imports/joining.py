@@ -23,6 +23,11 @@ SEVERAL_COURSES = "the file names no course, and the learner has several"
 NOT_ENROLLED = "the file names no course, and the learner is on none"
 
 
+def _tells_more_than(state: str, other: str) -> bool:
+    """Whether a state says how far somebody has come of whom the other says only that the course is not completed."""
+    return other == "not_completed" and state in ("in_progress", "not_started")
+
+
 def join(files: Sequence[Gathered]) -> Joined:
     """Return the rows of all files together, in the order in which learners and courses are first named, whether they are right or not."""
     differing: Counter[str] = Counter()
@@ -59,8 +64,10 @@ def _add_said(said: Said, other: Said, differing: Counter[str], columns: Sequenc
     known, more = said.cells, other.cells
     agrees = COMPLETION not in known or COMPLETION not in more or known[COMPLETION] == more[COMPLETION]
     for column in (column for column in columns if column in more and (agrees or column != COMPLETED_ON)):
-        if column not in known:
+        if column not in known or (column == COMPLETION and _tells_more_than(more[column], known[column])):
             said.put(column, more[column], other.place(column))
+        elif column == COMPLETION and _tells_more_than(known[column], more[column]):
+            continue
         elif not says_same(known[column], more[column]):
             differing[column] += 1
             if column == COMPLETION and (known[column], more[column]) == BEGUN:
