@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefing_builder.content.paths import value_at
 from briefing_builder.importers import Row
 from briefing_builder.importers.recognition.model import Answers, Decision, LeftOut, Option, Question
+from briefing_builder.importers.tables import ROWS_LIMIT
 from briefing_builder.imports.gathering import Gathered, gather
 from briefing_builder.imports.joining import join
 from briefing_builder.imports.learner_ids import plain_id
@@ -88,6 +89,10 @@ def _with_period(joined: Joined, data: object) -> Joined:
 
 
 def _with_rows(joined: Joined) -> Joined:
+    if len(joined.rows) > ROWS_LIMIT:
+        message = f"the import would have {len(joined.rows):,} rows; a programme reads at most {ROWS_LIMIT:,}"
+        hint = "export the pilot's time, courses or departments only"
+        return replace(joined, problems=(*joined.problems, error("table-too-large", message, None, hint)))
     if joined.rows or has_errors(joined.problems):
         return joined
     hint = "one of the files must say who is on which course, and whether they completed it"
