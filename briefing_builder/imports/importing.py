@@ -19,6 +19,8 @@ from briefing_builder.problems import Problem, Severity, error, has_errors, warn
 from briefing_builder.values import replace
 
 KINDS = ("department", "course")
+FEWEST_COURSES = 3
+"""Unknown courses of a file, from which on it may be the wrong one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,7 @@ def import_rows(given: Sequence[Given], data: object, answers: Answers, *, skip_
         *(one for each in gathered for one in each.problems),
     ]
     problems += [problem for file, each in zip(given, gathered, strict=True) if (problem := people_taken_for_one(file, each))]
+    problems += [problem for file in given if (problem := _of_another_programme(file, ids["course"], known["course"]))]
     skipped = sum(each.skipped for each in gathered)
     decisions = (*joined.decisions, *(decision for each in gathered for decision in ids_alike(each)))
     joined = replace(joined, questions=tuple(questions), problems=tuple(problems), skipped_bad=skipped, decisions=decisions)
@@ -72,6 +75,16 @@ def import_rows(given: Sequence[Given], data: object, answers: Answers, *, skip_
     if not questions:
         joined = _with_rows(_with_period(joined, data))
     return Result(given=tuple(given), gathered=tuple(gathered), joined=joined, names=names)
+
+
+def _of_another_programme(given: Given, ids: Mapping[str, str], known: Sequence[Known]) -> Problem | None:
+    """Warn of a file with several courses of which the programme knows none."""
+    courses = set(_programme_names([given], "course"))
+    if len(courses) < FEWEST_COURSES or any(name in ids for name in courses):
+        return None
+    message = f"none of the {len(courses):,} courses in {given.name} is one of the programme’s: is it the right file?"
+    place = given.understood.table.heading_source("course_id")
+    return warning("no-known-course", message, place, f"the programme has {', '.join(each.title for each in known[:FEWEST_COURSES])} …")
 
 
 def _with_period(joined: Joined, data: object) -> Joined:
