@@ -437,3 +437,11 @@ def test_a_most_that_can_be_reached_is_no_score_and_a_class_that_starts_no_first
     )
     assert list(fields(understood).values()) == ["learner_id", "course_id", "completion_status", "score_pct", "-", "-", "-"]
     assert cells(understood, "completion_status") == ["completed", "in_progress"]
+
+
+@pytest.mark.parametrize("number", ["9" * 40, "1e400", Decimal("1E+30"), Decimal("NaN")])
+@pytest.mark.parametrize("heading", ["Score", "Time spent", "Attempts", "Progress"])
+def test_numbers_that_nobody_can_mean_are_told_and_never_stop_the_reading(heading: str, number: CellValue) -> None:
+    understood = read(("User ID", "Course", heading), ("a1", "Lifting", "80"), ("a2", "Lifting", number), ("a3", "Lifting", "70"))
+    assert understood.rows_read == 3
+    assert understood.bad_lines == (3,) or understood.questions
