@@ -10,8 +10,8 @@ from briefing_builder.importers.columns.truth import truth_readings
 from briefing_builder.importers.columns.vocabulary import has_no_value, vocabulary_file, words_listed
 from briefing_builder.importers.sheets.model import CellValue
 
-COMPLETED, NOT, PASSED, FAILED = ("completed", "unknown"), ("not_started", "unknown"), ("completed", "passed"), ("completed", "failed")
-BEGUN = ("in_progress", "unknown")
+COMPLETED, NOT, PASSED, FAILED = ("completed", "unknown"), ("not_completed", "unknown"), ("completed", "passed"), ("completed", "failed")
+BEGUN, NOT_BEGUN = ("in_progress", "unknown"), ("not_started", "unknown")
 STATES = {
     "Completed": COMPLETED,
     "Not completed": NOT,
@@ -80,9 +80,9 @@ STATES = {
     "browsed": BEGUN,
     "in Bearbeitung": BEGUN,
     "En cours": BEGUN,
-    "NotStarted": NOT,
-    "not-attempted": NOT,
-    "Enrolled": NOT,
+    "NotStarted": NOT_BEGUN,
+    "not-attempted": NOT_BEGUN,
+    "Enrolled": NOT_BEGUN,
     "passed": PASSED,
     "Completed on 23/09/2026": COMPLETED,
     "In progress (45%)": BEGUN,
@@ -117,9 +117,9 @@ def test_who_has_set_a_state_is_in_no_message() -> None:
         (["100%", "45%", "0%"], ["completed", "in_progress", "not_started"]),
         (["100", "45", "0"], ["completed", "in_progress", "not_started"]),
         ([Decimal(1), Decimal("0.5"), Decimal(0)], ["completed", "in_progress", "not_started"]),
-        (["Ja", "Nein"], ["completed", "not_started"]),
+        (["Ja", "Nein"], ["completed", "not_completed"]),
         (["x", None], ["completed", None]),
-        ([True, False], ["completed", "not_started"]),
+        ([True, False], ["completed", "not_completed"]),
     ],
 )
 def test_ticks_and_progress_are_states(values: list[CellValue], states: list[str | None]) -> None:

@@ -21,7 +21,7 @@ MEANINGS: Mapping[str, tuple[str, str]] = {
     "failed": ("", "failed"),
     "in_progress": ("in_progress", "unknown"),
     "not_started": ("not_started", "unknown"),
-    "not_completed": ("not_started", "unknown"),
+    "not_completed": ("not_completed", "unknown"),
     "asked": ("", "unknown"),
 }
 """Completion and success that a section of `states.toml` means; empty where somebody has to say."""
@@ -102,7 +102,8 @@ def state_readings(values: Sequence[CellValue], *, aspect: Aspect = "completion"
     unreadable = [value for value, kind in kinds.items() if not kind]
     if not known or len(unreadable) > 2 * len(known):
         return Readings(possible=(), because="most of its values are no states", unreadable=[shown_state(value) for value in unreadable])
-    read = _StateReader(aspect, scale=_scale_of(known), heading=heading)
+    has_parts = any(kind == "number" and _progress_of(value) not in (0, 1) for value, kind in known.items())
+    read = _StateReader(aspect, scale=_scale_of(known), has_parts=has_parts, heading=heading)
     asked = [value for value in known if _is_asked(read, value)]
     readable = [value for value in known if value not in asked]
     bad = tuple(dict.fromkeys(shown_state(value) for value in (*unreadable, *asked)))
@@ -167,9 +168,11 @@ def _progress_of(value: CellValue) -> Decimal:
 class _StateReader:
     """Reads a cell of a column of states."""
 
-    def __init__(self, aspect: Aspect, *, scale: Decimal | None, heading: str) -> None:
+    def __init__(self, aspect: Aspect, *, scale: Decimal | None, has_parts: bool, heading: str) -> None:
         self.aspect = aspect
         self.scale = scale
+        self.has_parts = has_parts
+        """Whether numbers say how far somebody has come: 0 is then who has not begun, and not only who is not done."""
         said = state_of(heading) if heading else ""
         self.says_other = said != "" and (said in ("passed", "failed")) != (aspect == "success")
         """Whether the heading speaks of the other aspect: `Passed` above yes and no says nothing of who has finished."""
@@ -193,10 +196,10 @@ class _StateReader:
             return "unknown" if self.aspect == "success" else ""
         if self.aspect == "success":
             return "passed" if is_yes else "failed"
-        return "completed" if is_yes else "not_started"
+        return "completed" if is_yes else "not_completed"
 
     def _of_number(self, amount: Decimal, whole: Decimal | None) -> str:
-        if whole == 1 and amount in (0, 1):
+        if whole == 1 and amount in (0, 1) and not self.has_parts:
             return self._of_tick(amount == 1)
         if whole is None or not 0 <= amount <= whole:
             return ""
@@ -237,12 +240,12 @@ def _why_states(known: Mapping[CellValue, str], aspect: Aspect) -> list[str]:
         return []
     reasons = []
     if "not_completed" in first:
-        reasons.append(f"{first['not_completed']} does not say whether anybody has begun")
+        reasons.append(f"{first['not_completed']} does not say whether anybody has begun: how many have started is not known")
     if "per cent" in first or ("number" in first and any(_progress_of(value) not in (0, 1) for value in known)):
         text = first.get("per cent") or first["number"]
         reasons.append(f"{text} is how far somebody has come: all of it is completed, none of it not started")
     elif "number" in first:
-        reasons.append("1 is completed, and 0 says only that it is not: taken as not started")
+        reasons.append("1 is completed, and 0 says only that it is not: how many have started is not known")
     if "no" in first:
-        reasons.append(f"{first['no']} says only that it is not completed: taken as not started")
+        reasons.append(f"{first['no']} says only that it is not completed: how many have started is not known")
     return reasons

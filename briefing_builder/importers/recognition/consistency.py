@@ -17,7 +17,7 @@ def settled(columns: Mapping[str, TextColumn]) -> tuple[dict[str, TextColumn], t
     changed, decisions = dict(columns), []
     states, days = columns.get("completion_status"), columns.get("completed_on")
     if states is not None and days is not None:
-        taken_back = _records(states, {"in_progress", "not_started"}.__contains__, days, bool)
+        taken_back = _records(states, {"in_progress", "not_started", "not_completed"}.__contains__, days, bool)
         if taken_back:
             changed["completed_on"] = with_text(days, taken_back, "")
             choice = f"{_of_rows(len(taken_back))} with a date and no completion: the state counts, the date does not"

@@ -148,7 +148,7 @@ def _note_words(words: StateWords, found: Candidate, work: FieldWork) -> None:
     work.decisions += words.decisions
     for wrong in words.wrong_answers:
         message = f"--map “{found.heading}/…={wrong}”: there is no such state"
-        hint = "write completed, in_progress, not_started, passed, failed, unknown or -"
+        hint = "write completed, in_progress, not_started, not_completed, passed, failed, unknown or -"
         work.findings.add(error("unknown-state", message, work.body.heading_place(found.index), hint))
     if words.left_out:
         work.left_out.update(record for record, code in enumerate(work.body.codes(found.index)) if code in words.left_out)

@@ -12,7 +12,7 @@ from briefing_builder.importers.recognition.model import Decision, Option, Quest
 from briefing_builder.importers.recognition.rows import TextColumn
 from briefing_builder.importers.sheets.model import CellValue
 
-COMPLETION = ("completed", "in_progress", "not_started")
+COMPLETION = ("completed", "in_progress", "not_started", "not_completed")
 SUCCESS = ("passed", "failed", "unknown")
 HUNDRED = Decimal(100)
 LEAVE_OUT = "-"
@@ -165,18 +165,19 @@ def state_from_other_columns(
     if "completed_on" in columns:
         begun = [name for name in BEGUN if name in columns]
         started = begun_records(columns, None, len(columns["completed_on"]))
+        rest = "not_started" if begun else "not_completed"
         texts = [
-            "completed" if day else "in_progress" if is_so else "not_started"
-            for day, is_so in zip(columns["completed_on"], started, strict=True)
+            "completed" if day else "in_progress" if is_so else rest for day, is_so in zip(columns["completed_on"], started, strict=True)
         ]
-        otherwise = f"in progress where there is {' or '.join(begun)}, else not started" if begun else "not started elsewhere"
+        unknown = "not completed elsewhere; whether begun is not known"
+        otherwise = f"in progress where there is {' or '.join(begun)}, else not started" if begun else unknown
         decision = Decision(
             subject="completion_status", choice=f"completed where there is a completion date; {otherwise}", because="no column has states"
         )
         return _text_column(texts), (decision,)
     if "success_status" in columns:
         passed = {"passed": "completed", "failed": "in_progress"}
-        texts = [passed.get(text, "not_started") for text in columns["success_status"]]
+        texts = [passed.get(text, "not_completed") for text in columns["success_status"]]
         decision = Decision(
             subject="completion_status", choice="completed where passed", because="no column has states or completion dates"
         )
