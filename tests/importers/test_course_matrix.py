@@ -45,7 +45,7 @@ def test_states_below_courses_become_rows_and_empty_cells_are_no_row_where_other
 def test_days_below_courses_are_completions_and_what_an_empty_cell_says_is_asked() -> None:
     rows: Rows = (("Employee ID", "Calm Calls", "Safe Lifting"), ("a1", "23/09/2026", ""), ("a2", "24/09/2026", "25/09/2026"))
     (question,) = understand(file_by_hand(rows), {}).questions
-    assert (question.key, [option.answer for option in question.options]) == ("empty cells", ["not_started", "-"])
+    assert (question.key, [option.answer for option in question.options]) == ("empty cells", ["not_completed", "not_started", "-"])
     assert told(understand(file_by_hand(rows), {"empty cells": "not_started"}), "completion_status", "completed_on") == [
         ("a1", "Calm Calls", "completed", "2026-09-23"),
         ("a1", "Safe Lifting", "not_started", ""),

@@ -141,8 +141,8 @@ def test_what_stands_below_a_heading_decides_between_fields() -> None:
     first = read(("User ID", "Course", "Completed"), ("a1", "Lifting", "23/09/2026"), ("a2", "Lifting", ""))
     second = read(("User ID", "Course", "Completed"), ("a1", "Lifting", "Yes"), ("a2", "Lifting", "No"))
     assert (fields(first)["Completed"], fields(second)["Completed"]) == ("completed_on", "completion_status")
-    assert cells(first, "completion_status") == ["completed", "not_started"]
-    assert cells(second, "completion_status") == ["completed", "not_started"]
+    assert cells(first, "completion_status") == ["completed", "not_completed"]
+    assert cells(second, "completion_status") == ["completed", "not_completed"]
 
 
 def test_states_below_an_unknown_heading_are_known_by_their_words() -> None:
@@ -210,7 +210,7 @@ def test_a_tick_that_was_taken_back_leaves_no_date() -> None:
         ("a3", "Lifting", "Completed", "25/09/2026"),
     )
     assert cells(understood, "completed_on") == ["", "", "2026-09-25"]
-    assert cells(understood, "completion_status") == ["not_started", "completed", "completed"]
+    assert cells(understood, "completion_status") == ["not_completed", "completed", "completed"]
     assert [decision.choice.split(":")[0] for decision in understood.decisions if decision.subject == "completed_on"] == [
         "1 row with a date and no completion",
         "1 row completed without a date",
@@ -421,7 +421,7 @@ def test_ticks_below_other_headings_are_no_states_and_a_job_title_is_no_course()
         ("Full Name", "Username", "Marking", "Overdue", "Up To Date", "Completed", "Percentage Completed", "Compliant", "Title"),
         ("Ann Lee", "ann@example.org", "FALSE", "FALSE", "TRUE", "TRUE", "100", "FALSE", ""),
         ("Bo Chen", "bo", "FALSE", "FALSE", "TRUE", "FALSE", "40", "FALSE", "Marketing"),
-        ("Cy Dorn", "cy@example.org", "FALSE", "FALSE", "TRUE", "FALSE", "", "FALSE", ""),
+        ("Cy Dorn", "cy@example.org", "FALSE", "FALSE", "TRUE", "FALSE", "0", "FALSE", ""),
         answers={"course": "lift"},
     )
     assert fields(understood)["Completed"] == "completion_status"

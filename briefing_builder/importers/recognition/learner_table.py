@@ -110,14 +110,17 @@ def _fill_in(work: FieldWork, header: HeaderRow | None) -> None:
 
 
 def _tell_begun(work: FieldWork, not_completed: list[bool]) -> None:
-    """Count those as in progress of whom a state says only that they have not completed, where another column says that they began."""
-    begun = begun_records(work.columns, work.progress, len(work.body.rows))
-    records = [record for record, (is_open, has_begun) in enumerate(zip(not_completed, begun, strict=True)) if is_open and has_begun]
-    if records:
-        work.columns["completion_status"] = with_text(work.columns["completion_status"], records, "in_progress")
-        choice = f"{len(records):,} not completed, but begun: in progress"
-        because = "progress, a first access, time or a score stands beside it"
-        work.decisions.append(Decision(subject="completion_status", choice=choice, because=because))
+    """Tell of those whose state says only that they have not completed whether they began, where another column says it."""
+    records = len(work.body.rows)
+    begun = begun_records(work.columns, work.progress, records)
+    told = "first_launched_on" in work.columns or work.progress is not None
+    for state, wanted, what in (("in_progress", True, "but begun"), ("not_started", False, "and not begun")):
+        found = [record for record in range(records) if not_completed[record] and begun[record] == wanted and (wanted or told)]
+        if found:
+            work.columns["completion_status"] = with_text(work.columns["completion_status"], found, state)
+            choice = f"{len(found):,} not completed, {what}: {state.replace('_', ' ')}"
+            because = "progress, a first access, time or a score beside it tells"
+            work.decisions.append(Decision(subject="completion_status", choice=choice, because=because))
 
 
 def _course_of_all(work: FieldWork, header: HeaderRow | None) -> None:

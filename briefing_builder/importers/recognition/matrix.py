@@ -20,6 +20,7 @@ from briefing_builder.importers.sheets.model import CellValue, Column, Sheet
 
 CELLS, EMPTY_CELLS = "cells", "empty cells"
 """Keys of answers: which field the cells below courses are, where it could be two; what an empty cell says."""
+_NOT_COMPLETED = {"not_started": "Not started", "not_completed": "Not completed"}
 OF_COURSES = ("completion_status", "completed_on", "success_status", "score_pct", "learning_minutes", "enrolled_on", "first_launched_on")
 OVERALL = ("completion_status", "completed_on", "success_status", "score_pct")
 """Fields that say how a learner does on the one course of a table, or on all of them: beside them it takes more to be a matrix."""
@@ -169,6 +170,10 @@ def unpivoted(body: Body, found: Sequence[CourseColumn], answers: Answers) -> Ma
     for name in fields:
         cells = [_cell(body, indexes.get((courses[number], name)), row) for row, number in records]
         columns.append(_long_column([name, *(empty.filled_in(cell, name) for cell in cells)]))
+    if "completion_status" not in fields and "completed_on" in fields:
+        days = [_cell(body, indexes.get((courses[number], "completed_on")), row) for row, number in records]
+        columns.append(_long_column(["completion_status", *map(empty.state_of_day, days)]))
+        fields = (*fields, "completion_status")
     headings = (*(body.headings[index] for index in kept), "course_id", *fields)
     sheet = Sheet(
         path=body.sheet.path,
@@ -201,17 +206,22 @@ class _Blanks:
         self.has_blanks = any(not self._is_filled(row, course) for row in body.rows for course in self.by_course)
 
     def is_row(self, row: int, course: str) -> bool:
-        return self.said == "not_started" or self._is_filled(row, course)
+        return self.said in _NOT_COMPLETED or self._is_filled(row, course)
 
     def filled_in(self, cell: CellValue, name: str) -> CellValue:
         is_state = name == "completion_status"
-        return "Not started" if is_state and is_empty(cell) and self.said == "not_started" else cell
+        return _NOT_COMPLETED[self.said] if is_state and is_empty(cell) and self.said in _NOT_COMPLETED else cell
+
+    def state_of_day(self, day: CellValue) -> CellValue:
+        """Return the state below a course that has days alone."""
+        return _NOT_COMPLETED.get(self.said) if has_no_value(day) else "Completed"
 
     def questions(self) -> Iterator[Question]:
         if not self.has_blanks or self.said or self.tells_not_started:
             return
         options = (
-            Option(answer="not_started", meaning="on the course, and not started"),
+            Option(answer="not_completed", meaning="on the course, and not completed"),
+            Option(answer="not_started", meaning="on the course, and not even begun"),
             Option(answer="-", meaning="not on that course: no row"),
         )
         yield Question(key=EMPTY_CELLS, text="What does an empty cell below a course mean?", options=options)

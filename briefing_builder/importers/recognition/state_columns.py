@@ -65,7 +65,7 @@ def completion_words(
             words.success[code] = result
         if state := _read_or_nothing(reading, value):
             words.completion[code] = state
-            if state == "not_started" and state_of(str(value)) != "not_started":
+            if state == "not_completed":
                 words.not_completed.add(code)
         elif words.success.get(code) == "failed" and days is not None:
             words.completion[code] = _state_of_failed(words, code, codes, days, shown_state(value))
