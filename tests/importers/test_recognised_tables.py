@@ -445,3 +445,17 @@ def test_numbers_that_nobody_can_mean_are_told_and_never_stop_the_reading(headin
     understood = read(("User ID", "Course", heading), ("a1", "Lifting", "80"), ("a2", "Lifting", number), ("a3", "Lifting", "70"))
     assert understood.rows_read == 3
     assert understood.bad_lines == (3,) or understood.questions
+
+
+def test_points_are_per_cents_of_the_most_that_a_column_beside_them_says() -> None:
+    understood = read(
+        ("User ID", "Course", "Quiz score", "Quiz score max", "Highest quiz score max"),
+        ("a1", "Lifting", "8", "10", "99"),
+        ("a2", "Lifting", "25", "30", "99"),
+        ("a3", "Lifting", "", "30", "99"),
+        ("a4", "Lifting", "many", "30", "99"),
+        ("a5", "Lifting", "30", "30", "99"),
+    )
+    assert cells(understood, "score_pct") == ["80", "83.3333333333", "", "", "100"]
+    assert (understood.questions, understood.bad_lines) == ((), (5,))
+    assert "score_pct" in subjects(understood)

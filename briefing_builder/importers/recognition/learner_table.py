@@ -51,11 +51,12 @@ def understood_body(
     work = FieldWork(
         body=body, answers=said, chosen=matching.chosen, uses={use.index: use for use in matching.columns()}, keeps_unread=keeps_unread
     )
+    work.unused = tuple(matching.left_out.values())
     if header is not None and header.because:
         work.decisions.append(Decision(subject="headings", choice=f"line {body.sheet.lines[body.header_row]}", because=header.because))
     work.decisions += matching.decisions
     work.questions += matching.questions
-    work.readings = readings_of_file(work, matching.left_out.values())
+    work.readings = readings_of_file(work)
     for name in sorted(matching.chosen, key=lambda name: (name not in _FIRST, FIELDS.index(name) if name in FIELDS else -1)):
         read_field(name, work)
     _fill_in(work, header)

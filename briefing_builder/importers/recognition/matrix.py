@@ -73,7 +73,7 @@ def course_columns(body: Body, answers: Answers) -> tuple[CourseColumn, ...]:
         return named
     plain = tuple(_plain_courses(free, body, said.get(CELLS, "")))
     if says_overall:
-        plain = tuple(found for found in plain if not readings_as("is_manager", _filled(body, found.index)).possible)
+        plain = tuple(found for found in plain if not readings_as("is_manager", _filled_values(body, found.index)).possible)
     return plain if len({found.course for found in plain}) >= (3 if says_overall else 2) else ()
 
 
@@ -95,7 +95,7 @@ def _named_with_field(free: Sequence[Candidate], body: Body) -> Iterator[CourseC
             continue
         parts = split_heading(found.heading)
         previous = None
-        if parts and readings_as(parts[1], _filled(body, found.index), found.heading).possible:
+        if parts and readings_as(parts[1], _filled_values(body, found.index), found.heading).possible:
             previous = CourseColumn(index=found.index, course=parts[0], field=parts[1])
             yield previous
 
@@ -128,7 +128,7 @@ def _plain_courses(free: Sequence[Candidate], body: Body, cells: str) -> Iterato
     """Columns whose headings are courses alone: what stands below them says which field they are."""
     previous: CourseColumn | None = None
     for found in free:
-        values = _filled(body, found.index)
+        values = _filled_values(body, found.index)
         if not found.heading:
             if previous and previous.index == found.index - 1 and readings_as("completed_on", values).possible:
                 yield CourseColumn(index=found.index, course=previous.course, field="completed_on")
@@ -151,7 +151,7 @@ def _field_by_values(values: Sequence[CellValue]) -> str:
     return "completion_status" if states.possible and len(states.unreadable) * 2 < len(values) else ""
 
 
-def _filled(body: Body, index: int) -> list[CellValue]:
+def _filled_values(body: Body, index: int) -> list[CellValue]:
     return [value for value in body.values(index) if not has_no_value(value)]
 
 
