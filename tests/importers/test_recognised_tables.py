@@ -459,3 +459,36 @@ def test_points_are_per_cents_of_the_most_that_a_column_beside_them_says() -> No
     assert cells(understood, "score_pct") == ["80", "83.3333333333", "", "", "100"]
     assert (understood.questions, understood.bad_lines) == ((), (5,))
     assert "score_pct" in subjects(understood)
+
+
+def test_lines_between_the_rows_say_the_course_of_the_rows_below() -> None:
+    understood = read(
+        ("User ID", "Name", "Status", "Score"),
+        ("Course: Safe lifting", "", "", ""),
+        ("a1", "Ann Lee", "Completed", "80"),
+        ("a2", "Bo Chen", "Not started", ""),
+        ("Course: Calm calls", "", "", ""),
+        ("a1", "Ann Lee", "Completed", "90"),
+    )
+    assert (cells(understood, "learner_id"), cells(understood, "course_id")) == (
+        ["a1", "a2", "a1"],
+        ["Safe lifting", "Safe lifting", "Calm calls"],
+    )
+    assert [(out.reason, out.count) for out in understood.left_out] == [("lines between the rows", 2)]
+    assert (understood.questions, "course_id" in subjects(understood)) == ((), True)
+
+
+def test_a_course_that_stands_once_for_several_rows_is_asked_about_and_filled_down() -> None:
+    rows: Rows = (
+        ("Course", "User ID", "Status"),
+        ("Lifting", "a1", "Completed"),
+        ("", "a2", "Completed"),
+        ("", "a3", "Not started"),
+        ("Calls", "a1", "Completed"),
+        ("", "a2", "Not started"),
+    )
+    (question,) = read(*rows).questions
+    assert (question.key, [option.answer for option in question.options]) == ("empty Course", ["above", "-"])
+    filled = read(*rows, answers={"empty course": "above"})
+    assert (filled.questions, cells(filled, "course_id")) == ((), ["Lifting", "Lifting", "Lifting", "Calls", "Calls"])
+    assert cells(read(*rows, answers={"empty course": "-"}), "learner_id") == ["a1", "a1"]

@@ -11,13 +11,13 @@ from briefing_builder.importers.columns.numbers import number_readings
 from briefing_builder.importers.columns.settling import settle_together
 from briefing_builder.importers.columns.states import shown_state
 from briefing_builder.importers.columns.vocabulary import has_no_value
-from briefing_builder.importers.recognition.answers import SortedAnswers, plain_key
+from briefing_builder.importers.recognition.answers import EMPTY, SortedAnswers, plain_key
 from briefing_builder.importers.recognition.body import Body
 from briefing_builder.importers.recognition.candidates import Candidate
 from briefing_builder.importers.recognition.headings import PROGRESS, heading_key, table_words
 from briefing_builder.importers.recognition.model import ColumnUse, Decision, Option, Question
 from briefing_builder.importers.recognition.rows import AS_TEXT, ReadColumn, TextColumn, read_column, readings_as, text_of_value
-from briefing_builder.importers.recognition.state_columns import StateWords, completion_words, success_words
+from briefing_builder.importers.recognition.state_columns import LEAVE_OUT, StateWords, completion_words, success_words
 from briefing_builder.importers.sheets.model import CellValue
 from briefing_builder.problems import error
 from briefing_builder.problems.repeated import Findings
@@ -27,6 +27,10 @@ _SCORES = ("score_pct", "score_pre_pct")
 _STATES = ("completion_status", "success_status")
 _IN_ORDER = (("enrolled_on", "first_launched_on"), ("first_launched_on", "completed_on"), ("enrolled_on", "completed_on"))
 """Fields of days of which the first comes before the second."""
+FEWEST_BLANKS = 5
+"""One empty cell in so many is no accident."""
+_ONCE_ABOVE = ("learner_id", "course_id")
+"""Fields that a report may write once, in the first of several rows."""
 MOST_ALIKE = 20
 """Rows with the same two days that are looked at to tell their order."""
 
@@ -83,7 +87,30 @@ def read_field(name: str, work: FieldWork) -> None:
     if name == PROGRESS:
         work.progress = [value if isinstance(value := read.values[code], Decimal) else None for code in codes]
     else:
-        work.columns[name] = TextColumn([text_of_value(value) for value in read.values], codes)
+        column = TextColumn([text_of_value(value) for value in read.values], codes)
+        work.columns[name] = _as_in_row_above(found, column, work) if name in _ONCE_ABOVE else column
+
+
+def _as_in_row_above(found: Candidate, column: TextColumn, work: FieldWork) -> TextColumn:
+    """A column whose cells may stand once for several rows: what its empty cells mean is asked, and done."""
+    blank = {code for code, text in enumerate(column.texts) if not text}
+    count = sum(1 for code in column.codes if code in blank)
+    said = work.answers.empty.get(found.index, "")
+    if said == LEAVE_OUT:
+        work.left_out.update(record for record, code in enumerate(column.codes) if code in blank)
+    elif said:
+        codes, above = [], next(iter(blank), 0)
+        for code in column.codes:
+            above = above if code in blank else code
+            codes.append(above)
+        because = f"{count:,} empty cells are as in the row above"
+        work.decisions.append(Decision(subject=f"“{found.heading}”", choice="filled down", because=because))
+        return TextColumn(column.texts, codes)
+    elif count * FEWEST_BLANKS >= len(column) and column.codes[0] not in blank:
+        options = (Option(answer="above", meaning="as in the row above"), Option(answer=LEAVE_OUT, meaning="leave these rows out"))
+        text = f"{count:,} of {len(column):,} cells of “{found.heading}” are empty: what do they mean?"
+        work.questions.append(Question(key=f"{EMPTY}{found.heading}", text=text, options=options))
+    return column
 
 
 def _chosen_reading(name: str, found: Candidate, possible: Sequence[Reading], because: str, work: FieldWork) -> Reading:

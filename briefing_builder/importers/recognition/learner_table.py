@@ -1,5 +1,7 @@
 """A table of learners: any report with a row for each learner on each course goes in; its rows in our columns and words come out."""
 
+from bisect import bisect_left
+
 from briefing_builder.importers.recognition.answers import plain_key, sorted_answers
 from briefing_builder.importers.recognition.body import Body, body_of
 from briefing_builder.importers.recognition.consistency import initials_problems, settled, with_text, without_records
@@ -103,11 +105,24 @@ def _fill_in(work: FieldWork, header: HeaderRow | None) -> None:
         work.decisions += decisions
     elif work.not_completed:
         _tell_begun(work, work.not_completed)
+    for name in ("course_id", "department_id"):
+        if name not in work.columns and any(section[1] == name for section in work.body.sections):
+            _take_from_sections(name, work)
     if "course_id" not in work.columns and any(name in work.columns for name in _OF_LEARNING):
         _course_of_all(work, header)
     if "learner_id" not in work.columns and not any(question.key == "learner_id" for question in work.questions):
         hint = "name it: --map “HEADING=learner_id”"
         work.findings.add(error("missing-column", "no column tells people apart", work.body.heading_place(0), hint))
+
+
+def _take_from_sections(name: str, work: FieldWork) -> None:
+    """Give each row what the last line above it says."""
+    lines = [(row, said) for row, about, said in work.body.sections if about == name]
+    texts = ["", *(said for _, said in lines)]
+    starts = [row for row, _ in lines]
+    work.columns[name] = TextColumn(texts, [bisect_left(starts, row) for row in work.body.rows])
+    choice, because = f"that of the line above, of {len(lines):,}", "lines between the rows name it, and no column does"
+    work.decisions.append(Decision(subject=name, choice=choice, because=because))
 
 
 def _tell_begun(work: FieldWork, not_completed: list[bool]) -> None:
