@@ -492,3 +492,8 @@ def test_a_course_that_stands_once_for_several_rows_is_asked_about_and_filled_do
     filled = read(*rows, answers={"empty course": "above"})
     assert (filled.questions, cells(filled, "course_id")) == ((), ["Lifting", "Lifting", "Lifting", "Calls", "Calls"])
     assert cells(read(*rows, answers={"empty course": "-"}), "learner_id") == ["a1", "a1"]
+
+
+def test_headings_without_rows_are_a_table_of_nobody() -> None:
+    understood = read(("User ID", "Course", "Status", "Completion date"))
+    assert (understood.rows_read, understood.table.rows, len(understood.columns)) == (0, (), 4)

@@ -106,7 +106,7 @@ def _as_in_row_above(found: Candidate, column: TextColumn, work: FieldWork) -> T
         because = f"{count:,} empty cells are as in the row above"
         work.decisions.append(Decision(subject=f"“{found.heading}”", choice="filled down", because=because))
         return TextColumn(column.texts, codes)
-    elif count * FEWEST_BLANKS >= len(column) and column.codes[0] not in blank:
+    elif len(column) and count * FEWEST_BLANKS >= len(column) and column.codes[0] not in blank:
         options = (Option(answer="above", meaning="as in the row above"), Option(answer=LEAVE_OUT, meaning="leave these rows out"))
         text = f"{count:,} of {len(column):,} cells of “{found.heading}” are empty: what do they mean?"
         work.questions.append(Question(key=f"{EMPTY}{found.heading}", text=text, options=options))
