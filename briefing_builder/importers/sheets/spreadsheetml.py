@@ -7,6 +7,7 @@ ECMA-376 part 1, 18. Read by its own XML: python-calamine 0.9.1 leaves out error
 import re
 from collections.abc import Hashable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from posixpath import normpath
 from zipfile import ZipFile
 
@@ -15,7 +16,8 @@ from lxml import etree
 from briefing_builder.importers.sheets.model import CellValue
 from briefing_builder.importers.sheets.number_formats import BUILT_IN, Shown, shown_by, value_of_serial
 from briefing_builder.importers.sheets.packages import has_part, part_elements
-from briefing_builder.importers.sheets.workbook_rows import Merged, ReadSheet, SheetRows
+from briefing_builder.importers.sheets.workbook_rows import Merged, ReadSheet, SheetRows, Workbook, together
+from briefing_builder.problems import Checked
 from briefing_builder.values import Value
 
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]+)")
@@ -55,6 +57,13 @@ def read_book(package: ZipFile) -> Book:
     texts = _shared_texts(package, _named_part(package, targets, f"{folder}/sharedStrings.xml"))
     shown = _formats_of_styles(package, _named_part(package, targets, f"{folder}/styles.xml"))
     return Book(sheets=tuple(sheets), from_1904=from_1904, is_to_be_calculated=calculate, texts=texts, shown=shown)
+
+
+def read_excel(package: ZipFile, shown_as: str) -> Checked[Workbook]:
+    """Return the sheets of an XLSX or XLSM file. Raises PackageRefused, or one of FAULTS."""
+    book = read_book(package)
+    readers = (partial(read_sheet, package, book, place, shown_as) for place in range(len(book.sheets)))
+    return together(readers, ("days counted from 1904",) if book.from_1904 else ())
 
 
 def _main_part(package: ZipFile) -> str:
