@@ -60,6 +60,16 @@ def read_sheets(file: Path, shown_as: str) -> Checked[TableFile]:
     return Checked(value=table, problems=problems)
 
 
+def is_delimited(data: bytes) -> bool:
+    """Return whether the bytes of a file are neither those of a workbook, nor XML or HTML, nor of what holds no table."""
+    others = tuple(beginning for beginning, _ in OTHERS)
+    return not data.startswith((*ZIPS, OLE, *others)) and not _beginning(data).startswith(b"<")
+
+
+def _beginning(data: bytes) -> bytes:
+    return data[:HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+
+
 def _read_data(data: bytes, shown_as: str) -> tuple[FileKind, Checked[Workbook]]:
     if data.startswith(ZIPS):
         return _read_zip(data, shown_as)
@@ -75,7 +85,7 @@ def _read_data(data: bytes, shown_as: str) -> tuple[FileKind, Checked[Workbook]]
 
 def read_marked_up(data: bytes, shown_as: str) -> tuple[FileKind, Checked[Workbook]] | None:
     """Return the sheets of a file in XML or HTML, whatever it is named; nothing where it is neither. Never raises."""
-    beginning = data[:HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    beginning = _beginning(data)
     if not beginning.startswith(b"<"):
         return None
     try:
