@@ -33,6 +33,10 @@ class Measured:
     """Of how many people the value tells the same: that none of them did it, or that all are at the bottom of the scale. Zero elsewhere."""
 
 
+UNKNOWN = Measured(value=None, n=0, people=0)
+"""A metric that the rows do not tell."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sample:
     """The rows of one group, sorted into the sets that the metrics are taken over."""
@@ -88,7 +92,7 @@ def _count_metrics(sample: Sample) -> dict[str, Measured]:
         "learners": count(len({row.learner_id for row in rows})),
         "managers": count(len({row.learner_id for row in rows if row.is_manager})),
         "enrolments": count(len(rows)),
-        "started": share(_started(rows)),
+        "started": UNKNOWN if _is_start_unknown(rows) else share(_started(rows)),
         "completions": share(len(sample.completed)),
     }
 
@@ -96,7 +100,7 @@ def _count_metrics(sample: Sample) -> dict[str, Measured]:
 def _rate_metrics(sample: Sample) -> dict[str, Measured]:
     judged = [row.success_status for row in sample.completed if row.success_status in ("passed", "failed")]
     return {
-        "start_rate_pct": _rate(_started(sample.rows), len(sample.rows)),
+        "start_rate_pct": UNKNOWN if _is_start_unknown(sample.rows) else _rate(_started(sample.rows), len(sample.rows)),
         "completion_rate_pct": _rate(len(sample.completed), len(sample.rows)),
         "pass_rate_pct": _rate(judged.count("passed"), len(judged)),
     }
@@ -136,6 +140,11 @@ def _answer_metrics(sample: Sample) -> dict[str, Measured]:
         "applied_rate_pct": _rate(sum(applied), len(applied)),
         "applied_n": Measured(value=len(applied), n=len(sample.rows), people=len(applied)),
     }
+
+
+def _is_start_unknown(rows: Sequence[PilotRow]) -> bool:
+    """Whether of anybody it is only known that the course is not completed."""
+    return any(row.completion_status == "not_completed" for row in rows)
 
 
 def _started(rows: Sequence[PilotRow]) -> int:

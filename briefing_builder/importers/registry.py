@@ -28,6 +28,8 @@ class Report(Value, frozen=True, kw_only=True):
     """What the reader was verified with: the source that was read, at its version; a real file; empty where neither was seen."""
     recognises: Recogniser
     understand: ReportReader
+    takes_any_table: bool = False
+    """Whether it understands every table; others only those that they recognise, however little."""
 
 
 IMPORTERS: dict[str, Importer] = {}
@@ -51,7 +53,9 @@ def importer(name: str, *, description: str, suffixes: tuple[str, ...], columns:
     return register
 
 
-def report(name: str, *, description: str, seen: str, recognises: Recogniser) -> Callable[[ReportReader], ReportReader]:
+def report(
+    name: str, *, description: str, seen: str, recognises: Recogniser, takes_any_table: bool = False
+) -> Callable[[ReportReader], ReportReader]:
     """Add the function below it, which understands files that `recognises` takes, and return it unchanged.
 
     Raises ValueError when another report has the name.
@@ -60,7 +64,9 @@ def report(name: str, *, description: str, seen: str, recognises: Recogniser) ->
     def register(understand: ReportReader) -> ReportReader:
         if name in REPORTS:
             raise ValueError(f"two modules read the report {name}")
-        REPORTS[name] = Report(name=name, description=description, seen=seen, recognises=recognises, understand=understand)
+        REPORTS[name] = Report(
+            name=name, description=description, seen=seen, recognises=recognises, understand=understand, takes_any_table=takes_any_table
+        )
         return understand
 
     return register

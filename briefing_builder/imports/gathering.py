@@ -19,7 +19,7 @@ OF_LEARNERS = frozenset({"department_id", "is_manager"})
 UNKNOWN = "unknown"
 ASKED = "?"
 """In the place of the id of a name that is asked about."""
-_STEPS = {"completed": 3, "in_progress": 2, "not_started": 1}
+_STEPS = {"completed": 4, "in_progress": 3, "not_started": 2, "not_completed": 1}
 _KEYS = frozenset({"learner_id", "course_id"})
 
 

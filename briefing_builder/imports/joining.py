@@ -39,14 +39,21 @@ class _Merged:
             value = said.cells.get(column)
             if value is None or (column == COMPLETED_ON and not agrees):
                 continue
-            if column not in self.cells:
+            if column not in self.cells or (column == COMPLETION and _tells_more_than(value, self.cells[column])):
                 self.cells[column], self.places[column] = value, said.places[column]
+            elif column == COMPLETION and _tells_more_than(self.cells[column], value):
+                continue
             elif not says_same(self.cells[column], value):
                 differing[column] += 1
                 if column == COMPLETION and (self.cells[column], value) == BEGUN:
                     self.cells[column], self.places[column] = value, said.places[column]
         for column in ("learner_id", "course_id"):
             self.places.setdefault(column, said.places[column])
+
+
+def _tells_more_than(state: str, other: str) -> bool:
+    """Whether a state says how far somebody has come of whom the other says only that the course is not completed."""
+    return other == "not_completed" and state in ("in_progress", "not_started")
 
 
 def join(files: Sequence[Gathered]) -> Joined:

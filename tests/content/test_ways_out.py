@@ -31,8 +31,8 @@ HINTS = [
 ]
 ROWS = "learner_id,department_id,course_id,completion_status,learning_minutes,enrolled_on\n"
 CELLS = [
-    ("p1,shop,greet,incomplete,,", '"incomplete" is not a completion status', "known here: completed, in_progress, not_started"),
-    ("p1,shop,greet,,,", "the completion status is empty", "write one of completed, in_progress, not_started"),
+    ("p1,shop,greet,incomplete,,", '"incomplete" is not a completion status', "known here: completed, in_progress, not_completed"),
+    ("p1,shop,greet,,,", "the completion status is empty", "write one of completed, in_progress, not_started, not_completed"),
     ('p1,shop,greet,completed,"16,5",', "has a decimal comma", "write 16.5"),
     ("p1,shop,greet,completed,16 min,", "has a unit", "write 16"),
     ("p1,shop,greet,completed,,2026-09-13T14:05:09Z", "has a time of day, too", "write the date alone: 2026-09-13"),

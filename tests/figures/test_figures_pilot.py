@@ -51,6 +51,14 @@ def test_rates_name_their_denominators() -> None:
     assert (metrics["pass_rate_pct"].value, metrics["pass_rate_pct"].n) == (50, 2)  # 1 of 2 completions
 
 
+def test_no_figure_of_starts_follows_where_of_anybody_nobody_knows_whether_they_have_begun() -> None:
+    metrics = measured(
+        row("p1"), row("p2", completion_status="in_progress"), row("p3", **{**NOT_STARTED, "completion_status": "not_completed"})
+    )
+    assert [(metrics[name].value, metrics[name].n) for name in ("started", "start_rate_pct")] == [(None, 0), (None, 0)]
+    assert (metrics["completions"].value, metrics["enrolments"].value) == (1, 3)
+
+
 def test_completions_without_a_result_are_in_no_pass_rate() -> None:
     rows = [row("a"), row("b", success_status="failed"), row("c", success_status="unknown"), row("d", success_status="unknown")]
     rate = measure(rows, LESSONS, CAP)["pass_rate_pct"]

@@ -4,6 +4,8 @@ from datetime import datetime
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from report_files import csv_file, rows_of, sheet_of
 
 from briefing_builder.importers import understand_table
@@ -83,7 +85,16 @@ def test_of_one_grade_of_moodle_in_two_forms_the_per_cents_are_read() -> None:
     understood = understand_table(
         csv_file("C1 Bewertungen-20261130_0915-comma_separated.csv", header, *rows), {"completion_status": "graded"}
     )
-    assert rows_of(understood, "course_id", "completion_status", "score_pct") == [("C1", "completed", "85"), ("C1", "not_started", "")]
+    assert rows_of(understood, "course_id", "completion_status", "score_pct") == [("C1", "completed", "85"), ("C1", "not_completed", "")]
+
+
+def test_grades_of_moodle_may_have_no_form_in_their_headings() -> None:
+    header = ["First name", "Surname", "ID number", "Department", "Assignment: One", "Feedback: One", "Course total", "Last downloaded"]
+    file = csv_file("C1 Grades.csv", header, ["Learner", "One", "1234567", "shop", "56.00", "Well done", "56.00", "1796000000"])
+    understood = understand_table(file, {"completion_status": "-", "Course total": "score_pct, per-cent"})
+    assert understood.kind == "moodle_grades"
+    assert understood.questions == ()
+    assert rows_of(understood, "learner_id", "department_id", "course_id", "score_pct") == [("1234567", "shop", "C1", "56")]
 
 
 # Canvas
@@ -149,6 +160,14 @@ def test_a_small_grade_of_somebody_who_has_not_passed_is_a_grade() -> None:
     understood = understand_table(edx_grades("0.05", eligible="N"), {"department": "shop", "completion_status": "-"})
     assert understood.questions == ()
     assert rows_of(understood, "score_pct", "success_status") == [("5", "")]
+
+
+def test_an_older_report_of_open_edx_says_nothing_of_the_enrolment() -> None:
+    header = ["Student ID", "Email", "Username", "Grade", "Work 1: One", "Work (Avg)", "Enrollment Track", "Certificate Eligible"]
+    file = csv_file("report.csv", header, ["382", "u@example.org", "u-001", "0.17", "0.17", "0.166666666667", "no-id-professional", "N"])
+    understood = understand_table(file, {**COURSE, "completion_status": "graded"})
+    assert understood.kind == "open_edx_grades"
+    assert rows_of(understood, "learner_id", "completion_status", "score_pct") == [("u-001", "completed", "17")]
 
 
 # LimeSurvey
@@ -220,6 +239,54 @@ def test_google_forms_are_known_by_their_time_stamp() -> None:
     assert rows_of(understood, "learner_id", "reaction_1_to_5") == [("u-001@example.org", "4")]
 
 
+def test_one_survey_of_all_courses_says_in_a_question_which_it_is_about() -> None:
+    header = ["Timestamp", "Email Address", "Which course?", "Your team", "How was it?"]
+    file = csv_file("form.csv", header, ["10/23/2026 10:15:00", "u-001@example.org", "greet", "shop", "4"])
+    answers = {"Which course?": "course_id", "Your team": "department_id", "How was it?": "reaction_1_to_5"}
+    understood = understand_table(file, answers)
+    assert understood.questions == ()
+    assert rows_of(understood, "course_id", "department_id", "reaction_1_to_5") == [("greet", "shop", "4")]
+
+
+def test_what_stands_below_a_question_of_surveymonkey_tells_its_columns_apart() -> None:
+    header = ["Respondent ID", "Start Date", "End Date", "Please rate", "", "Anything else?"]
+    parts = ["", "", "", "The course", "The exercises", "Open-Ended Response"]
+    file = csv_file("monkey.csv", header, parts, ["11000000001", "10/23/2026", "10/23/2026", "4", "3", ""])
+    answers = {"course": "greet", "Respondent ID": "learner_id", "reaction_1_to_5": "Please rate [The exercises]"}
+    understood = understand_table(file, answers)
+    assert understood.questions == ()
+    assert rows_of(understood, "learner_id", "reaction_1_to_5") == [("11000000001", "3")]
+
+
+# profiles
+
+
+def test_a_profile_takes_the_best_column_in_which_anything_stands() -> None:
+    header = ["Username", "Branch Name", "Course code", "Course Name", "Course Status", "Course Enrollment Status"]
+    header += ["Training Material Time (sec)", "Session Time (min)"]
+    rows = [["u-001", "Shop", "", "greet", "Published", "Completed", "960", "20"], ["u-002", "Shop", "", "greet", "Published", "Waiting"]]
+    understood = understand_table(csv_file("report.csv", header, *rows), {})
+    assert understood.kind == "docebo"
+    assert understood.questions == ()
+    fields = ("learner_id", "course_id", "completion_status", "learning_minutes")
+    assert rows_of(understood, *fields) == [("u-001", "greet", "completed", "16"), ("u-002", "greet", "not_started", "")]
+
+
+def test_headings_of_cornerstone_may_name_their_part_first() -> None:
+    header = ["User - User ID", "User - Division", "Training - Training Title", "Transcript - Transcript Status"]
+    header += ["Transcript - Transcript Completed Date", "Transcript - Transcript Time in training (min)"]
+    file = csv_file(
+        "report.csv", header, ["u-001", "Shop", "greet", "Completed", "2026-09-23", "16"], ["u-002", "Shop", "greet", "No Show"]
+    )
+    understood = understand_table(file, {})
+    assert understood.kind == "cornerstone"
+    fields = ("learner_id", "department_id", "course_id", "completion_status", "completed_on", "learning_minutes")
+    assert rows_of(understood, *fields) == [
+        ("u-001", "Shop", "greet", "completed", "2026-09-23", "16"),
+        ("u-002", "Shop", "greet", "not_started", "", ""),
+    ]
+
+
 # all of them
 
 
@@ -247,3 +314,23 @@ def test_hidden_rows_are_read_and_counted() -> None:
 
 def test_a_file_without_a_table_is_told() -> None:
     assert codes_of(understand_table(TableFile(path="empty.csv", kind="csv"), {})) == ["empty-file"]
+
+
+def test_the_sheet_of_a_workbook_that_is_a_known_report_is_taken() -> None:
+    notes = sheet_of("export.xlsx", "Notes", ["Made on", "30 November 2026"], ["By", "somebody"])
+    header: list[CellValue] = ["ID", "Start time", "Completion time", "Email", "Name", "How was it?"]
+    answers = sheet_of("export.xlsx", "Form1", header, ["1", "10/23/26", "10/23/26", "u-001@example.org", "", "4"])
+    file = TableFile(path="export.xlsx", kind="xlsx", sheets=(notes, answers))
+    understood = understand_table(file, {})
+    assert (understood.kind, understood.sheet) == ("survey_form", "Form1")
+    assert understand_table(file, {"sheet": "Notes"}).sheet == "Notes"
+
+
+@given(st.permutations(range(6)))
+def test_the_order_of_rows_changes_nothing(order: list[int]) -> None:
+    states = [("Completed", "2026-09-23 10:15:00"), ("Not completed", ""), ("Completed (achieved pass grade)", "2026-09-24 10:15:00")]
+    rows = [[f"Learner {each}", f"u-{each:03}", *states[each % 3], *states[each // 2]] for each in range(6)]
+    header = ["", "Username", "Lesson", "", "Check", ""]
+    one = understand_table(csv_file("progress.greet.csv", header, *rows), {"department": "shop"})
+    other = understand_table(csv_file("progress.greet.csv", header, *(rows[each] for each in order)), {"department": "shop"})
+    assert sorted(rows_of(one, *one.table.header)) == sorted(rows_of(other, *other.table.header))

@@ -27,7 +27,7 @@ def test_a_course_is_completed_when_every_activity_is() -> None:
         ("sales", "c-calls", "completed", "2026-09-24", "passed"),
         ("sales", "c-calls", "completed", "2026-09-24", "failed"),
         ("sales", "c-calls", "in_progress", "", ""),
-        ("sales", "c-calls", "not_started", "", ""),
+        ("sales", "c-calls", "not_completed", "", ""),
     ]
     assert rows_of(understood, "learner_id") == [(f"u-{number:03}@example.org",) for number in range(1, 5)]
     assert understood.questions == ()
@@ -50,7 +50,7 @@ def test_a_last_column_in_which_nothing_stands_may_be_missing() -> None:
     rows = [learner(1, DONE, WHEN, OPEN), learner(2, OPEN, "", OPEN)]
     file = csv_file("progress.c.csv", HEADER[:-1], *rows)
     assert looks_like_moodle_activity(file)[0] > 0.9
-    assert rows_of(understand_moodle_activity(file, {}), "completion_status") == [("in_progress",), ("not_started",)]
+    assert rows_of(understand_moodle_activity(file, {}), "completion_status") == [("in_progress",), ("not_completed",)]
 
 
 def test_an_activity_can_be_left_out() -> None:
@@ -89,6 +89,20 @@ def test_a_state_that_nobody_knows_is_asked_without_the_name_in_it() -> None:
     (question,) = understood.questions
     assert "Novak" not in question.text
     assert {option.answer for option in question.options} == {"incomplete", "completed", "passed", "failed"}
+
+
+def test_only_the_activities_that_answers_name_make_up_the_course() -> None:
+    file = csv_file("progress.c.csv", HEADER, learner(1, OPEN, "", PASSED, LATER))
+    understood = understand_moodle_activity(file, {"Test": "completion_status"})
+    assert rows_of(understood, "completion_status", "completed_on") == [("completed", "2026-09-24")]
+
+
+def test_words_that_the_packs_do_not_have_are_looked_up_among_those_of_all_platforms() -> None:
+    rows = [learner(1, "Gennemført (bestået)", WHEN, "Gennemført", WHEN), learner(2, "Ikke gennemført", "", "Gennemført", WHEN)]
+    file = csv_file("progress.c.csv", HEADER, *rows)
+    assert looks_like_moodle_activity(file)[0] > 0.9
+    understood = understand_moodle_activity(file, {})
+    assert rows_of(understood, "completion_status", "success_status") == [("completed", "passed"), ("in_progress", "")]
 
 
 def test_a_state_that_somebody_has_set_is_a_state() -> None:

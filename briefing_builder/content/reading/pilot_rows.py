@@ -19,7 +19,8 @@ from briefing_builder.problems.repeated import Findings
 from briefing_builder.values import replace
 
 REQUIRED = ("learner_id", "department_id", "course_id", "completion_status")
-COMPLETION = ("completed", "in_progress", "not_started")
+COMPLETION = ("completed", "in_progress", "not_started", "not_completed")
+"""The last where nobody knows whether a learner has begun: then how many have started is not known either."""
 SUCCESS = ("passed", "failed", "unknown")
 _YES = {"yes", "true", "1", "y"}
 _NO = {"no", "false", "0", "n"}

@@ -1,7 +1,7 @@
 """Columns of states: the different values of a column go in; completion or success comes out, from words, ticks or progress."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Literal
@@ -21,7 +21,7 @@ MEANINGS: Mapping[str, tuple[str, str]] = {
     "failed": ("", "failed"),
     "in_progress": ("in_progress", "unknown"),
     "not_started": ("not_started", "unknown"),
-    "not_completed": ("not_started", "unknown"),
+    "not_completed": ("not_completed", "unknown"),
     "asked": ("", "unknown"),
 }
 """Completion and success that a section of `states.toml` means; empty where somebody has to say."""
@@ -29,6 +29,8 @@ MOST_STRANGE = 500
 """After so many values that are no states, and fewer that are, nobody looks further."""
 LEAST_PROGRESS = 50
 """Numbers that come so far are progress in per cent; smaller ones are codes, which each platform counts its own way."""
+MOST_WORDS = 6
+_AROUND = " .,:;!-–—()[]\"'“”"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _PER_CENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s?%")
 _BRACKET = re.compile(r"\s*[(（\[].*")
@@ -53,11 +55,15 @@ def _neutral() -> frozenset[str]:
     return frozenset(words_listed(vocabulary_file("states")["neutral"])) | frozenset(month_words())
 
 
-@cache
-def _phrases() -> re.Pattern[str]:
-    """Return the pattern that finds the longest known phrase that stands in a text as whole words."""
-    longest_first = sorted(_state_words(), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+def _phrase_inside(spelled: str) -> tuple[str, str]:
+    """Return the longest known phrase that stands in a text as whole words, and the rest of the text; nothing in a text of many words."""
+    words = spelled.split()
+    for length in range(min(len(words), MOST_WORDS), 0, -1):
+        for start in range(len(words) - length + 1) if len(words) <= 2 * MOST_WORDS else ():
+            phrase = " ".join(words[start : start + length]).strip(_AROUND)
+            if phrase in _state_words():
+                return phrase, " ".join((*words[:start], *words[start + length :]))
+    return "", ""
 
 
 def _parted(text: str) -> str:
@@ -73,10 +79,8 @@ def state_of(text: str) -> str:
     for before, after, name in _set_by_somebody():
         if spelled.startswith(before) and spelled.endswith(after) and len(spelled) > len(before) + len(after):
             return name
-    if not (match := _phrases().search(spelled)):
-        return ""
-    rest = f"{spelled[: match.start()]} {spelled[match.end() :]}"
-    return _state_words()[match[0]] if all(word in _neutral() for word in _WORD.findall(rest)) else ""
+    phrase, rest = _phrase_inside(spelled)
+    return _state_words()[phrase] if phrase and all(word in _neutral() for word in _WORD.findall(rest)) else ""
 
 
 def shown_state(value: CellValue) -> str:
@@ -98,14 +102,16 @@ def state_readings(values: Sequence[CellValue], *, aspect: Aspect = "completion"
     unreadable = [value for value, kind in kinds.items() if not kind]
     if not known or len(unreadable) > 2 * len(known):
         return Readings(possible=(), because="most of its values are no states", unreadable=[shown_state(value) for value in unreadable])
-    read = _StateReader(aspect, scale=_scale_of(known), heading=heading)
+    has_parts = any(kind == "number" and _progress_of(value) not in (0, 1) for value, kind in known.items())
+    read = _StateReader(aspect, scale=_scale_of(known), has_parts=has_parts, heading=heading)
     asked = [value for value in known if _is_asked(read, value)]
     readable = [value for value in known if value not in asked]
     bad = tuple(dict.fromkeys(shown_state(value) for value in (*unreadable, *asked)))
     if not readable:
         return Readings(possible=(), because="nobody can tell a state from them", unreadable=bad)
     meaning = ", ".join(f"{_shown(value)} is {_in_words(read(value))}" for value in readable[:4])
-    because = "; ".join(_why_states({value: known[value] for value in readable}, aspect))
+    shown = [f"{_shown(value)} is {_in_words(read(value))}" for value in _one_of_each({value: known[value] for value in readable}, read)]
+    because = "; ".join([", ".join(shown), *_why_states({value: known[value] for value in readable}, aspect)]).strip("; ")
     return Readings(possible=(Reading(code=aspect, meaning=meaning, read=read),), because=because, unreadable=bad)
 
 
@@ -162,9 +168,11 @@ def _progress_of(value: CellValue) -> Decimal:
 class _StateReader:
     """Reads a cell of a column of states."""
 
-    def __init__(self, aspect: Aspect, *, scale: Decimal | None, heading: str) -> None:
+    def __init__(self, aspect: Aspect, *, scale: Decimal | None, has_parts: bool, heading: str) -> None:
         self.aspect = aspect
         self.scale = scale
+        self.has_parts = has_parts
+        """Whether numbers say how far somebody has come: 0 is then who has not begun, and not only who is not done."""
         said = state_of(heading) if heading else ""
         self.says_other = said != "" and (said in ("passed", "failed")) != (aspect == "success")
         """Whether the heading speaks of the other aspect: `Passed` above yes and no says nothing of who has finished."""
@@ -188,10 +196,10 @@ class _StateReader:
             return "unknown" if self.aspect == "success" else ""
         if self.aspect == "success":
             return "passed" if is_yes else "failed"
-        return "completed" if is_yes else "not_started"
+        return "completed" if is_yes else "not_completed"
 
     def _of_number(self, amount: Decimal, whole: Decimal | None) -> str:
-        if whole == 1 and amount in (0, 1):
+        if whole == 1 and amount in (0, 1) and not self.has_parts:
             return self._of_tick(amount == 1)
         if whole is None or not 0 <= amount <= whole:
             return ""
@@ -211,6 +219,16 @@ def _shown(value: CellValue) -> str:
     return cell_quoted(shown_state(value)) if isinstance(value, str) else str(value)
 
 
+def _one_of_each(known: Mapping[CellValue, str], read: Callable[[CellValue], str | None]) -> list[CellValue]:
+    """Return of each kind of word the first that is not our own, so that whoever reads a report sees what became of it."""
+    first: dict[str, CellValue] = {}
+    for value, kind in known.items():
+        said = read(value)
+        if kind in MEANINGS and said and said != "unknown" and _parted(str(value)) != _in_words(said):
+            first.setdefault(kind, value)
+    return list(first.values())
+
+
 def _in_words(state: str | None) -> str:
     return (state or "unknown").replace("_", " ")
 
@@ -222,12 +240,12 @@ def _why_states(known: Mapping[CellValue, str], aspect: Aspect) -> list[str]:
         return []
     reasons = []
     if "not_completed" in first:
-        reasons.append(f"{first['not_completed']} does not say whether anybody has begun: counted as not started")
+        reasons.append(f"{first['not_completed']} does not say whether anybody has begun: how many have started is not known")
     if "per cent" in first or ("number" in first and any(_progress_of(value) not in (0, 1) for value in known)):
         text = first.get("per cent") or first["number"]
         reasons.append(f"{text} is how far somebody has come: all of it is completed, none of it not started")
     elif "number" in first:
-        reasons.append("1 is completed, and 0 says only that it is not: counted as not started")
+        reasons.append("1 is completed, and 0 says only that it is not: how many have started is not known")
     if "no" in first:
-        reasons.append(f"{first['no']} says only that it is not completed: counted as not started")
+        reasons.append(f"{first['no']} says only that it is not completed: how many have started is not known")
     return reasons

@@ -14,7 +14,7 @@ def takes_any_table(_file: TableFile) -> tuple[float, str]:
     return 0.1, "no report of a known platform; its headings and values decide"
 
 
-@report(KIND, description=DESCRIPTION, seen="tables of many platforms", recognises=takes_any_table)
+@report(KIND, description=DESCRIPTION, seen="tables of many platforms", recognises=takes_any_table, takes_any_table=True)
 def understand_any_table(file: TableFile, answers: Answers) -> Understood:
     """Return what the columns say by their headings and values."""
     return understand(file, answers)

@@ -8,10 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from briefing_builder.importers.recognition.model import Answers, Understood
 from briefing_builder.importers.registry import report
-from briefing_builder.importers.reports.answers import LEAVE_OUT
+from briefing_builder.importers.reports.answers import LEAVE_OUT, field_of
 from briefing_builder.importers.reports.draft import Draft, cell_text
 from briefing_builder.importers.reports.identity import kinds_of, use_identity
 from briefing_builder.importers.reports.initials import warn_of_initials
@@ -24,8 +25,11 @@ from briefing_builder.problems import error
 NAME = "moodle_activity_completion"
 DESCRIPTION = "Moodle: activity completion of one course (both downloads), states in the site's language."
 SEEN = "source of Moodle 4.0 to 5.0 (report/progress/index.php)"
+ROWS_SEEN = 1000
+"""Rows that are looked at to know the report."""
+MOST_NAMED = 5
+"""Activities whose names are shown."""
 _FILE = re.compile(r"(?:^|[ ._-])progress[ ._-]+(?P<course>.+)", re.IGNORECASE)
-_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def looks_like_moodle_activity(file: TableFile) -> tuple[float, str]:
     has_date = any(activity.dates is not None and len(_below(sheet.columns[activity.dates])) > 1 for activity in activities)
     if is_blank and has_date and len(texts) <= 4 * len(activities) + 20:
         return 0.75, "no first heading, and pairs of columns of which the second holds dates"
-    return 0.0, "words that are no states of Moodle"
+    return (0.05 if has_date else 0.0), "words that are no states of Moodle"
 
 
 @report(
@@ -79,9 +83,10 @@ def activities_of(sheet: Sheet) -> tuple[Activity, ...]:
     """Return the activities of the sheet: the pairs of columns at its right end."""
     columns = sheet.columns
     headings = [column[0] for column in columns]
+    is_dates = [False, *map(_is_dates, columns[1:]), True]  # a last column in which nothing stands may be missing
     for first in range(1, len(columns)):
         pairs = range(first, len(columns), 2)
-        if all(headings[at] is not None and _is_dates(columns, at + 1) for at in pairs) and (len(columns) - first) >= 1:
+        if all(headings[at] is not None and is_dates[at + 1] for at in pairs):
             if (len(columns) - first) % 2 and not _ends_in_states(columns[-1]):
                 continue
             return tuple(Activity(cell_text(headings[at]), at, at + 1 if at + 1 < len(columns) else None) for at in pairs)
@@ -93,17 +98,14 @@ def _ends_in_states(column: Column) -> bool:
     return all(moodle_states(cell_text(value)) for value in _below(column))
 
 
-def _is_dates(columns: Sequence[Column], index: int) -> bool:
-    """Whether a column is that of an activity's dates; a last one in which nothing stands may be missing."""
-    if index == len(columns):
-        return True
-    column = columns[index]
+def _is_dates(column: Column) -> bool:
+    """Whether a column is that of an activity's dates."""
     return all(value is None or day_of(value) for value in (column[0], *_below(column)))
 
 
 def _below(column: Column) -> tuple[CellValue, ...]:
-    """The different values under the heading."""
-    return tuple(column.values[code] for code in dict.fromkeys(column.codes[1:]))
+    """The different values under the heading, of as many rows as tell what a column holds."""
+    return tuple(column.values[code] for code in dict.fromkeys(column.codes[1:ROWS_SEEN]))
 
 
 def day_of(value: CellValue) -> str:
@@ -112,24 +114,31 @@ def day_of(value: CellValue) -> str:
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    match = _MOMENT.fullmatch(value) if isinstance(value, str) else None
-    if match is None:
+    if not isinstance(value, str) or not (len(value) == 10 or (value[10:11] in {" ", "T"} and value[11:].replace(":", "").isdigit())):
         return ""
+    return _day_in(value[:10])
+
+
+@lru_cache(maxsize=4096)
+def _day_in(text: str) -> str:
     try:
-        return date.fromisoformat(match[1]).isoformat()
+        return date.fromisoformat(text).isoformat() if text[4:5] == "-" else ""
     except ValueError:
         return ""
 
 
 def _counted_activities(draft: Draft, activities: Sequence[Activity]) -> list[Activity]:
-    """The activities that make up the course: all, but for those that an answer leaves out. Notes what becomes of their columns."""
-    counted = [activity for activity in activities if draft.answer(activity.name) != LEAVE_OUT]
+    """The activities that make up the course: those that answers name, else all that no answer leaves out. Notes what becomes of them."""
+    chosen = [activity for activity in activities if field_of(draft.answer(activity.name)) == "completion_status"]
+    counted = chosen or [activity for activity in activities if draft.answer(activity.name) != LEAVE_OUT]
     for activity in activities:
         is_counted = activity in counted
         draft.use(activity.states, "completion_status" if is_counted else LEAVE_OUT, "its state" if is_counted else "answered")
         if activity.dates is not None:
             draft.use(activity.dates, "completed_on" if is_counted else LEAVE_OUT, f"the date of “{activity.name}”")
-    names = ", ".join(f"“{activity.name}”" for activity in counted)
+    names = ", ".join(f"“{activity.name}”" for activity in counted[:MOST_NAMED])
+    if len(counted) > MOST_NAMED:
+        names += f" and {len(counted) - MOST_NAMED} more"
     how = "every activity" if len(counted) == len(activities) else f"{len(counted)} of {len(activities)} activities"
     because = f'{names}; `--map "Activity=-"` leaves one out'
     draft.decide("completed", f"{how} completed" if counted else "no activity is counted", because if counted else "all are left out")
@@ -143,10 +152,10 @@ def _days(draft: Draft, activity: Activity) -> list[str]:
         return [""] * len(draft.rows)
     index = activity.dates
     days = draft.texts_by(index, day_of)
-    for row, day in zip(draft.rows, days, strict=True):
-        if not day and draft.sheet.columns[index][row] is not None:
-            message = "expected a moment such as 2026-09-23 10:15:00"
-            draft.tell_bad(row, error("import-date", message, draft.place(row, index), "download the report again", cause="import-date"))
+    bad = [row for row, day, value in zip(draft.rows, days, draft.values(index), strict=True) if not day and value is not None]
+    for row in bad:
+        message = "expected a moment such as 2026-09-23 10:15:00"
+        draft.tell_bad(row, error("import-date", message, draft.place(row, index), "download the report again", cause="import-date"))
     return days
 
 
@@ -157,11 +166,11 @@ def _fill_completion(draft: Draft, activities: Sequence[tuple[list[str], list[st
         done = [days[row] for states, days in activities if states[row] in DONE]
         is_begun = bool(done) or any(days[row] for _, days in activities)
         is_completed = bool(activities) and len(done) == len(activities)
-        statuses.append("completed" if is_completed else "in_progress" if is_begun else "not_started")
+        statuses.append("completed" if is_completed else "in_progress" if is_begun else "not_completed")
         completed_on.append(max(done) if is_completed and all(done) else "")
     draft.fill("completion_status", statuses)
     draft.fill("completed_on", completed_on)
-    if "not_started" in statuses:
+    if "not_completed" in statuses:
         because = "the report does not say who has opened a course without completing anything in it"
-        draft.decide("no activity completed or changed", "not started", because)
+        draft.decide("no activity completed or changed", "not completed; whether begun is not known", because)
     draft.decide("completion date", "the day of the activity completed last", "a day beside “not completed” is when a tick was taken back")

@@ -75,12 +75,12 @@ def _fill_statuses(draft: Draft, last: int, states: Sequence[list[str]]) -> None
     texts = []
     for row, day in enumerate(draft.values(last)):
         is_begun = any(column[row] in DONE for column in states)
-        texts.append("completed" if day is not None else "in_progress" if is_begun else "not_started")
+        texts.append("completed" if day is not None else "in_progress" if is_begun else "not_completed")
     draft.fill("completion_status", texts)
     draft.decide("completed", "whoever has a day in the last column", "Moodle writes the day there when all criteria of the course are met")
-    if "not_started" in texts:
+    if "not_completed" in texts:
         because = "the report does not say who has opened a course without completing anything in it"
-        draft.decide("no activity completed", "not started", because)
+        draft.decide("no activity completed", "not completed; whether begun is not known", because)
 
 
 def _is_number(value: object) -> bool:

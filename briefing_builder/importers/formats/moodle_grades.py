@@ -1,7 +1,8 @@
 """Moodle's export of grades: one row for each learner, one or more columns for each graded activity, and last when it was downloaded.
 
-Read at the source of Moodle (`grade/export/txt/grade_export_txt.php`, 3.9 to 5.0): the heading of a grade ends in its form in brackets,
-in the site's language (`Quiz: Check (Real)`, `(Percentage)`, `(Letter)`); no grade is `-`; the last column has one time stamp for all.
+Read at the source of Moodle (`grade/export/txt/grade_export_txt.php`, 3.9 to 5.0): the heading of a grade names its kind (`Quiz: Check`)
+and, where several forms may be chosen, its form in brackets, in the site's language (`(Real)`, `(Percentage)`, `(Letter)`); no grade is
+`-`; the last column has one time stamp for all.
 """
 
 import re
@@ -25,6 +26,7 @@ SEEN = "source of Moodle 3.9 to 5.0 (grade/export/txt, grade/export/lib.php)"
 SCORES = ("score_pct", "score_pre_pct")
 _FILE = re.compile(r"^(?P<course>.+) [^ ]+$")
 _FORM = re.compile(r"(?P<name>.+) \((?P<form>[^()]+)\)")
+_ACTIVITY = re.compile(r"[^:：]+ ?[:：] ?\S")
 _GRADE = re.compile(r"-|\d+(?:[.,]\d+)?\s*%?")
 _STAMP = re.compile(r"1\d{9}")
 
@@ -36,7 +38,7 @@ def looks_like_moodle_grades(file: TableFile) -> tuple[float, str]:
     sheet = file.sheets[0]
     stamps = sheet.columns[-1].values[1:]
     if len(stamps) == 1 and _STAMP.fullmatch(cell_text(stamps[0])) and grade_columns(sheet):
-        return 0.95, "grades with their form in brackets, and one time stamp in the last column"
+        return 0.95, "grades by activity, and one time stamp in the last column"
     return 0.0, "no time stamp in the last column"
 
 
@@ -57,9 +59,10 @@ def understand_moodle_grades(file: TableFile, answers: Answers) -> Understood:
 
 
 def grade_columns(sheet: Sheet) -> list[int]:
-    """Return the columns of grades in numbers or per cents; letters and feedback are none."""
-    columns = enumerate(sheet.columns[:-1])
-    return [index for index, column in columns if _FORM.fullmatch(cell_text(column[0])) and all(map(_is_grade, column.values[1:]))]
+    """Return the columns of grades in numbers or per cents, from the first that names an activity or a form; letters are none."""
+    headings = [cell_text(column[0]) for column in sheet.columns[:-1]]
+    first = next((index for index, heading in enumerate(headings) if _FORM.fullmatch(heading) or _ACTIVITY.match(heading)), len(headings))
+    return [index for index in range(first, len(headings)) if all(map(_is_grade, sheet.columns[index].values[1:]))]
 
 
 def _is_grade(value: CellValue) -> bool:

@@ -24,6 +24,8 @@ DESCRIPTION = "Open edX: the grade report of one course, or its problem grade re
 SEEN = "source of edx-platform (instructor_task/tasks_helper/grades.py, 2019 to 2024)"
 KINDS = {"student id": "number", "email": "email", "username": "username"}
 AFTER_WORK = ("cohort name", "team name", "enrollment track", "verification status", "certificate eligible", "certificate delivered")
+OF_ENROLMENT = {"enrollment status", "enrollment track", "certificate eligible"}
+"""Headings of which every report has one: reports of before 2017 have no enrolment status."""
 YES = ("y", "yes")
 HUNDRED = Decimal(100)
 TINY = Decimal(10)
@@ -36,7 +38,7 @@ def looks_like_open_edx(file: TableFile) -> tuple[float, str]:
     if len(file.sheets) != 1 or not file.sheets[0].rows:
         return 0.0, "not one sheet"
     keys = {plain_key(cell_text(column[0])) for column in file.sheets[0].columns}
-    if {"grade", "username", "enrollment status"} <= keys and {"student id", "email"} & keys:
+    if {"grade", "username"} <= keys and {"student id", "email"} & keys and keys & OF_ENROLMENT:
         return 0.97, "the headings of Open edX’s grade report"
     return 0.0, "not the headings of Open edX"
 
@@ -64,7 +66,9 @@ def understand_open_edx(file: TableFile, answers: Answers) -> Understood:
 
 
 def _enrolled_rows(sheet: Sheet) -> list[int]:
-    status = next(column for column in sheet.columns if plain_key(cell_text(column[0])) == "enrollment status")
+    status = next((column for column in sheet.columns if plain_key(cell_text(column[0])) == "enrollment status"), None)
+    if status is None:
+        return list(range(1, sheet.rows))
     return [row for row in range(1, sheet.rows) if plain_key(cell_text(status[row])) != "unenrolled"]
 
 

@@ -1,11 +1,12 @@
 """Profiles of platforms whose administrators choose the columns: data that says which headings and words of a platform mean what.
 
 A profile is a file of `assets/importing/profiles`: `signs` are lists of headings that together tell the platform, `headings` those of each
-field, the best first, `states` its words. They answer for the author what the reader of any table would guess or ask; it decides all else,
-and an answer of the author goes before them. `unverified` profiles were written from documentation, and what is printed says so.
+field, the best first (of `-` those that look like others and are none), `states` its words. They answer for the author what the reader of
+any table would guess or ask; it decides all else, and an answer of the author goes before them. `unverified` profiles were written from
+documentation, and what is printed says so.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -15,9 +16,9 @@ from briefing_builder.importers.recognition.header_row import header_row
 from briefing_builder.importers.recognition.model import Answers, Decision, Understood
 from briefing_builder.importers.recognition.understanding import chosen_sheet, understand
 from briefing_builder.importers.registry import report
-from briefing_builder.importers.reports.answers import field_of, plain_answers
+from briefing_builder.importers.reports.answers import LEAVE_OUT, field_of, plain_answers
 from briefing_builder.importers.reports.draft import cell_text
-from briefing_builder.importers.sheets.model import Sheet, TableFile
+from briefing_builder.importers.sheets.model import CellValue, Sheet, TableFile
 from briefing_builder.source import texts_in_yaml
 from briefing_builder.values import replace
 
@@ -28,6 +29,7 @@ PROFILES = {
     "ilias": "ILIAS",
     "litmos": "Litmos",
     "moodle_report_builder": "Moodle's report builder",
+    "open_edx_learners": "Open edX's learner profiles",
     "successfactors": "SAP SuccessFactors Learning",
     "talentlms": "TalentLMS",
     "totara": "Totara",
@@ -35,6 +37,8 @@ PROFILES = {
 }
 """The platforms' names by those of their files."""
 UNVERIFIED = "unverified: no export of it has been seen; check each column"
+IN_EVERY_ROW = ("learner_id", "course_id")
+"""Fields of which a column that is filled in every row is better than one with a better heading."""
 SURE = 0.5
 """How sure the signs of a profile make: surer than that of any table, less than those of a known shape."""
 
@@ -49,7 +53,7 @@ def looks_like_profile(name: str, file: TableFile) -> tuple[float, str]:
     """Return how sure it is that a report is of that platform, and why."""
     for sheet in file.sheets:
         header = header_row(sheet)
-        headings = {plain_key(heading) for heading in header.headings} if header else set()
+        headings = set(_columns_by_key(header.headings)) if header else set()
         for signs in profile(name)["signs"]:
             if headings >= {plain_key(sign) for sign in signs}:
                 return SURE + len(signs) / 100, f"the headings {', '.join(signs)}"
@@ -70,13 +74,27 @@ def understand_by_profile(name: str, file: TableFile, answers: Answers) -> Under
     return replace(understood, description=description, columns=columns, decisions=(decision, *understood.decisions))
 
 
+def _columns_by_key(headings: Sequence[str]) -> dict[str, int]:
+    """The first column of each heading, also without the part of the system that it names first: `Transcript - Transcript Status`."""
+    columns: dict[str, int] = {}
+    for index, heading in enumerate(headings):
+        columns.setdefault(plain_key(heading), index)
+    for index, heading in enumerate(headings):
+        columns.setdefault(plain_key(heading.rpartition(" - ")[2]), index)
+    return columns
+
+
 def _profile_answers(name: str, sheet: Sheet, headings: tuple[str, ...], row: int, answers: Answers) -> Iterator[tuple[str, str]]:
     """The profile's answers that fit the table: a field for a heading that it has, a state for a value of the column of states."""
     said = plain_answers(answers)
     answered = {field_of(answer) for answer in said.values()} | set(said)
-    by_key = {plain_key(heading): index for index, heading in reversed(list(enumerate(headings)))}
+    by_key = _columns_by_key(headings)
     for field, names in profile(name)["headings"].items():
-        index = next((by_key[key] for key in map(plain_key, names) if key in by_key), None)
+        candidates = [by_key[key] for key in map(plain_key, names) if key in by_key]
+        if field == LEAVE_OUT:
+            yield from ((headings[each], LEAVE_OUT) for each in candidates if plain_key(headings[each]) not in said)
+            continue
+        index = _filled(sheet, candidates, row, every_row=field in IN_EVERY_ROW)
         if index is None or field in answered or plain_key(headings[index]) in said:
             continue
         yield headings[index], field
@@ -84,10 +102,21 @@ def _profile_answers(name: str, sheet: Sheet, headings: tuple[str, ...], row: in
             yield from _state_answers(name, sheet, headings[index], index, row)
 
 
+def _filled(sheet: Sheet, candidates: Sequence[int], row: int, *, every_row: bool) -> int | None:
+    """The first column in which anything stands below the headings; before it one that is filled in every row, where that counts."""
+    filled = [index for index in candidates if any(_values_below(sheet, index, row))]
+    complete = [index for index in filled if every_row and None not in _values_below(sheet, index, row)]
+    return next(iter(complete or filled), None)
+
+
+def _values_below(sheet: Sheet, index: int, row: int) -> list[CellValue]:
+    column = sheet.columns[index]
+    return [column.values[code] for code in dict.fromkeys(column.codes[row + 1 :])]
+
+
 def _state_answers(name: str, sheet: Sheet, heading: str, index: int, row: int) -> Iterator[tuple[str, str]]:
     states = {plain_key(word): state for word, state in profile(name)["states"].items()}
-    column = sheet.columns[index]
-    values = (cell_text(column.values[code]) for code in dict.fromkeys(column.codes[row + 1 :]))
+    values = map(cell_text, _values_below(sheet, index, row))
     yield from ((f"{heading}/{value}", states[plain_key(value)]) for value in values if plain_key(value) in states)
 
 
@@ -95,7 +124,9 @@ def _register(name: str) -> None:
     def recognises(file: TableFile) -> tuple[float, str]:
         return looks_like_profile(name, file)
 
-    @report(name, description=f"{PROFILES[name]}: a report whose columns an administrator chooses.", seen="", recognises=recognises)
+    description = f"{PROFILES[name]}: a report whose columns an administrator chooses."
+
+    @report(name, description=description, seen="", recognises=recognises, takes_any_table=True)
     def understand_profile(file: TableFile, answers: Answers) -> Understood:
         return understand_by_profile(name, file, answers)
 

@@ -8,19 +8,30 @@ from briefing_builder.importers.recognition.headings import FIELDS
 from briefing_builder.importers.recognition.model import Answers, ColumnUse, Decision, LeftOut, Option, Question, Understood
 from briefing_builder.importers.recognition.rows import PlainTable, TextColumn, plain_rows
 from briefing_builder.importers.reports.answers import LEAVE_OUT, plain_answers
-from briefing_builder.importers.sheets.model import CellValue, Column, Sheet
+from briefing_builder.importers.sheets.model import CellValue, Sheet
 from briefing_builder.problems import Problem, Source
 from briefing_builder.problems.repeated import Findings
 
 
 class Draft:
-    """Gathers what is found out about one sheet; `rows` are those of its rows (counted from 0) that are learners' rows."""
+    """Gathers what is found out about one sheet; `rows` are those of its rows (counted from 0) that are learners' rows.
 
-    def __init__(self, sheet: Sheet, answers: Answers, *, header_row: int = 0, rows: Sequence[int] | None = None) -> None:
+    `headings` are those of its columns where they do not stand in one row.
+    """
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        answers: Answers,
+        *,
+        header_row: int = 0,
+        rows: Sequence[int] | None = None,
+        headings: tuple[str, ...] | None = None,
+    ) -> None:
         self.sheet = sheet
         self.header_row = header_row
         self.rows = range(header_row + 1, sheet.rows) if rows is None else rows
-        self.headings = tuple(cell_text(column[header_row]) if sheet.rows else "" for column in sheet.columns)
+        self.headings = headings or tuple(cell_text(column[header_row]) if sheet.rows else "" for column in sheet.columns)
         self._findings = Findings()
         self._bad: set[int] = set()
         self._answers = plain_answers(answers)
@@ -64,8 +75,7 @@ class Draft:
         """Note what a column becomes; `-` where it is left out, which takes back nothing that was noted before."""
         if field == LEAVE_OUT and index in self._uses:
             return
-        heading = self.headings[index] or f"column {index + 1}"
-        use = ColumnUse(heading=heading, index=index, field=field, reading=reading, because=because, is_personal=is_personal)
+        use = ColumnUse(heading=self.headings[index], index=index, field=field, reading=reading, because=because, is_personal=is_personal)
         self._uses[index] = use
         self._places.setdefault(field, index)
 
@@ -75,8 +85,12 @@ class Draft:
 
     def values(self, index: int) -> list[CellValue]:
         """Return the cells of a column in the learners' rows."""
-        column = self.sheet.columns[index]
-        return [column[row] for row in self.rows]
+        return list(map(self.sheet.columns[index].values.__getitem__, self.codes(index)))
+
+    def codes(self, index: int) -> Sequence[int]:
+        """Return the codes of a column in the learners' rows."""
+        codes, rows = self.sheet.columns[index].codes, self.rows
+        return codes[rows.start : rows.stop] if isinstance(rows, range) else [codes[row] for row in rows]
 
     def column_of(self, *headings: str) -> int | None:
         """Return the first column that has one of these headings, written as here but for case and spaces; None where none has."""
@@ -85,13 +99,13 @@ class Draft:
 
     def distinct(self, index: int) -> tuple[CellValue, ...]:
         """Return each different value that a column has in the learners' rows, in the order in which they first appear."""
-        column = self.sheet.columns[index]
-        codes = dict.fromkeys(column.codes[row] for row in self.rows)
-        return tuple(column.values[code] for code in codes)
+        return tuple(map(self.sheet.columns[index].values.__getitem__, dict.fromkeys(self.codes(index))))
 
     def texts_by(self, index: int, read: Callable[[CellValue], str]) -> list[str]:
         """Return a text for each learner's row, each different value read once."""
-        return read_once(self.sheet.columns[index], self.rows, read)
+        codes, values = self.codes(index), self.sheet.columns[index].values
+        texts = {code: read(values[code]) for code in dict.fromkeys(codes)}
+        return list(map(texts.__getitem__, codes))
 
     def place(self, row: int, index: int) -> Source:
         """Return the place of a cell; `row` is that of the sheet."""
@@ -130,13 +144,6 @@ def _column_of_texts(texts: Sequence[str]) -> TextColumn:
     """The texts of a field, each different one once."""
     numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
     return TextColumn(tuple(numbers), array("i", map(numbers.__getitem__, texts)))
-
-
-def read_once(column: Column, rows: Sequence[int], read: Callable[[CellValue], str]) -> list[str]:
-    """Return what `read` makes of the cells of those rows, each different value read once."""
-    codes = [column.codes[row] for row in rows]
-    texts = {code: read(column.values[code]) for code in dict.fromkeys(codes)}
-    return [texts[code] for code in codes]
 
 
 def cell_text(value: CellValue) -> str:

@@ -110,6 +110,8 @@ def _fill_learners(draft: Draft, index: int | None) -> None:
     draft.fill("learner_id", texts)
     hint = 'export a column such as the username with it, or name another one with `--map "Heading=learner_id"`'
     twice = {text for text, count in Counter(texts).items() if count > 1 and text}
+    if not twice and all(texts):
+        return
     for row, text in zip(draft.rows, texts, strict=True):
         if not text:
             draft.tell_bad(row, error("learner-unknown", "the row does not say who it is about", draft.place(row, index), hint))

@@ -6,11 +6,14 @@ from functools import lru_cache
 from typing import Any
 
 from briefing_builder.files.resources import resource
+from briefing_builder.importers.columns.states import state_of
 from briefing_builder.importers.recognition.answers import plain_key
 from briefing_builder.source import texts_in_yaml
 
 STATES = ("incomplete", "completed", "passed", "failed")
 """Moodle's four states of an activity; `passed` and `failed` are completed, with or without the grade to pass."""
+_OF_SECTIONS = {"completed": "completed", "passed": "passed", "completed_failed": "failed", "not_completed": "incomplete"}
+"""Moodle's states by the sections of `states.toml`."""
 NAME = "{}"
 """Stands in the words of a language for the name of somebody."""
 
@@ -38,21 +41,25 @@ def _states_by_text() -> tuple[Mapping[str, Mapping[str, str]], tuple[tuple[str,
 
 
 def moodle_states(text: str) -> Mapping[str, str]:
-    """Return the state that a whole text means, by language; nothing for what is no state in any language."""
+    """Return the state that a whole text means, by language; nothing for what is no state in any language.
+
+    What the packs do not have is looked up among the words of all platforms, under the language `""`.
+    """
     whole, patterns = _states_by_text()
     key = plain_key(text)
     found = dict(whole.get(key, {}))
     for language, pattern, state in patterns:
         if pattern.fullmatch(key):
             found.setdefault(language, state)
-    return found
+    section = "" if found else _OF_SECTIONS.get(state_of(text), "")
+    return {"": section} if section else found
 
 
 def language_of(texts: Iterable[str]) -> str:
     """Return the language in which most of these texts are states; the first of several that are as good; empty where there is none."""
     counts: dict[str, int] = {}
     for text in texts:
-        for language in moodle_states(text):
+        for language in filter(None, moodle_states(text)):
             counts[language] = counts.get(language, 0) + 1
     order = list(moodle_words()["states"])
     return max(counts, key=lambda language: (counts[language], -order.index(language)), default="")

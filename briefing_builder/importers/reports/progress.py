@@ -30,7 +30,7 @@ def fill_from_work(
     answer = draft.answer(KEY)
     if answer == GRADED and work:
         draft.fill(KEY, _statuses(draft, work, set(map(plain_key, no_work)), set(map(plain_key, undone))))
-        draft.decide("completed", f"every {noun} graded", "answered; whoever has none graded counts as not started")
+        draft.decide("completed", f"every {noun} graded", "answered; whether those without any grade have begun is not known")
     elif answer != LEAVE_OUT:
         options = [(LEAVE_OUT, "another file says it, or nobody")]
         if work:
@@ -50,4 +50,4 @@ def _statuses(draft: Draft, work: Sequence[int], no_work: Collection[str], undon
 def _status(cells: Sequence[str]) -> str:
     if cells and all(cells):
         return "completed"
-    return "in_progress" if any(cells) else "not_started"
+    return "in_progress" if any(cells) else "not_completed"

@@ -1,6 +1,6 @@
 """Questions of a survey: the columns of its answers go in; which of them is the reaction and which the use at work is asked, and read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from briefing_builder.importers.columns.model import Readings
 from briefing_builder.importers.columns.scales import scale_readings
@@ -18,10 +18,11 @@ FIELDS: dict[str, tuple[str, Callable[[Sequence[CellValue]], Readings]]] = {
 """What a briefing shows of a survey: what is asked of the author, and how its answers are read."""
 
 
-def fill_from_questions(draft: Draft, columns: Sequence[int]) -> None:
+def fill_from_questions(draft: Draft, columns: Sequence[int], texts: Mapping[int, str] | None = None) -> None:
     """Fill the fields of surveys from the columns of answers. An answer names the field of a heading, or the heading of a field.
 
-    A field for which no column could be an answer is not asked about. Columns that are not used are free text or other questions.
+    `texts` are those of the questions by column, where headings are only their codes. A field for which no column could be an answer is
+    not asked about. Columns that are not used are free text or other questions.
     """
     used: dict[int, str] = {}
     for field, (question, read) in FIELDS.items():
@@ -30,9 +31,9 @@ def fill_from_questions(draft: Draft, columns: Sequence[int]) -> None:
             used[index] = field
             draft.fill(field, texts_of_field(draft, index, field, read(draft.distinct(index)), "answered"))
         elif draft.answer(field) != LEAVE_OUT:
-            left = [each for each in columns if each not in used and draft.answer(draft.headings[each]) != LEAVE_OUT]
+            left = [each for each in columns if each not in used and not draft.answer(draft.headings[each])]
             possible = [each for each in left if _can_be(draft, each, read)]
-            options = [(draft.headings[each], f"“{draft.headings[each]}”") for each in possible]
+            options = [(draft.headings[each], f"“{(texts or {}).get(each, draft.headings[each])}”") for each in possible]
             if options:
                 draft.ask(field, question, [*options, (LEAVE_OUT, "none of them")])
     for index in columns:
@@ -69,10 +70,21 @@ def fill_respondents(draft: Draft, learner: int | None, number: int | None) -> N
 
 
 def fill_course_of_survey(draft: Draft) -> None:
-    """Fill `course_id` by an answer, or ask for it."""
+    """Fill `course_id`, and `department_id` where there is one, from the questions that an answer names; else the course is asked."""
+    for field in ("course_id", "department_id"):
+        index = next((index for index, heading in enumerate(draft.headings) if field_of(draft.answer(heading)) == field), None)
+        if index is not None:
+            draft.use(index, field, "answered")
+            draft.fill(field, draft.texts_by(index, cell_text))
+        elif field == "course_id":
+            _fill_one_course(draft)
+
+
+def _fill_one_course(draft: Draft) -> None:
     course = draft.answer("course")
     draft.fill("course_id", [course] * len(draft.rows))
     if course:
         draft.decide("course", course, "answered")
     else:
-        draft.ask("course", "The survey does not say which course it is about. Which course is it?")
+        hint = '`--map "Heading=course_id"` takes it from a question.'
+        draft.ask("course", f"The survey does not say which course it is about. Which course is it? {hint}")

@@ -30,14 +30,14 @@ def texts_of_field(draft: Draft, index: int, field: str, readings: Readings, bec
 
 def read_texts(draft: Draft, index: int, reading: Reading) -> list[str | None]:
     """Return the texts of a column; None for a cell that cannot be read so."""
-    column = draft.sheet.columns[index]
+    codes, values = draft.codes(index), draft.sheet.columns[index].values
     texts: dict[int, str | None] = {}
-    for code in {column.codes[row] for row in draft.rows}:
+    for code in dict.fromkeys(codes):
         try:
-            texts[code] = text_of_value(reading.read(column.values[code])) if column.values[code] is not None else ""
+            texts[code] = text_of_value(reading.read(values[code])) if values[code] is not None else ""
         except ValueError:
             texts[code] = None
-    return [texts[column.codes[row]] for row in draft.rows]
+    return list(map(texts.__getitem__, codes))
 
 
 def _reading_of(draft: Draft, index: int, field: str, readings: Readings) -> Reading | None:
