@@ -91,16 +91,16 @@ def _table_of(sheet: Sheet, problems: tuple[Problem, ...], most_rows: int) -> Ch
         return _too_large(sheet.path, f"{width:,} columns", COLUMNS_LIMIT, sheet.lines[0], sheet.name)
     filled = (row for row in range(sheet.rows) if 2 * (width - sheet.row(row).count(None)) >= width)
     first = next(filled, 0)
-    header = tuple(map(_text_of_cell, sheet.row(first)))
+    header = tuple(map(_csv_text, sheet.row(first)))
     below = range(first + 1, sheet.rows)
     if len(below) > most_rows:
         return _too_large(sheet.path, f"more than {most_rows:,} rows", most_rows, sheet.lines[first + 1 + most_rows], sheet.name)
-    rows = (Row(line=sheet.lines[row], cells=dict(zip(header, map(_text_of_cell, sheet.row(row)), strict=True))) for row in below)
+    rows = (Row(line=sheet.lines[row], cells=dict(zip(header, map(_csv_text, sheet.row(row)), strict=True))) for row in below)
     table = SheetTable(path=sheet.path, sheet=sheet.name, header=header, rows=tuple(rows), header_line=sheet.lines[first])
     return Checked(value=table, problems=problems)
 
 
-def _text_of_cell(cell: CellValue) -> str:
+def _csv_text(cell: CellValue) -> str:
     """What would stand in a CSV file for a cell: days as 2026-09-13, times as 09:30, yes and no."""
     match cell:
         case None:
