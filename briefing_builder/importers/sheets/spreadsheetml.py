@@ -7,7 +7,7 @@ ECMA-376 part 1, 18. Read by its own XML: python-calamine 0.9.1 leaves out error
 import re
 from collections.abc import Hashable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from posixpath import normpath
 from zipfile import ZipFile
 
@@ -100,6 +100,8 @@ def _shared_texts(package: ZipFile, part: str) -> tuple[str, ...]:
 
 def _text_of(item: etree._Element) -> str:
     """The text of a string item, its runs together and without what is only to be read aloud (18.4.6)."""
+    if len(item) == 1 and str(item[0].tag).endswith("}t"):
+        return _unescaped(item[0].text or "")
     texts = [each.text or "" for each in item.iter("{*}t") if not _is_phonetic(each)]
     return _unescaped("".join(texts))
 
@@ -161,12 +163,12 @@ class _Cells:
     def of_row(self, row: etree._Element) -> list[Hashable]:
         """The cells of a row up to the last in which something stands."""
         cells: list[Hashable] = []
-        for cell in row.iterchildren("{*}c"):
+        for cell in row:
             key = self._key(cell)
             if key is None:
                 continue
-            reference = _REFERENCE.fullmatch(cell.get("r", ""))
-            column = column_number(reference[1]) if reference else len(cells)
+            letters = cell.get("r", "").rstrip("0123456789")
+            column = column_number(letters) if letters else len(cells)
             if column >= len(cells):
                 cells.extend([None] * (column + 1 - len(cells)))
             cells[column] = key
@@ -181,14 +183,14 @@ class _Cells:
     def _key(self, cell: etree._Element) -> tuple[str, ...] | None:
         kind = cell.get("t", "n")
         value = formula = None
-        for child in cell.iterchildren("{*}v", "{*}f", "{*}is"):
-            match etree.QName(child).localname:
-                case "v":
-                    value = child.text
-                case "f":
-                    formula = child.text or "…"
-                case _:
-                    return "text", _text_of(child)
+        for child in cell:
+            tag = str(child.tag)
+            if tag.endswith("}v"):
+                value = child.text
+            elif tag.endswith("}is"):
+                return "text", _text_of(child)
+            elif tag.endswith("}f"):
+                formula = child.text or "…"
         if formula is not None and not value and kind != "str":
             self._rows.uncalculated += 1
             return "text", f"={formula}"
@@ -237,9 +239,12 @@ def _iso_value(text: str) -> CellValue:
         return text
 
 
+@lru_cache(maxsize=20_000)
 def column_number(letters: str) -> int:
-    """Return which column the letters name, counted from 0."""
+    """Return which column the letters name, counted from 0. Raises ValueError when they name none."""
     number = 0
+    if not letters.isascii() or not letters.isalpha() or len(letters) > 3:
+        raise ValueError(f"there is no column {letters[:10]}")
     for letter in letters.upper():
         number = number * 26 + ord(letter) - 64
     return number - 1
