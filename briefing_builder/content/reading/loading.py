@@ -14,11 +14,11 @@ from briefing_builder.content.paths import matches, value_at
 from briefing_builder.content.reading.department_table import read_departments
 from briefing_builder.content.reading.import_records import record_path, rows_left_out
 from briefing_builder.content.reading.merging import assemble
-from briefing_builder.content.reading.pilot_rows import map_pilot_rows
+from briefing_builder.content.reading.pilot_file import map_rows_of, read_pilot_file
 from briefing_builder.content.rules.author_texts import author_text_problems
 from briefing_builder.content.rules.consistency import rule_problems
 from briefing_builder.content.rules.pictures import PICTURES, picture_problems
-from briefing_builder.content.rules.references import defined_names, duplicate_problems, reference_problems
+from briefing_builder.content.rules.references import duplicate_problems, reference_problems
 from briefing_builder.content.rules.validation_errors import validation_problems
 from briefing_builder.content.workbook.reading import departments_of, is_workbook, nodes_of
 from briefing_builder.content.workbook.rows import workbook_rows
@@ -229,10 +229,11 @@ class _Loaded:
         file = self._file(name, source)
         if file is None:
             return ()
-        names = defined_names(data)
         columns = {str(match.path[-1]): match.value for match in matches(data, "pilot.data.columns.{*}") if isinstance(match.value, str)}
-        imported = workbook_rows(*file) if real(file[0]) == real(self.entry) else importer.read(*file)
-        mapped = map_pilot_rows(imported, importer, departments=names["department"], courses=names["course"], columns=columns)
+        if real(file[0]) == real(self.entry):
+            mapped = map_rows_of(workbook_rows(*file), importer, data=data, columns=columns)
+        else:
+            mapped = read_pilot_file(importer, *file, data=data, columns=columns)
         self.problems.extend(mapped.problems)
         return mapped.value
 

@@ -38,7 +38,7 @@ class Written(NamedTuple):
 
 
 _CLOCK = r"(?:t|\d)?\d[:.h]\d\d(?:[:.]\d\d(?:[.,]\d+)?)?(?:\s*(?:[ap]\.?\s?m\.?|uhr|h))?"
-_ZONE = r"(?:\s*(?:z|utc|gmt|[a-z]{3,4}|(?:utc|gmt)?\s?[+\-−]\d\d?:?(?:\d\d)?|\([^)]*\)|\[[^\]]*\]))*"
+_ZONE = r"(?:\s*(?:z|utc|gmt|[a-z]{2,}/[a-z_]{2,}(?:/[a-z_]{2,})?|[a-z]{3,4}|(?:utc|gmt)?\s?[+\-−]\d\d?:?(?:\d\d)?|\([^)]*\)|\[[^\]]*\]))*"
 _TAIL = rf"(?:[\s,t]+(?:[^\W\d_]+\.?\s+)?{_CLOCK}{_ZONE})?"
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:?\d\d(?::?\d\d(?:[.,]\d+)?)?\s?(?:Z|UTC|[+-]\d\d:?(?:\d\d)?)?)?", re.ASCII)
 _NUMBERS = re.compile(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing_builder.importers.columns.model import Readings
+from briefing_builder.importers.columns.states import state_of
 from briefing_builder.importers.recognition.answers import ColumnAnswer
 from briefing_builder.importers.recognition.body import Body, is_empty
 from briefing_builder.importers.recognition.headings import (
@@ -17,12 +18,13 @@ from briefing_builder.importers.recognition.headings import (
     heading_matches,
     table_words,
 )
-from briefing_builder.importers.recognition.readings import readings_as
+from briefing_builder.importers.recognition.rows import readings_as
 from briefing_builder.importers.sheets.model import CellValue
 from briefing_builder.values import replace
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+|<?[^@\s]+@[^@\s]+>?")
 _NAME = re.compile(r"[^\W\d_][^\d@/]*[ ,][^\d@/]*[^\W\d_]\.?")
+NOT_KNOWN = "the heading is not known"
 SAMPLE = 2000
 """Different values that are looked at to tell what kind a column is of."""
 
@@ -53,6 +55,10 @@ def candidates_of(body: Body, index: int, answer: ColumnAnswer) -> tuple[Candida
     if not values:
         return (replace(column, because="nothing stands in it"),)
     matches = heading_matches(heading)
+    if is_first_name(heading, body.headings):
+        return (_person(column, HeadingMatch(field=PERSONAL, confidence=1, because=""), "names"),)
+    if heading_key(heading) in table_words("generic") and body.filled(index) * 10 < len(body.rows) * 9:
+        return (replace(column, because="it is not filled in everywhere, so it is no course"),)
     found = tuple(_by_heading(column, matches, values, personal))
     if found:
         return found
@@ -61,9 +67,17 @@ def candidates_of(body: Body, index: int, answer: ColumnAnswer) -> tuple[Candida
     if matches:
         return (replace(column, because=f"what stands in it is no {matches[0].field.replace('_', ' ').strip('()')}"),)
     states = readings_as("completion_status", values, heading)
-    if states.possible and not states.unreadable and any(isinstance(value, str) and len(value) > 3 for value in values):
+    if states.possible and not states.unreadable and all(state_of(str(value)) for value in values):
         return (replace(column, field="completion_status", confidence=0.5, because="its values are states", readings=states),)
-    return (replace(column, because="the heading is not known"),)
+    return (replace(column, because=NOT_KNOWN),)
+
+
+def is_first_name(heading: str, headings: Sequence[str]) -> bool:
+    """Return whether a heading such as “User Name” means a first name, because there is a “User Surname” beside it."""
+    words = heading_key(heading).split()
+    if not words or words[-1] != "name":
+        return False
+    return " ".join((*words[:-1], "surname")) in {heading_key(other) for other in headings}
 
 
 def _by_heading(column: Candidate, matches: Sequence[HeadingMatch], values: Sequence[CellValue], personal: str) -> Iterator[Candidate]:

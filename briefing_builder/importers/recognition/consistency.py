@@ -10,29 +10,21 @@ from briefing_builder.problems import Problem, warning
 
 FEWEST_NAMES = 8
 """Different names of which nobody would expect that all begin with one letter."""
-_NAUGHT = frozenset({"0", "0.0", "0.00"})
 
 
 def settled(columns: Mapping[str, TextColumn]) -> tuple[dict[str, TextColumn], tuple[Decision, ...]]:
-    """Return the columns without days of completion of what is not completed, and without times of nought; both are told."""
+    """Return the columns without days of completion of what is not completed, and what was noticed of states and days."""
     changed, decisions = dict(columns), []
-    states, days, minutes = columns.get("completion_status"), columns.get("completed_on"), columns.get("learning_minutes")
+    states, days = columns.get("completion_status"), columns.get("completed_on")
     if states is not None and days is not None:
         taken_back = _records(states, {"in_progress", "not_started", "not_completed"}.__contains__, days, bool)
         if taken_back:
-            changed["completed_on"] = without(days, taken_back)
+            changed["completed_on"] = with_text(days, taken_back, "")
             choice = f"{_of_rows(len(taken_back))} with a date and no completion: the state counts, the date does not"
             decisions.append(Decision(subject="completed_on", choice=choice, because="a tick that is taken back leaves its date"))
         if undated := _records(states, "completed".__eq__, days, "".__eq__):
             choice = f"{_of_rows(len(undated))} completed without a date: completed, the day is not known"
             decisions.append(Decision(subject="completed_on", choice=choice, because="the state says so"))
-    if states is not None and minutes is not None:
-        naught = _records(states, "completed".__eq__, minutes, _NAUGHT.__contains__)
-        if naught:
-            changed["learning_minutes"] = without(minutes, naught)
-            choice = f"{_of_rows(len(naught))} completed in no time: the time is not known"
-            because = "platforms write nought where they measured nothing"
-            decisions.append(Decision(subject="learning_minutes", choice=choice, because=because))
     return changed, tuple(decisions)
 
 
@@ -42,14 +34,12 @@ def without_records(columns: Mapping[str, TextColumn], records: frozenset[int] |
     return {name: TextColumn(column.texts, [column.codes[record] for record in kept]) for name, column in columns.items()}
 
 
-def without(column: TextColumn, records: Sequence[int]) -> TextColumn:
-    """Return a column in which those records are empty."""
-    texts = [*column.texts, ""]
-    empty = len(texts) - 1
+def with_text(column: TextColumn, records: Sequence[int], text: str) -> TextColumn:
+    """Return a column in which those records have that text."""
     codes = list(column.codes)
     for record in records:
-        codes[record] = empty
-    return TextColumn(texts, codes)
+        codes[record] = len(column.texts)
+    return TextColumn([*column.texts, text], codes)
 
 
 def _records(one: TextColumn, is_so: Callable[[str], bool], other: TextColumn, is_that: Callable[[str], bool]) -> list[int]:

@@ -1,10 +1,13 @@
 """Reading a field: a column that was chosen for it goes in; its texts come out, or a question where several readings are possible."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from briefing_builder.importers.columns.model import Reading
+from briefing_builder.importers.columns.dates import date_readings
+from briefing_builder.importers.columns.model import Reading, Readings
+from briefing_builder.importers.columns.settling import settle_together
 from briefing_builder.importers.columns.states import shown_state
 from briefing_builder.importers.columns.vocabulary import has_no_value
 from briefing_builder.importers.recognition.answers import SortedAnswers, plain_key
@@ -12,14 +15,18 @@ from briefing_builder.importers.recognition.body import Body
 from briefing_builder.importers.recognition.candidates import Candidate
 from briefing_builder.importers.recognition.headings import PROGRESS
 from briefing_builder.importers.recognition.model import ColumnUse, Decision, Option, Question
-from briefing_builder.importers.recognition.readings import AS_TEXT, readings_as
-from briefing_builder.importers.recognition.rows import ReadColumn, TextColumn, read_column, text_of_value
+from briefing_builder.importers.recognition.rows import AS_TEXT, ReadColumn, TextColumn, read_column, readings_as, text_of_value
 from briefing_builder.importers.recognition.state_columns import StateWords, completion_words, success_words
+from briefing_builder.importers.sheets.model import CellValue
 from briefing_builder.problems import error
 from briefing_builder.problems.repeated import Findings
 from briefing_builder.values import replace
 
 _STATES = ("completion_status", "success_status")
+_IN_ORDER = (("enrolled_on", "first_launched_on"), ("first_launched_on", "completed_on"), ("enrolled_on", "completed_on"))
+"""Fields of days of which the first comes before the second."""
+MOST_ALIKE = 20
+"""Rows with the same two days that are looked at to tell their order."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -30,6 +37,8 @@ class FieldWork:
     answers: SortedAnswers
     chosen: Mapping[str, Candidate]
     uses: dict[int, ColumnUse]
+    readings: dict[str, Readings] = field(default_factory=dict)
+    """By field, how its column can be read."""
     columns: dict[str, TextColumn] = field(default_factory=dict)
     progress: list[Decimal | None] | None = None
     decisions: list[Decision] = field(default_factory=list)
@@ -39,15 +48,17 @@ class FieldWork:
     """Records, counted from 0, with a cell that cannot be read."""
     left_out: set[int] = field(default_factory=set)
     """Records that an answer leaves out."""
+    not_completed: list[bool] | None = None
+    """For each record whether its state says only that it is not completed."""
+    keeps_unread: bool = False
+    """Whether a cell that cannot be read keeps its text, for somebody else to tell."""
 
 
 def read_field(name: str, work: FieldWork) -> None:
     """Read one column as the field that it is; what is open becomes a question, what cannot be read a problem at its cell."""
     found = work.chosen[name]
     field_name = "score_pct" if name == PROGRESS else name
-    readings = found.readings
-    if not readings.possible:
-        readings = readings_as(field_name, work.body.values(found.index), found.heading)
+    readings = work.readings[name]
     reading = _chosen_reading(field_name, found, readings.possible, readings.because, work)
     said = _said_values(found, work)
     codes = work.body.codes(found.index)
@@ -57,7 +68,10 @@ def read_field(name: str, work: FieldWork) -> None:
     values = work.body.sheet.columns[found.index].values
     keys = {plain_key(str(values[code])): code for code in set(codes) if values[code] is not None} if said else {}
     read = read_column(values, codes, reading, {keys[key]: answer.strip("- ") or None for key, answer in said.items()})
-    if read.unreadable:
+    if read.unreadable and work.keeps_unread:
+        for code in read.unreadable:
+            read.values[code] = str(values[code])
+    elif read.unreadable:
         _tell_unreadable(field_name, found, read, work)
     if name == PROGRESS:
         work.progress = [value if isinstance(value := read.values[code], Decimal) else None for code in codes]
@@ -69,7 +83,7 @@ def _chosen_reading(name: str, found: Candidate, possible: Sequence[Reading], be
     """The reading that was answered, else the only one; where several are possible a question, and the likeliest."""
     by_code = {reading.code: reading for reading in possible}
     said = found.answer.reading
-    if said and said not in by_code:
+    if said and possible and said not in by_code:
         message = f"--map “{found.answer.key}=…, {said}”: “{found.heading}” cannot be read so"
         hint = did_you_mean_reading(said, by_code)
         work.findings.add(error("unknown-reading", message, work.body.heading_place(found.index), hint))
@@ -112,9 +126,15 @@ def _read_states(name: str, reading: Reading, said: Mapping[str, str], work: Fie
     values, codes = body.sheet.columns[found.index].values, body.codes(found.index)
     if name == "success_status":
         words = success_words(found.heading, values, codes, reading, said)
+        if work.keeps_unread:
+            words.success.update((code, str(values[code])) for code in words.unread)
     else:
         words = completion_words(found.heading, values, codes, reading, said, _has_day(work))
+        if work.keeps_unread:
+            words.completion.update((code, str(values[code])) for code in words.unread)
         work.columns[name] = TextColumn([words.completion.get(code, "") for code in range(len(values))], codes)
+        if words.not_completed:
+            work.not_completed = [code in words.not_completed for code in codes]
     if words.success and (name == "success_status" or "success_status" not in work.chosen):
         work.columns["success_status"] = TextColumn([words.success.get(code, "") for code in range(len(values))], codes)
         if name != "success_status":
@@ -124,7 +144,7 @@ def _read_states(name: str, reading: Reading, said: Mapping[str, str], work: Fie
 
 
 def _note_words(words: StateWords, found: Candidate, work: FieldWork) -> None:
-    work.questions += words.questions
+    work.questions += () if work.keeps_unread else words.questions
     work.decisions += words.decisions
     for wrong in words.wrong_answers:
         message = f"--map “{found.heading}/…={wrong}”: there is no such state"
@@ -153,3 +173,38 @@ def _tell_unreadable(name: str, found: Candidate, read: ReadColumn, work: FieldW
                 message = "cannot be read" if found.is_personal else read.unreadable[code]
                 problem = error("row-value", f"{found.heading}: {message}", body.place(record, found.index), cause=f"{name} cannot be read")
                 work.findings.keep(problem, ("row-value", name))
+
+
+def readings_of_file(work: FieldWork, others: Iterable[Candidate]) -> dict[str, Readings]:
+    """Return how each chosen column can be read, once all of the file's columns have shown how it writes days and numbers.
+
+    `others` are columns that are left out, whose days show the order as well. A reading that was answered counts as shown.
+    """
+    headings = {name: _own_heading(name, found, work) for name, found in work.chosen.items()}
+    columns: dict[str, Readings] = {}
+    for name, found in work.chosen.items():
+        readings = found.readings
+        if not readings.possible:
+            readings = readings_as("score_pct" if name == PROGRESS else name, work.body.values(found.index), found.heading)
+        said = [reading for reading in readings.possible if reading.code == found.answer.reading]
+        if said:
+            readings = Readings(possible=tuple(said), unreadable=readings.unreadable, habits=tuple(said[0].code.split(", ")))
+        columns[headings[name]] = readings
+    for found in others:
+        if not found.is_personal and found.heading and found.heading not in columns:
+            columns[found.heading] = date_readings(work.body.values(found.index), takes_numbers=False)
+    pairs = {(headings[one], headings[two]): _days_in_rows(work, one, two) for one, two in _IN_ORDER if one in headings and two in headings}
+    settled = settle_together(columns, pairs=pairs)
+    return {name: settled[heading] for name, heading in headings.items()}
+
+
+def _own_heading(name: str, found: Candidate, work: FieldWork) -> str:
+    alike = [other for other in work.chosen.values() if other.heading == found.heading]
+    return found.heading if found.heading and len(alike) == 1 else f"{found.heading} ({name})"
+
+
+def _days_in_rows(work: FieldWork, one: str, two: str) -> Sequence[tuple[CellValue, CellValue]]:
+    first, second = work.chosen[one].index, work.chosen[two].index
+    values, others = work.body.sheet.columns[first].values, work.body.sheet.columns[second].values
+    counted = Counter(zip(work.body.codes(first), work.body.codes(second), strict=True))
+    return [(values[a], others[b]) for (a, b), count in counted.items() for _ in range(min(count, MOST_ALIKE))]

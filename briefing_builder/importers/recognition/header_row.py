@@ -1,7 +1,7 @@
 """The header row: a sheet goes in; which row has the headings comes out, with what stands above it and why it was taken."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from briefing_builder.importers.recognition.body import is_empty
@@ -27,14 +27,14 @@ class HeaderRow:
     """Why it is not simply the first row; empty where it is."""
 
 
-def header_row(sheet: Sheet) -> HeaderRow | None:
-    """Return the row of the headings; None when no row can be one.
+def header_row(sheet: Sheet, named: Collection[str] = ()) -> HeaderRow | None:
+    """Return the row of the headings; None when no row can be one. `named`: headings of which an answer speaks, without case.
 
     It is the row among the first that has most known headings; where none has any, the first that is full of different words.
     """
     rows = range(min(sheet.rows, LOOKED_AT))
     texts = [tuple(_heading_text(value) for value in sheet.row(row)) for row in rows]
-    known = [_known_headings(sheet, row) for row in rows]
+    known = [_known_headings(sheet, row, named) for row in rows]
     best = max(rows, key=lambda row: (known[row], -row), default=None)
     if best is not None and not known[best]:
         best = next((row for row in rows if _is_full_of_words(sheet.row(row))), None)
@@ -51,14 +51,16 @@ def banner_course(sheet: Sheet, header: HeaderRow) -> str:
     return ""
 
 
-def _known_headings(sheet: Sheet, row: int) -> float:
+def _known_headings(sheet: Sheet, row: int, named: Collection[str]) -> float:
     """How well a row's cells are known as headings; cells that stand in their column again, days, numbers and addresses are none."""
     if any(isinstance(value, str) and "@" in value for value in sheet.row(row)):
         return 0
     sure = 0.0
     for column in sheet.columns:
         value = column[row]
-        if isinstance(value, str) and value and (matches := heading_matches(_heading_text(value))):
+        if isinstance(value, str) and _heading_text(value).casefold() in named:
+            sure += 2
+        elif isinstance(value, str) and value and (matches := heading_matches(_heading_text(value))):
             again = sum(1 for other in range(row + 1, min(sheet.rows, row + LOOKED_AT)) if column[other] == value)
             sure += matches[0].confidence if again <= 1 else 0
         elif not is_empty(value) and (not isinstance(value, str) or _NO_HEADING.fullmatch(value)):

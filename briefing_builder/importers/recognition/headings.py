@@ -71,6 +71,9 @@ def heading_matches(heading: str) -> tuple[HeadingMatch, ...]:
         return (HeadingMatch(field=key.replace(" ", "_"), confidence=1, because="our own name"),)
     for candidate, confidence in _shorter_forms(key, _plain_words(heading)):
         if found := _fields_by_key().get(candidate):
+            if confidence < 1 and table_words("limits") & ({*key.split()} - {*candidate.split()}):
+                because = f"“{candidate}”, but of something else ({_LANGUAGES[found[0][1]]})"
+                return (HeadingMatch(field=OTHER, confidence=confidence, because=because),)
             return tuple(_match(name, language, rank, candidate, confidence, exact=candidate == key) for name, language, rank in found)
     return ()
 

@@ -1,15 +1,16 @@
 """A table of learners: any report with a row for each learner on each course goes in; its rows in our columns and words come out."""
 
-from briefing_builder.importers.recognition.answers import sorted_answers
+from briefing_builder.importers.recognition.answers import plain_key, sorted_answers
 from briefing_builder.importers.recognition.body import Body, body_of
-from briefing_builder.importers.recognition.consistency import initials_problems, settled, without_records
-from briefing_builder.importers.recognition.field_reading import FieldWork, read_field
+from briefing_builder.importers.recognition.consistency import initials_problems, settled, with_text, without_records
+from briefing_builder.importers.recognition.field_reading import FieldWork, read_field, readings_of_file
 from briefing_builder.importers.recognition.header_row import HeaderRow, banner_course, header_row
 from briefing_builder.importers.recognition.headings import FIELDS, PERSONAL
 from briefing_builder.importers.recognition.matching import matched_columns
+from briefing_builder.importers.recognition.matrix import CELLS, EMPTY_CELLS, Matrix, course_columns, unpivoted
 from briefing_builder.importers.recognition.model import Answers, Decision, LeftOut, Option, Question, Understood
 from briefing_builder.importers.recognition.rows import PlainTable, TextColumn, plain_rows
-from briefing_builder.importers.recognition.state_columns import state_from_other_columns
+from briefing_builder.importers.recognition.state_columns import BEGUN, begun_records, state_from_other_columns
 from briefing_builder.importers.sheets.model import Sheet, TableFile
 from briefing_builder.problems import Source, error
 from briefing_builder.values import replace
@@ -25,36 +26,68 @@ _OF_LEARNING = (
 """Fields that say something of a learner on a course: a table without any is a list of people, and needs no course."""
 
 
-def learner_table(file: TableFile, sheet: Sheet, answers: Answers, *, kind: str = KIND, description: str = DESCRIPTION) -> Understood:
-    """Return what was understood of one sheet as a table of learners. Never raises; what is wrong with its cells are problems."""
-    header = header_row(sheet)
+def learner_table(file: TableFile, sheet: Sheet, answers: Answers, *, kind: str = KIND, keeps_unread: bool = False) -> Understood:
+    """Return what was understood of one sheet as a table of learners. Never raises; what is wrong with its cells are problems.
+
+    `keeps_unread`: cells that cannot be read keep their text, are no problem, and nothing is settled between columns.
+    """
+    header = header_row(sheet, {plain_key(key) for key in answers})
     if header is None:
         source, hint = Source(path=file.path, sheet=sheet.name), "name the columns in the first row"
         problem = error("no-headings", "no row has headings that are known", source, hint)
-        return Understood(kind=kind, description=description, sheet=sheet.name, table=PlainTable(path=file.path), problems=(problem,))
-    return understood_body(file, body_of(sheet, header.row, header.headings), answers, header=header, kind=kind, description=description)
+        return Understood(kind=kind, description=DESCRIPTION, sheet=sheet.name, table=PlainTable(path=file.path), problems=(problem,))
+    body = body_of(sheet, header.row, header.headings)
+    if of_courses := course_columns(body, answers):
+        return _understood_matrix(file, unpivoted(body, of_courses, answers), body, answers, header, kind, keeps_unread=keeps_unread)
+    return understood_body(file, body, answers, header=header, kind=kind, keeps_unread=keeps_unread)
 
 
 def understood_body(
-    file: TableFile, body: Body, answers: Answers, *, header: HeaderRow | None = None, kind: str = KIND, description: str = DESCRIPTION
+    file: TableFile, body: Body, answers: Answers, *, header: HeaderRow | None = None, kind: str = KIND, keeps_unread: bool = False
 ) -> Understood:
     """Return what was understood of the records under headings."""
     said = sorted_answers(answers, body.headings, body.heading_place(0))
     matching = matched_columns(body, said)
-    work = FieldWork(body=body, answers=said, chosen=matching.chosen, uses={use.index: use for use in matching.columns()})
+    work = FieldWork(
+        body=body, answers=said, chosen=matching.chosen, uses={use.index: use for use in matching.columns()}, keeps_unread=keeps_unread
+    )
     if header is not None and header.because:
         work.decisions.append(Decision(subject="headings", choice=f"line {body.sheet.lines[body.header_row]}", because=header.because))
     work.decisions += matching.decisions
     work.questions += matching.questions
+    work.readings = readings_of_file(work, matching.left_out.values())
     for name in sorted(matching.chosen, key=lambda name: (name not in _FIRST, FIELDS.index(name) if name in FIELDS else -1)):
         read_field(name, work)
     _fill_in(work, header)
-    work.columns, decisions = settled(work.columns)
-    work.decisions += decisions
+    if not keeps_unread:
+        work.columns, decisions = settled(work.columns)
+        work.decisions += decisions
     people = [index for index, found in matching.left_out.items() if found.field == PERSONAL and found.because == "names"]
     problems = initials_problems(body, people)
-    understood = _as_understood(file, work, kind, description)
+    understood = _as_understood(file, work, kind)
     return replace(understood, problems=(*understood.problems, *problems))
+
+
+def _understood_matrix(
+    file: TableFile, matrix: Matrix, body: Body, answers: Answers, header: HeaderRow, kind: str, *, keeps_unread: bool
+) -> Understood:
+    """What was understood of a row for each learner and course, told in the columns of the file."""
+    mine = {plain_key(use.heading) for use in matrix.uses} | {CELLS, EMPTY_CELLS}
+    about = {key: answer for key, answer in answers.items() if plain_key(key) not in mine}
+    understood = understood_body(file, matrix.body, about, header=header, kind=kind, keeps_unread=keeps_unread)
+    readings = {use.field: use for use in understood.columns}
+    of_learners = (replace(use, index=matrix.kept[use.index]) for use in understood.columns if use.index < len(matrix.kept))
+    of_courses = (replace(use, reading=readings[use.field].reading if use.field in readings else "") for use in matrix.uses)
+    courses = len({use.because for use in matrix.uses})
+    decision = Decision(subject="courses", choice=f"{courses} courses, each in columns of its own", because="no column names the course")
+    return replace(
+        understood,
+        columns=tuple(sorted((*of_learners, *of_courses), key=lambda use: use.index)),
+        decisions=(decision, *understood.decisions),
+        questions=(*matrix.questions, *understood.questions),
+        rows_read=len(body.rows),
+        table=replace(understood.table, columns={}),
+    )
 
 
 def _fill_in(work: FieldWork, header: HeaderRow | None) -> None:
@@ -67,11 +100,30 @@ def _fill_in(work: FieldWork, header: HeaderRow | None) -> None:
         if states is not None:
             work.columns["completion_status"] = states
         work.decisions += decisions
+    elif work.not_completed:
+        _tell_begun(work, work.not_completed)
     if "course_id" not in work.columns and any(name in work.columns for name in _OF_LEARNING):
         _course_of_all(work, header)
     if "learner_id" not in work.columns and not any(question.key == "learner_id" for question in work.questions):
         hint = "name it: --map “HEADING=learner_id”"
         work.findings.add(error("missing-column", "no column tells people apart", work.body.heading_place(0), hint))
+
+
+def _tell_begun(work: FieldWork, not_completed: list[bool]) -> None:
+    """Count those as in progress of whom a state says only that they have not completed, where another column says that they began.
+
+    Where there is such a column and it says nothing of them, they have not started.
+    """
+    begun = begun_records(work.columns, work.progress, len(work.body.rows))
+    records = [record for record, (is_open, has_begun) in enumerate(zip(not_completed, begun, strict=True)) if is_open and has_begun]
+    if records:
+        work.columns["completion_status"] = with_text(work.columns["completion_status"], records, "in_progress")
+        choice = f"{len(records):,} not completed, but begun: in progress"
+        because = "progress, a first access, time or a score stands beside it"
+        work.decisions.append(Decision(subject="completion_status", choice=choice, because=because))
+    if work.progress is not None or any(name in work.columns for name in BEGUN):
+        others = [record for record, (is_open, has_begun) in enumerate(zip(not_completed, begun, strict=True)) if is_open and not has_begun]
+        work.columns["completion_status"] = with_text(work.columns["completion_status"], others, "not_started")
 
 
 def _course_of_all(work: FieldWork, header: HeaderRow | None) -> None:
@@ -86,7 +138,7 @@ def _course_of_all(work: FieldWork, header: HeaderRow | None) -> None:
     work.questions.append(Question(key="course", text="Which course are these learners on? No column says it.", options=options))
 
 
-def _as_understood(file: TableFile, work: FieldWork, kind: str, description: str) -> Understood:
+def _as_understood(file: TableFile, work: FieldWork, kind: str) -> Understood:
     body = work.body
     columns, rows, left_out = work.columns, list(body.rows), body.left_out
     if work.left_out:
@@ -104,7 +156,7 @@ def _as_understood(file: TableFile, work: FieldWork, kind: str, description: str
     )
     return Understood(
         kind=kind,
-        description=description,
+        description=DESCRIPTION,
         sheet=body.sheet.name,
         columns=tuple(work.uses[index] for index in sorted(work.uses)),
         decisions=tuple(work.decisions),

@@ -6,9 +6,11 @@ from decimal import Decimal
 
 from briefing_builder.importers.recognition.answers import ColumnAnswer, SortedAnswers
 from briefing_builder.importers.recognition.body import Body
-from briefing_builder.importers.recognition.candidates import Candidate, candidates_of
+from briefing_builder.importers.recognition.candidates import NOT_KNOWN, Candidate, candidates_of
 from briefing_builder.importers.recognition.headings import OTHER, PERSONAL, PROGRESS
 from briefing_builder.importers.recognition.model import ColumnUse, Decision, Option, Question
+from briefing_builder.importers.recognition.rows import readings_as
+from briefing_builder.importers.sheets.model import CellValue
 
 CLEARLY_BETTER = 5
 """Places in the list of a field's headings after which the first of two is taken without asking."""
@@ -69,7 +71,7 @@ def _given_by_answers(candidates: Iterable[Sequence[Candidate]], answers: Sorted
     remaining: list[Sequence[Candidate]] = []
     for found in others:
         left = [candidate for candidate in found if candidate.field not in taken]
-        remaining.append(left or [_not_used(found[0], "another column is said to be it")])
+        remaining.append(left or [_not_used(found[0], "another column is it, as you said")])
     return remaining
 
 
@@ -160,12 +162,14 @@ def _person_as_learner(people: Sequence[Candidate], matching: Matching) -> None:
         matching.decisions.append(Decision(subject="learner_id", choice=f"“{best.heading}”", because=because))
         _take(best, because, matching)
         return
-    names = [person for person in people if person.because == "names"]
-    others = [found for found in matching.left_out.values() if found.heading and not found.is_personal]
-    options = [*(Option(answer=person.heading, meaning="each name is one person; it is kept as a code") for person in names)]
-    options += [
-        Option(answer=found.heading, meaning="each value is one person") for found in others if _repeats_little(matching.body, found.index)
+    body = matching.body
+    options = [
+        Option(answer=person.heading, meaning="each name is one person; it is kept as a code")
+        for person in people
+        if person.because == "names" and _are_whole_names(body.values(person.index))
     ]
+    others = [found for found in matching.left_out.values() if found.heading and not found.is_personal and found.because == NOT_KNOWN]
+    options += [Option(answer=found.heading, meaning="each value is one person") for found in others if _may_be_ids(body, found.index)]
     if options:
         matching.questions.append(Question(key="learner_id", text="Which column tells people apart?", options=tuple(options)))
 
@@ -176,11 +180,19 @@ def _take(found: Candidate, because: str, matching: Matching) -> None:
     matching.chosen["learner_id"] = taken
 
 
-def _repeats_little(body: Body, index: int) -> bool:
+def _are_whole_names(values: Sequence[CellValue]) -> bool:
+    texts = [value for value in values if isinstance(value, str)]
+    return sum(1 for text in texts if " " in text) * 2 > len(texts)
+
+
+def _may_be_ids(body: Body, index: int) -> bool:
+    """Whether a column of which nothing is known may tell people apart: filled, different enough, no days, truths or fractions."""
     values = body.values(index)
-    return len(values) * 8 > len(body.rows) and all(
-        not isinstance(value, Decimal) or value == value.to_integral_value() for value in values
-    )
+    if body.filled(index) < len(body.rows) or len(values) * 8 <= len(body.rows) or len(values) < 2:
+        return False
+    if any(isinstance(value, Decimal) and value != value.to_integral_value() for value in values):
+        return False
+    return not any(readings_as(name, values).possible for name in ("is_manager", "completed_on"))
 
 
 def _which(name: str, rivals: Sequence[Candidate]) -> Question:

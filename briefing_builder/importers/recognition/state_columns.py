@@ -16,6 +16,8 @@ COMPLETION = ("completed", "in_progress", "not_started", "not_completed")
 SUCCESS = ("passed", "failed", "unknown")
 HUNDRED = Decimal(100)
 LEAVE_OUT = "-"
+BEGUN = ("first_launched_on", "learning_minutes", "sessions", "score_pct")
+"""Columns that say that somebody has begun."""
 _OF_COMPLETION = (
     *(Option(answer=word, meaning=word.replace("_", " ")) for word in COMPLETION),
     Option(answer="completed, passed", meaning="completed, and passed"),
@@ -34,6 +36,10 @@ class StateWords:
     left_out: set[int] = field(default_factory=set)
     decisions: list[Decision] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    not_completed: set[int] = field(default_factory=set)
+    """Codes of values that say only that something is not completed: whether it was begun, other columns may say."""
+    unread: list[int] = field(default_factory=list)
+    """Codes of the values that are asked about."""
     wrong_answers: list[str] = field(default_factory=list)
     """Answers that are no states."""
 
@@ -59,9 +65,12 @@ def completion_words(
             words.success[code] = result
         if state := _read_or_nothing(reading, value):
             words.completion[code] = state
+            if state == "not_completed":
+                words.not_completed.add(code)
         elif words.success.get(code) == "failed" and days is not None:
             words.completion[code] = _state_of_failed(words, code, codes, days, shown_state(value))
         elif not _says_nothing(reading, value):
+            words.unread.append(code)
             words.questions.append(_meaning_asked(heading, value, _OF_COMPLETION))
     words.questions = list({question.key: question for question in words.questions}.values())
     return words
@@ -81,6 +90,7 @@ def success_words(heading: str, values: Sequence[CellValue], codes: Sequence[int
         elif result := _read_or_nothing(reading, value):
             words.success[code] = result
         elif not _says_nothing(reading, value):
+            words.unread.append(code)
             words.questions.append(_meaning_asked(heading, value, _OF_SUCCESS))
     return words
 
@@ -130,22 +140,35 @@ def _meaning_asked(heading: str, value: CellValue, options: tuple[Option, ...]) 
     return Question(key=f"{heading}/{shown}", text=f"What does “{shown}” in “{heading}” mean?{known}", options=options)
 
 
+def begun_records(columns: Mapping[str, TextColumn], progress: Sequence[Decimal | None] | None, records: int) -> Sequence[bool]:
+    """Return for each record whether some column says that it was begun: progress, a first access, time, sessions, a score."""
+    named = [columns[name] for name in BEGUN if name in columns]
+    begun = [False] * records
+    for column in named:
+        says = [text not in {"", "0"} for text in column.texts]
+        begun = [before or says[code] for before, code in zip(begun, column.codes, strict=True)]
+    return begun if progress is None else [before or bool(value) for before, value in zip(begun, progress, strict=True)]
+
+
 def state_from_other_columns(
     columns: Mapping[str, TextColumn], progress: Sequence[Decimal | None] | None
 ) -> tuple[TextColumn | None, tuple[Decision, ...]]:
     """Return completion states for a table without a column of states, and from what they were told; None when nothing tells them."""
     if progress is not None and any(value is not None for value in progress):
-        texts = ["completed" if (value or 0) >= HUNDRED else "in_progress" if value else "not_started" for value in progress]
-        decision = Decision(
-            subject="completion_status", choice="completed at 100 per cent", because="no column has states, one has progress"
-        )
-        return _text_column(texts), (decision,)
+        days = columns.get("completed_on", [""] * len(progress))
+        at_end = [bool(day) or (value or 0) >= HUNDRED for value, day in zip(progress, days, strict=True)]
+        pairs = zip(at_end, progress, strict=True)
+        texts = ["completed" if is_at_end else "in_progress" if value else "not_started" for is_at_end, value in pairs]
+        or_dated = " or where there is a completion date" if "completed_on" in columns else ""
+        choice, because = f"completed at 100 per cent{or_dated}", "no column has states, one has progress"
+        return _text_column(texts), (Decision(subject="completion_status", choice=choice, because=because),)
     if "completed_on" in columns:
-        begun = [name for name in ("first_launched_on", "learning_minutes", "sessions", "score_pct") if name in columns]
-        texts = []
-        for record, day in enumerate(columns["completed_on"]):
-            started = any(columns[name][record] not in {"", "0"} for name in begun)
-            texts.append("completed" if day else "in_progress" if started else "not_started" if begun else "not_completed")
+        begun = [name for name in BEGUN if name in columns]
+        started = begun_records(columns, None, len(columns["completed_on"]))
+        rest = "not_started" if begun else "not_completed"
+        texts = [
+            "completed" if day else "in_progress" if is_so else rest for day, is_so in zip(columns["completed_on"], started, strict=True)
+        ]
         unknown = "not completed elsewhere; whether begun is not known"
         otherwise = f"in progress where there is {' or '.join(begun)}, else not started" if begun else unknown
         decision = Decision(

@@ -10,16 +10,17 @@ from briefing_builder.problems import Problem, Source, did_you_mean, error
 from briefing_builder.values import replace
 
 
-def understand(file: TableFile, answers: Answers, *, kind: str = "") -> Understood:
+def understand(file: TableFile, answers: Answers, *, kind: str = "", keeps_unread: bool = False) -> Understood:
     """Return what was understood of a file as a table of learners, under the name `kind`. Never raises.
 
-    With questions or errors the table is not to be used. `answers` are described in `Answers`.
+    With questions or errors the table is not to be used. `answers` are described in `Answers`. `keeps_unread`: cells that cannot be read
+    keep their text and are no problem, because somebody else tells them.
     """
     sheet, decisions, questions, problems = chosen_sheet(file, answers)
     if sheet is None:
         table = PlainTable(path=file.path)
         return Understood(kind=kind or KIND, description=DESCRIPTION, table=table, questions=questions, problems=problems)
-    found = learner_table(file, sheet, answers, kind=kind or KIND)
+    found = learner_table(file, sheet, answers, kind=kind or KIND, keeps_unread=keeps_unread)
     return replace(
         found, decisions=(*decisions, *found.decisions), questions=(*questions, *found.questions), problems=(*problems, *found.problems)
     )
