@@ -34,7 +34,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "templating": ("text", "errors", "problems", "files.intake", "files.resources"),
     "words": ("rich_text", "source", "errors", "problems", "files.intake", "files.resources", "values"),
     "pictures": ("errors", "problems", "files.intake", "files.resources", "values"),
-    "importers": BASE,
+    "importers": ("files.archive", *BASE),
     "content": ("importers", *BASE),
     "imports": ("importers", "content", "files", *BASE),
     "workbooks": ("importers", "content", "files", *BASE),

@@ -79,7 +79,7 @@ def test_a_time_without_a_length_is_unreadable(text: str) -> None:
         (["0:16", "0:45", "1:05"], "", "h:mm", "less than a minute"),
         (["1:30", "2:05"], "Time (hh:mm)", "h:mm", "the heading says h:mm"),
         (["1:30", "2:05"], "Duration [mm:ss]", "m:ss", "the heading says m:ss"),
-        (["1:30", "2:05"], "Lernzeit in Stunden", "h:mm", "the heading says h:mm"),
+        (["1:30", "2:05"], "Lernzeit in Stunden", "h:mm", "the heading says hours"),
         (["1:30", "12:05.5"], "", "m:ss", "fraction of a second"),
     ],
 )
@@ -123,6 +123,14 @@ def test_a_column_of_noughts_was_not_measured(values: list[CellValue]) -> None:
     assert "the platform did not measure" in readings.because
 
 
+def test_a_number_that_is_none_is_no_time() -> None:
+    readings = duration_readings(["1 2 3", "16", "15", "1E100"], heading="Minutes")
+    assert readings.unreadable == ["1 2 3", "1E100"]
+    assert [reading.read("16") for reading in readings.possible] == [16]
+    with pytest.raises(ValueError, match=r"“1E100” is not a time$"):
+        readings.possible[0].read("1E100")
+
+
 def test_nought_among_times_is_unknown_and_said() -> None:
     readings = duration_readings(["PT0S", "PT16M"])
     assert readings.possible[0].read("PT0S") is None
@@ -154,3 +162,17 @@ def test_no_word_means_two_units() -> None:
     table = vocabulary_file("durations")
     words = [(word, unit) for unit in table if unit != "joining" for word in set(words_listed(table[unit]))]
     assert [(word, unit) for word, unit in words if units()[word] != unit] == []
+
+
+def test_cells_of_many_hours_without_seconds_may_be_minutes_that_a_spreadsheet_took_for_hours() -> None:
+    cells: list[CellValue] = [timedelta(hours=45), *(timedelta(hours=16 + number, minutes=30) for number in range(7))]
+    readings = duration_readings(cells)
+    assert [reading.read(cells[1]) for reading in readings.possible] == [Decimal("16.5"), 990]
+    assert "45:00:00 may have been minutes and seconds" in readings.because
+    assert not duration_readings([*cells, timedelta(minutes=16, seconds=5)]).is_open
+    assert not duration_readings(cells[:3]).is_open
+
+
+def test_a_unit_in_the_heading_that_the_clock_contradicts_decides_nothing() -> None:
+    assert [reading.code for reading in duration_readings(["0:16", "0:45", "1:05"], heading="learning_minutes").possible] == ["h:mm"]
+    assert duration_readings(["1:30", "2:05"], heading="Time (hh:mm:ss)").is_open

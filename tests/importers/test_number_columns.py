@@ -76,6 +76,12 @@ def test_what_says_that_nothing_is_known_is_no_number_and_no_fault(text: str | N
     assert readings.possible[0].read(text) is None
 
 
+def test_a_number_of_a_workbook_has_one_meaning_however_many_digits() -> None:
+    readings = number_readings([Decimal("3.833"), Decimal("1E+20")])
+    assert [reading.read(Decimal("3.833")) for reading in readings.possible] == [Decimal("3.833")]
+    assert readings.unreadable == [Decimal("1E+20")]
+
+
 def test_another_unit_among_them_is_a_bad_cell() -> None:
     readings = number_readings(["12 pts", "13 pts", "14 min"])
     assert readings.unreadable == ["14 min"]
@@ -101,13 +107,16 @@ def test_what_is_no_column_of_numbers_has_no_reading(values: list[CellValue]) ->
         (["8 of 10", "9/10", "7 von 10"], "", "per-cent", ["80", "90", "70"]),
         (["8,5", "9"], "Quiz (Real) /10", "of-10", ["85", "90"]),
         (["15", "18"], "Score out of 20", "of-20", ["75", "90"]),
+        (["24", "31.5"], "score_pre_pct", "per-cent", ["24", "31.5"]),
+        (["24", "31"], "Pourcentage", "per-cent", ["24", "31"]),
+        (["0 of 0", "8/10"], "", "per-cent", [None, "80"]),
         (["24", "30"], "Punkte (max. 30)", "of-30", ["80", "100"]),
     ],
 )
-def test_a_score_becomes_points_of_a_hundred(values: list[CellValue], heading: str, code: str, points: list[str]) -> None:
+def test_a_score_becomes_points_of_a_hundred(values: list[CellValue], heading: str, code: str, points: list[str | None]) -> None:
     (reading,) = percent_readings(values, heading=heading).possible
     assert reading.code == code
-    assert [reading.read(value) for value in values] == [Decimal(point) for point in points]
+    assert [reading.read(value) for value in values] == [point if point is None else Decimal(point) for point in points]
 
 
 @pytest.mark.parametrize(
@@ -128,6 +137,10 @@ def test_per_cents_and_shares_in_one_column_are_asked_about_and_told() -> None:
     readings = percent_readings(["85%", "85", "0.85"])
     assert [reading.read("0.85") for reading in readings.possible] == [85, Decimal("0.85")]
     assert readings.because.startswith("0.85 and 85 stand in one column")
+
+
+def test_a_part_of_nothing_is_no_score() -> None:
+    assert percent_readings(["8/0", "8/10"]).unreadable == ["8/0"]
 
 
 def test_a_score_above_the_whole_is_told_and_unreadable() -> None:

@@ -143,7 +143,11 @@ def test_a_tick_below_a_heading_of_the_other_aspect_says_nothing() -> None:
 
 
 def test_not_completed_is_said_to_tell_nothing_of_a_start() -> None:
-    assert "does not say whether anybody has begun" in state_readings(["Completed", "Not completed"]).because
+    readings = state_readings(["Completed", "Not completed", "Abgeschlossen"])
+    assert (
+        readings.because
+        == "“Not completed” is not started, “Abgeschlossen” is completed; “Not completed” does not say whether anybody has begun"
+    )
 
 
 def test_a_column_of_names_is_no_column_of_states() -> None:
@@ -212,6 +216,14 @@ def test_an_answer_from_1_to_5_is_read_as_it_was_given(values: list[CellValue], 
     assert [reading.read(value) for value in values] == answers
 
 
+@pytest.mark.parametrize("language", sorted(vocabulary_file("scales")["agreement"]))
+def test_words_of_agreement_are_answers_in_order(language: str) -> None:
+    steps = [words.split("|") for words in vocabulary_file("scales")["agreement"][language]]
+    values: list[CellValue] = [word for words in steps for word in words]
+    (reading,) = scale_readings(values).possible
+    assert [reading.read(word) for words in steps for word in words] == [answer for answer, words in enumerate(steps, 1) for _ in words]
+
+
 def test_answers_whose_words_deny_their_numbers_are_asked_about() -> None:
     readings = scale_readings(["1 - strongly agree", "2 - agree"])
     assert [reading.read("2 - agree") for reading in readings.possible] == [2, 4]
@@ -222,6 +234,12 @@ def test_another_scale_is_not_taken_over(values: list[CellValue]) -> None:
     readings = scale_readings(values)
     assert not readings.possible
     assert readings.because
+
+
+@pytest.mark.parametrize("heading", ["Rating (0-10)", "How likely? 1 to 7", "Stars /10", "Note sur 10", "Bewertung 1 bis 6"])
+def test_a_heading_that_names_another_scale_is_believed(heading: str) -> None:
+    assert not scale_readings(["3", "5"], heading=heading).possible
+    assert scale_readings(["3", "5"], heading="Rating (1-5)").possible
 
 
 def test_a_mean_is_no_answer() -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing_builder.importers.columns.vocabulary import has_no_value, plain_spelling, vocabulary_file, words_listed
@@ -15,8 +15,8 @@ ORDERS = (DAY_FIRST, MONTH_FIRST, YEAR_FIRST)
 EARLIEST_YEAR, LATEST_YEAR = 1950, 2100
 BUDDHIST_ERA = 543
 """Years of the Thai calendar are so many more."""
-FIRST_OF_ERA = {date(1970, 1, 1), date(1980, 1, 1)}
-"""What a program writes that knows no date: nought seconds of Unix time; LimeSurvey's answer without a date stamp."""
+FIRST_OF_ERA = {date(1969, 12, 31), date(1970, 1, 1), date(1980, 1, 1)}
+"""What a program writes that knows no date: nought seconds of Unix time, in the west a day early; LimeSurvey without a date stamp."""
 
 
 class Day(NamedTuple):
@@ -50,9 +50,12 @@ _VIETNAMESE = re.compile(r"(?:.*\D)?(\d{1,2})\s+(?:tháng|thg)\s+(\d{1,2}),?\s+(
 _CLOCK_INSIDE = re.compile(
     r"(?<![\d.])(?:\d?\d[:h]\d\d(?::\d\d(?:[.,]\d+)?)?)(?:\s*[ap]\.?\s?m\b\.?)?(?:\s*(?:gmt|utc)?[+\-]\d\d:?\d\d)?", re.IGNORECASE
 )
-_TOKEN = re.compile(r"\d+|[^\s\d.,/()\-–:;]+")
-_DIGITS = re.compile(r"\d{5,14}(?:\.\d+)?", re.ASCII)
-_NO_DAY = re.compile(r"0{1,4}([./-])0{1,2}\1(?:0{4}|0{2})(?:[ T].*)?|1900-01-00.*|0*1([./-])0?1\2000?1\b.*|0001-01-01.*")
+_TOKEN = re.compile(r"\d+|[^\s\d.,/()\-–:;]+(?:\.[^\s\d.,/()\-–:;]+)*")
+_DIGITS = re.compile(r"\d{5,14}(?:[.,]\d+)?", re.ASCII)
+_COMPACT = re.compile(r"(\d{8})T\d{4,6}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?", re.ASCII)
+_NO_DAY = re.compile(
+    r"0{1,4}([./-])0{1,2}\1(?:0{4}|0{2})(?:[ T].*)?|1900-01-00.*|0*1([./-])0?1\2000?1\b.*|0001-01-01.*|0?1/0/1900.*|0/0?1/1900.*"
+)
 
 
 @cache
@@ -106,7 +109,9 @@ def _written_text(text: str, *, takes_numbers: bool) -> Day | Written | None:
         year, month, day = found.groups()
         return known_day(int(year), int(month), int(day), "iso") or _no_day(text)
     if _DIGITS.fullmatch(text):
-        return _bare_number(text) if takes_numbers else None
+        return _bare_number(text.replace(",", ".")) if takes_numbers else None
+    if found := _COMPACT.fullmatch(text):
+        return _bare_number(found[1])
     if found := _NUMBERS.fullmatch(text) or _NUMBERS.fullmatch(_CLOCK_FIRST.sub("", text, count=1)):
         return _three_numbers(*found.groups()) or _no_day(text)
     if found := _COUNTED.fullmatch(text):
@@ -115,7 +120,7 @@ def _written_text(text: str, *, takes_numbers: bool) -> Day | Written | None:
         return known_day(int(found[3]), int(found[2]), int(found[1]), "named-months")
     if has_no_value(text):
         return Day(None, "nothing")
-    return _named_month(text) or _no_day(text)
+    return _named_month(_CLOCK_INSIDE.sub(" ", text)) or _no_day(text)
 
 
 def _no_day(text: str) -> Day | None:
@@ -142,6 +147,8 @@ def _three_numbers(weekday: str | None, first: str, separator: str, second: str,
     mark = separator.strip() or " "
     if len(first) >= 3:
         return known_day(int(first), int(second), int(third), "year-first") if len(first) == 4 else None
+    if not int(first) or not int(second):
+        return None
     short = "yy" if len(third) == 2 else ""
     return Written(f"{mark}{short}", int(first), int(second), int(third))
 
@@ -153,6 +160,12 @@ def day_in_order(written: Written, order: str) -> Day | None:
         return known_day(whole_year(first), second, third, order) if written.group.endswith("yy") else None
     day, month = (first, second) if order == DAY_FIRST else (second, first)
     return known_day(whole_year(third) if written.group.endswith("yy") else third, month, day, order)
+
+
+def means_no_day(written: Written) -> bool:
+    """Return whether three numbers are the date that a program writes for none, in whichever order: 12/31/1969, 1/1/0001."""
+    days = [day for order in ORDERS if (day := day_in_order(written, order))]
+    return bool(days) and not any(found.day for found in days)
 
 
 def whole_year(short: int) -> int:
@@ -183,9 +196,10 @@ def _since(start: datetime, passed: timedelta, form: str) -> Day | None:
     return Day(day, form) if 1990 <= day.year <= 2060 else None
 
 
+@lru_cache(maxsize=4_096)
 def _named_month(text: str) -> Day | Written | None:
-    """Return the day of a date with the name of a month; an ambiguous name is written as `name:WORD`."""
-    tokens = _TOKEN.findall(_CLOCK_INSIDE.sub(" ", plain_spelling(text)))
+    """Return the day of a date with the name of a month, its time left off; an ambiguous name is written as `name:WORD`."""
+    tokens = _TOKEN.findall(plain_spelling(text))
     numbers = [token for token in tokens if token.isdigit()]
     words = [token for token in tokens if not token.isdigit()]
     months = [word for word in words if word in month_words()]

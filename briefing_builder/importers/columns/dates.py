@@ -13,6 +13,7 @@ from briefing_builder.importers.columns.date_forms import (
     Day,
     Written,
     day_in_order,
+    means_no_day,
     written_date,
 )
 from briefing_builder.importers.columns.date_variants import LAST_MONTH, Variant, looks_turned, month_variants
@@ -122,11 +123,10 @@ def _drop_impossible(survey: _Survey) -> list[CellValue]:
     """Return what is no date, and take out of the groups what is none in any order."""
     bad = list(survey.unreadable)
     for group, members in survey.groups.items():
-        days = {written: list(filter(None, (day_in_order(written, order) for order in ORDERS))) for written in members}
-        bad += [text for written, text in members.items() if not days[written]]
-        unknown = [text for written, text in members.items() if days[written] and not any(found.day for found in days[written])]
-        survey.unknown = survey.unknown or next(iter(unknown), "")
-        survey.groups[group] = {written: text for written, text in members.items() if any(found.day for found in days[written])}
+        survey.unknown = survey.unknown or next((text for written, text in members.items() if means_no_day(written)), "")
+        known = {written: text for written, text in members.items() if not means_no_day(written)}
+        survey.groups[group] = {one: text for one, text in known.items() if any(day_in_order(one, order) for order in ORDERS)}
+        bad += [text for written, text in known.items() if written not in survey.groups[group]]
     survey.groups = {group: members for group, members in survey.groups.items() if members}
     return bad
 
@@ -252,8 +252,8 @@ def _reading(survey: _Survey, order: str, variant: Variant, *, takes_numbers: bo
 
     def read(value: CellValue) -> date | None:
         found = variant.day_of(written_date(value, takes_numbers=takes_numbers))
-        if isinstance(found, Written):
-            found = day_in_order(found, order_of.get(found.group, usual))
+        if isinstance(found, Written) and (found := day_in_order(written := found, order_of.get(found.group, usual))) is None:
+            found = Day(None, "unknown") if means_no_day(written) else None
         if not isinstance(found, Day):
             raise ValueError(f"{cell_quoted(value)} is not a date")
         return found.day

@@ -18,6 +18,8 @@ SECONDS_OF: Mapping[str, Decimal] = {
     "days": Decimal(86_400),
     "weeks": Decimal(604_800),
 }
+FIRST_DAYS = (datetime(1899, 12, 30), datetime(1899, 12, 31), datetime(1904, 1, 1), datetime(1970, 1, 1))
+"""From where programs count: LibreOffice and OLE; Excel, until its 29 February 1900; Excel's other calendar; Unix."""
 HOURS_AND_MINUTES, MINUTES_AND_SECONDS = "h:mm", "m:ss"
 
 
@@ -84,10 +86,9 @@ def written_time(value: CellValue) -> Found | None:
         return _took(_seconds(value), "time-cells") if value >= timedelta() else None
     if isinstance(value, Decimal):
         return Count(value, "") if value.is_finite() and value >= 0 else None
-    if isinstance(value, datetime):
-        return Moment(value.replace(tzinfo=None)) if value.year <= 1904 else None
     if isinstance(value, date):
-        return Moment(datetime(value.year, value.month, value.day)) if value.year <= 1904 else None
+        when = value.replace(tzinfo=None) if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
+        return Moment(when) if FIRST_DAYS[0] <= when and when.year <= 1904 else None
     if isinstance(value, str):
         return _time_in(value)
     return UNKNOWN if value is None else None
@@ -149,7 +150,11 @@ def _moment(found: re.Match[str]) -> Moment | None:
         when = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return Moment(when) if when.year <= 1904 or when < datetime(1970, 1, 15) <= datetime(when.year, 1, 15) else None
+    return (
+        Moment(when)
+        if (when >= FIRST_DAYS[0] and when.year <= 1904) or when < datetime(1970, 1, 15) <= datetime(when.year, 1, 15)
+        else None
+    )
 
 
 def _time_in_words(text: str) -> Found | None:

@@ -12,6 +12,8 @@ from briefing_builder.importers.sheets.model import CellValue
 
 DECIMAL_POINT, DECIMAL_COMMA, PLAIN, EACH_ITS_OWN = "decimal-point", "decimal-comma", "plain-numbers", "each-its-own"
 MARKS = {".": DECIMAL_POINT, ",": DECIMAL_COMMA}
+TOO_MUCH = Decimal(10) ** 15
+"""What has so many digits is no number of learning: a spreadsheet holds no more of them."""
 _PLAIN = re.compile(r"-?\d+")
 _CURRENCY = (
     r"(?:[A-Z]{0,3}[$€£¥₹₽₺₩₴₪฿₫₱₦]|(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|TRY|JPY|CNY|INR|AUD|CAD|NZD|ZAR|BRL|MXN|SGD|HKD)(?=[\s\d-])"
@@ -52,12 +54,12 @@ def written_number(value: CellValue) -> Amount | Either | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, Decimal):
-        return Amount(value, "") if value.is_finite() else None
+        return Amount(value, "") if value.is_finite() and abs(value) < TOO_MUCH else None
     if not isinstance(value, str):
         return None
-    if _PLAIN.fullmatch(value):
-        return Amount(Decimal(value), "")
-    return _number_in(value)
+    number = Amount(Decimal(value), "") if _PLAIN.fullmatch(value) else _number_in(value)
+    largest = number.thousands if isinstance(number, Either) else number.number if number else Decimal(0)
+    return number if abs(largest) < TOO_MUCH else None
 
 
 def _number_in(text: str) -> Amount | Either | None:
@@ -111,7 +113,7 @@ class _Found:
     marks: dict[str, str] = field(default_factory=dict)
     """For each decimal mark that a value shows, the first such value."""
     open: dict[str, Either] = field(default_factory=dict)
-    example: str = ""
+    example: CellValue = None
     units: dict[str, str] = field(default_factory=dict)
     readable: int = 0
     unreadable: list[CellValue] = field(default_factory=list)
@@ -153,7 +155,7 @@ def _find(values: Iterable[CellValue], most: Decimal | None) -> _Found:
                 continue
             found.units[number.unit] = str(value)
         found.readable += 1
-        found.example = found.example or str(value)
+        found.example = value if found.example is None else found.example
         if isinstance(number, Amount):
             if number.mark:
                 found.marks.setdefault(number.mark, str(value))
@@ -186,7 +188,7 @@ def _shows(text: str, mark: str) -> str:
 def _number_reading(code: str, found: _Found, unit: str, most: Decimal | None) -> Reading:
     mark = {DECIMAL_POINT: ".", DECIMAL_COMMA: ","}.get(code, "")
     read = number_reader(mark, unit, most)
-    example = next(iter(found.open), "") or next(iter(found.marks.values()), found.example)
+    example: CellValue = next(iter(found.open), None) or next(iter(found.marks.values()), found.example)
     return Reading(code=code, meaning=f"{example} is {plain(read(example) or Decimal(0))}", read=read)
 
 

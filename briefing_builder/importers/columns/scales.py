@@ -17,6 +17,9 @@ _OF = re.compile(
 )
 _CODE = re.compile(r"A(?:O0?)?0*([1-9]|10)")
 _STARS = re.compile(r"([★⭐*]+)[☆]*")
+_HEADING_SCALE = re.compile(
+    r"(?:\b[01]\s?(?:-|–|to|bis|à|a|al|tot|till|til|до|…|\.\.)\s?|/\s?|\b(?:out of|sur|von) )(\d{1,3})\b", re.IGNORECASE
+)
 _UNIT = re.compile(r"(\d{1,2})\s*(?:stars?|sterne?n?|étoiles?|estrellas?|stelle|points?|punkte?|★)", re.IGNORECASE)
 
 
@@ -46,11 +49,12 @@ def answer_in(value: CellValue) -> tuple[Decimal, int] | None:
     return None
 
 
-def scale_readings(values: Sequence[CellValue]) -> Readings:
+def scale_readings(values: Sequence[CellValue], *, heading: str = "") -> Readings:
     """Return how a column of reactions can be read: as whole answers from 1 to 5 (Decimal), None where nobody answered.
 
-    `values`: each different value of the column once. Only a scale from 1 to 5 is ours: where the column shows another one (0, or
-    anything above 5), it is no scale of ours, which `because` says; its means are not computed into ours.
+    `values`: each different value of the column once. `heading`: what stands above it, which may name another scale. Only a scale
+    from 1 to 5 is ours: where heading or column show another one (0, or anything above 5), it is no scale of ours, which `because` says;
+    its means are not computed into ours.
     Words and numbers in one cell that contradict each other (5 beside “strongly disagree”) leave open which end is the best.
     """
     answers: dict[CellValue, Decimal] = {}
@@ -65,13 +69,17 @@ def scale_readings(values: Sequence[CellValue]) -> Readings:
     if not answers or len(unreadable) > len(answers):
         return Readings(possible=(), because="most of its values are no answers on a scale", unreadable=unreadable)
     ends.discard(0)
+    if found_scale := _HEADING_SCALE.search(heading):
+        ends.add(int(found_scale[1]))
     if because := _other_scale(answers, ends):
         return Readings(possible=(), because=because, unreadable=unreadable)
     codes = [ONE_TO_FIVE, REVERSED] if _is_reversed(answers) else [ONE_TO_FIVE]
     why = f"{cell_quoted(next(iter(answers)))} puts the best answer at 1" if len(codes) > 1 else ""
     part = next((value for value, answer in answers.items() if answer % 1), None)
     unreadable += [value for value, answer in answers.items() if answer % 1]
-    because = "; ".join(filter(None, (why, f"{cell_quoted(part)} is a mean and no answer" if part is not None else "")))
+    mean = f"{cell_quoted(part)} is a mean and no answer" if part is not None else ""
+    code = next(("answers A1, A2 … of a list are taken as 1, 2 …" for value in answers if _CODE.fullmatch(str(value))), "")
+    because = "; ".join(filter(None, (why or "5 is taken as the best answer", code, mean)))
     return Readings(possible=tuple(_scale_reading(code, answers) for code in codes), because=because, unreadable=unreadable)
 
 

@@ -30,6 +30,11 @@ _HEADING_WHOLE = re.compile(
 )
 
 
+_SAYS_PER_CENT = re.compile(
+    r"%|(?<![^\W\d_])(?:pct|per ?cent|percent(?:age|uale|ual)?|prozent|pour ?cent(?:age)?|porcentaje|porcentagem|procent)", re.IGNORECASE
+)
+
+
 @dataclass
 class _Scores:
     per_cents: dict[str, str] = field(default_factory=dict)
@@ -48,8 +53,8 @@ def percent_readings(values: Sequence[CellValue], *, heading: str = "") -> Readi
     """
     scores = _sort(values)
     texts: list[CellValue] = [*scores.per_cents.values(), *scores.bare, *(text for pair in scores.parts.values() for text in pair)]
-    numbers = number_readings(texts, most=HUNDRED)
-    scores.unreadable += [value for value in numbers.unreadable if value in scores.bare]
+    numbers, bare = number_readings(texts, most=HUNDRED), set(scores.bare)
+    scores.unreadable += [value for value in numbers.unreadable if value in bare]
     readable = len(texts) - len(scores.parts) - len(numbers.unreadable)
     if not numbers.possible or readable <= 0 or len(scores.unreadable) > readable:
         return Readings(possible=(), because="most of its values are no scores", unreadable=scores.unreadable)
@@ -58,7 +63,7 @@ def percent_readings(values: Sequence[CellValue], *, heading: str = "") -> Readi
     marks = [(number, f", {number.code}" if numbers.is_open else "") for number in numbers.possible]
     possible = [_score_reading(code, number, mark, scores, amounts) for code in codes for number, mark in marks]
     above = [value for value in values if _is_above_whole(possible[0], value)] if len(codes) == 1 else []
-    reasons = [because, f"{score_text(above[0])} is above the whole" if above else "", numbers.because if numbers.is_open else ""]
+    reasons = [because, f"{score_text(above[0])} is above the whole" if above else "", numbers.because]
     bad = list(dict.fromkeys([*scores.unreadable, *above]))
     return Readings(possible=tuple(possible), because="; ".join(filter(None, reasons)), unreadable=bad, habits=numbers.habits)
 
@@ -119,7 +124,7 @@ def _wholes(amounts: dict[CellValue, Decimal], scores: _Scores, heading: str) ->
         return [SHARE], mixed or f"none is above 1: {small} is {plain(amounts_share(small, amounts))} per cent"
     if top <= 1:
         return [SHARE, PER_CENT], f"{text} is all of it, or one point of a hundred"
-    if "%" in heading and not small:
+    if _SAYS_PER_CENT.search(heading) and not small:
         return [PER_CENT], "the heading says per cent"
     usual = [str(most) for most in USUAL_MAXIMA if most >= top]
     return [f"of-{most}" for most in usual[:2]] + [PER_CENT] + [SHARE] * bool(small), f"none is above {text}: nothing says what the most is"
@@ -158,7 +163,8 @@ def percent_factor(code: str) -> Decimal:
 def _score_reading(code: str, number: Reading, mark: str, scores: _Scores, amounts: dict[CellValue, Decimal]) -> Reading:
     read = _score_reader(code, number.read)
     small = next((value for value, amount in amounts.items() if 0 < amount < 1), None)
-    example = small or next(iter(amounts), None) or next(iter(scores.per_cents), None) or next(iter(scores.parts))
+    telling = [small] if small is not None else [*amounts, *scores.per_cents, *scores.parts]
+    example = telling[0]
     try:
         shown = plain(round(points, 2)) if isinstance(points := read(example), Decimal) else "unknown"
     except ValueError:
@@ -184,7 +190,9 @@ def _points(value: CellValue, number: Callable[[CellValue], object], factor: Dec
         return amount if isinstance(amount, Decimal) else None
     if isinstance(value, str) and (found := _OF.fullmatch(value)):
         part, whole = number(found["part"]), number(found["whole"])
-        return part * 100 / whole if isinstance(part, Decimal) and isinstance(whole, Decimal) and whole else None
+        if not isinstance(part, Decimal) or not isinstance(whole, Decimal) or (part and not whole):
+            raise ValueError(f"{cell_quoted(value)} is not a score")
+        return part * 100 / whole if whole else None
     try:
         amount = number(value)
     except ValueError:

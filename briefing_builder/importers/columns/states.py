@@ -1,7 +1,7 @@
 """Columns of states: the different values of a column go in; completion or success comes out, from words, ticks or progress."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Literal
@@ -29,6 +29,8 @@ MOST_STRANGE = 500
 """After so many values that are no states, and fewer that are, nobody looks further."""
 LEAST_PROGRESS = 50
 """Numbers that come so far are progress in per cent; smaller ones are codes, which each platform counts its own way."""
+MOST_WORDS = 6
+_AROUND = " .,:;!-–—()[]\"'“”"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _PER_CENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s?%")
 _BRACKET = re.compile(r"\s*[(（\[].*")
@@ -53,11 +55,15 @@ def _neutral() -> frozenset[str]:
     return frozenset(words_listed(vocabulary_file("states")["neutral"])) | frozenset(month_words())
 
 
-@cache
-def _phrases() -> re.Pattern[str]:
-    """Return the pattern that finds the longest known phrase that stands in a text as whole words."""
-    longest_first = sorted(_state_words(), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+def _phrase_inside(spelled: str) -> tuple[str, str]:
+    """Return the longest known phrase that stands in a text as whole words, and the rest of the text; nothing in a text of many words."""
+    words = spelled.split()
+    for length in range(min(len(words), MOST_WORDS), 0, -1):
+        for start in range(len(words) - length + 1) if len(words) <= 2 * MOST_WORDS else ():
+            phrase = " ".join(words[start : start + length]).strip(_AROUND)
+            if phrase in _state_words():
+                return phrase, " ".join((*words[:start], *words[start + length :]))
+    return "", ""
 
 
 def _parted(text: str) -> str:
@@ -73,10 +79,8 @@ def state_of(text: str) -> str:
     for before, after, name in _set_by_somebody():
         if spelled.startswith(before) and spelled.endswith(after) and len(spelled) > len(before) + len(after):
             return name
-    if not (match := _phrases().search(spelled)):
-        return ""
-    rest = f"{spelled[: match.start()]} {spelled[match.end() :]}"
-    return _state_words()[match[0]] if all(word in _neutral() for word in _WORD.findall(rest)) else ""
+    phrase, rest = _phrase_inside(spelled)
+    return _state_words()[phrase] if phrase and all(word in _neutral() for word in _WORD.findall(rest)) else ""
 
 
 def shown_state(value: CellValue) -> str:
@@ -106,7 +110,8 @@ def state_readings(values: Sequence[CellValue], *, aspect: Aspect = "completion"
     if not readable:
         return Readings(possible=(), because="nobody can tell a state from them", unreadable=bad)
     meaning = ", ".join(f"{_shown(value)} is {_in_words(read(value))}" for value in readable[:4])
-    because = "; ".join(_why_states({value: known[value] for value in readable}, aspect))
+    shown = [f"{_shown(value)} is {_in_words(read(value))}" for value in _one_of_each({value: known[value] for value in readable}, read)]
+    because = "; ".join([", ".join(shown), *_why_states({value: known[value] for value in readable}, aspect)]).strip("; ")
     return Readings(possible=(Reading(code=aspect, meaning=meaning, read=read),), because=because, unreadable=bad)
 
 
@@ -212,6 +217,16 @@ def _is_asked(read: _StateReader, value: CellValue) -> bool:
 
 def _shown(value: CellValue) -> str:
     return cell_quoted(shown_state(value)) if isinstance(value, str) else str(value)
+
+
+def _one_of_each(known: Mapping[CellValue, str], read: Callable[[CellValue], str | None]) -> list[CellValue]:
+    """Return of each kind of word the first that is not our own, so that whoever reads a report sees what became of it."""
+    first: dict[str, CellValue] = {}
+    for value, kind in known.items():
+        said = read(value)
+        if kind in MEANINGS and said and said != "unknown" and _parted(str(value)) != _in_words(said):
+            first.setdefault(kind, value)
+    return list(first.values())
 
 
 def _in_words(state: str | None) -> str:

@@ -15,7 +15,7 @@ _ENDS = " .:;!॰"
 
 
 def plain_spelling(text: str) -> str:
-    """Return a text as words are compared: lower case, no accents, runs of white space as one space, no full stop at its ends."""
+    """Return a text as words are compared: lower case, no accents (nor Turkish dots), single spaces, no full stop at its ends."""
     if text.isascii():
         return " ".join(text.lower().split()).strip(_ENDS)
     letters = (letter for letter in normalize("NFKD", text.casefold()) if not (combining(letter) and "\u0300" <= letter <= "\u036f"))

@@ -6,24 +6,33 @@ column their cells belong.
 
 import csv
 import io
-from collections.abc import Hashable, Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import accumulate, compress, islice, repeat
+from math import log2
 from typing import TYPE_CHECKING
 
-from briefing_builder.importers.sheets.delimiters import LOOKED_AT, NAMES, SEP_LINE, heading_row, sample_rows, told_delimiter, usual_width
 from briefing_builder.importers.sheets.distinct import CHUNK, ColumnsOfRows
 from briefing_builder.importers.sheets.encodings import encoding_of
 from briefing_builder.importers.sheets.model import CellValue, Sheet
+from briefing_builder.importers.sheets.workbook_rows import COLUMNS_LIMIT, ROWS_LIMIT, Workbook
 from briefing_builder.problems import Checked, Problem, Source, error
 from briefing_builder.problems.repeated import Findings
-from briefing_builder.values import Value
 
 if TYPE_CHECKING:
     import _csv
 
+DELIMITERS = ",;\t|"
+NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
+SEP_LINE = re.compile(r"\"?sep=(.)\"?[,;\t|]*", re.IGNORECASE)
+"""What Excel reads as the delimiter, and no row, when it is the first line."""
+LOOKED_AT = 400
+"""Rows."""
+_LETTER = re.compile(r"[^\W\d_]")
 CELL_LIMIT = 100_000
 """Characters of a cell."""
-COLUMNS_LIMIT, ROWS_LIMIT = 4_000, 2_000_000
 LONGEST_SAMPLE = 200_000
 """Characters."""
 LINE_END = "\r\n \ufeff"
@@ -31,18 +40,11 @@ OPEN_QUOTE = 'a " may be opened and never closed; save it as CSV again'
 Rows = Sequence[Sequence[str]]
 
 
-class DelimitedText(Value, frozen=True, kw_only=True):
-    """What was found out about a text, and its sheet where there is one."""
-
-    sheet: Sheet | None = None
-    facts: tuple[str, ...] = ()
-
-
-def read_delimited(data: bytes, shown_as: str) -> Checked[DelimitedText]:
+def read_delimited(data: bytes, shown_as: str) -> Checked[Workbook]:
     """Return the sheet of a text, with its encoding and delimiter as facts. Never raises."""
     encoding = encoding_of(data, shown_as)
     if isinstance(encoding, Problem):
-        return Checked(value=DelimitedText(), problems=(encoding,))
+        return Checked(value=Workbook(), problems=(encoding,))
     with io.TextIOWrapper(io.BytesIO(data), encoding=encoding.codec, newline="") as text:
         sample = _sample_lines(text)
         delimiter = told_delimiter(sample)
@@ -56,7 +58,7 @@ def read_delimited(data: bytes, shown_as: str) -> Checked[DelimitedText]:
         finally:
             csv.field_size_limit(previous)
     facts = (encoding.fact, f"cells parted by a {NAMES.get(delimiter, delimiter)}", *reading.facts)
-    return Checked(value=DelimitedText(sheet=reading.sheet, facts=facts), problems=problems)
+    return Checked(value=Workbook(sheets=reading.sheets, facts=facts), problems=problems)
 
 
 def _sample_lines(text: io.TextIOWrapper) -> list[str]:
@@ -74,7 +76,7 @@ class _Reading:
     """One pass over a text, chunk by chunk."""
 
     def __init__(self, shown_as: str, delimiter: str, sample: Sequence[str]) -> None:
-        self.sheet: Sheet | None = None
+        self.sheets: tuple[Sheet, ...] = ()
         self.facts: tuple[str, ...] = ()
         self.line = 1
         self._path = shown_as
@@ -100,7 +102,7 @@ class _Reading:
                 return (self._too_large(f"more than {ROWS_LIMIT:,} rows", ROWS_LIMIT),)
         found, begins = columns.finished(_stripped)
         if found:
-            self.sheet = Sheet(path=self._path, name="", columns=found, lines=begins)
+            self.sheets = (Sheet(path=self._path, name="", columns=found, lines=begins),)
         if self._short:
             rows_end = (
                 "row ends before the last heading: its last cells are"
@@ -181,3 +183,47 @@ def _stripped(texts: Sequence[Hashable]) -> Sequence[CellValue]:
 def _not_readable(failure: str, shown_as: str, line: int) -> Problem:
     message = f"a cell has more than {CELL_LIMIT:,} characters" if "limit" in failure else f"the table cannot be read: {failure}"
     return error("table-broken", message, Source(path=shown_as, line=line), OPEN_QUOTE)
+
+
+def told_delimiter(lines: Sequence[str]) -> str:
+    """Return what a first line `sep=;` says, else what parts most of the rows into as many cells, under headings that are words.
+
+    A comma where nothing parts anything.
+    """
+    if lines and (sep_line := SEP_LINE.fullmatch(lines[0].strip("\r\n \ufeff"))):
+        return sep_line[1]
+    return max(DELIMITERS, key=lambda delimiter: _evenness(lines, delimiter))
+
+
+def sample_rows(lines: Iterable[str], delimiter: str) -> list[list[str]]:
+    """Return the rows of a sample; it ends where one cannot be read."""
+    rows: list[list[str]] = []
+    with suppress(csv.Error):
+        rows.extend(csv.reader(lines, delimiter=delimiter))
+    return rows
+
+
+def usual_width(rows: Iterable[Sequence[str]]) -> int:
+    """Return how many cells most rows have that are parted at all; 1 where none is."""
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    return max(widths, key=lambda width: (widths[width], width), default=1)
+
+
+def heading_row(rows: Sequence[Sequence[str]], width: int) -> int:
+    """Return which row, counted from 0, seems to have the headings: the first of nearly the usual width in which no cell is a number."""
+    for place, row in enumerate(rows):
+        filled = [cell for cell in row if cell.strip()]
+        if len(row) >= 0.6 * width and len(filled) >= 0.5 * len(row) and all(map(_LETTER.search, filled)):
+            return place
+    return next((place for place, row in enumerate(rows) if len(row) >= 0.6 * width), 0)
+
+
+def _evenness(lines: Sequence[str], delimiter: str) -> float:
+    rows = [row for row in sample_rows(lines, delimiter) if any(map(str.strip, row))]
+    width = usual_width(rows)
+    if width == 1 or not rows:
+        return 0
+    share = sum(len(row) == width for row in rows) / len(rows)
+    first = next(row for row in rows if len(row) == width)
+    words = sum(bool(_LETTER.search(cell)) for cell in first) / width
+    return share * log2(width) * (0.5 + 0.5 * words)

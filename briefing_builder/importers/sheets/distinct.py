@@ -94,6 +94,14 @@ class ColumnsOfRows:
         blanks = (self._blank,) * len(rows)
         return islice(chain(zip_longest(*rows, fillvalue=self._blank), repeat(blanks)), width)
 
+    def widen(self, width: int) -> None:
+        """Add columns at the right, blank in all rows so far, until there are so many."""
+        while len(self._columns) < width:
+            column = _Gathered()
+            if self.rows:
+                column.add((self._blank,) * self.rows)
+            self._columns.append(column)
+
     def finished(self, values_of: ValuesOf) -> tuple[tuple[Column, ...], Sequence[int]]:
         """Return the columns, without those at the right end in which nothing stands and without blank rows, and the rows' lines.
 

@@ -13,7 +13,10 @@ from typing import Literal
 from briefing_builder.problems import Source
 
 CellValue = str | Decimal | bool | date | datetime | timedelta | None
-"""Text (stripped), a number, a truth value, a day, a day with its time, or a time value of any length; None where nothing stands."""
+"""Text (stripped), a number, a truth value, a day, a day with its time, or a time value of any length; None where nothing stands.
+
+A number that a workbook shows as a per cent is the text that it shows, `85%`, and a formula without a value the text of the formula.
+"""
 FileKind = Literal["csv", "xlsx", "xls", "ods", "html"]
 
 
@@ -96,6 +99,8 @@ class Sheet:
     """For each row, the line on which it begins, or its row number in the workbook, counted from 1."""
     hidden: frozenset[int] = frozenset()
     """The rows (counted from 0) that a filter or a hand has hidden; they are read like all others."""
+    is_hidden: bool = False
+    """Whether the workbook hides the whole sheet."""
 
     @property
     def rows(self) -> int:

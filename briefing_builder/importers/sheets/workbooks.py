@@ -1,39 +1,48 @@
-"""The bytes of an Excel workbook (XLSX, XLSM, XLS) go in; its sheets come out with their numbers, days and time values."""
+"""An Excel workbook goes in, of today (XLSX, XLSM) or of old (XLS); its sheets come out, and what was found out about them."""
 
 import datetime as dt
-from collections.abc import Hashable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Hashable
+from functools import partial
 from io import BytesIO
-from itertools import islice
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
-from briefing_builder.importers.sheets.delimited import COLUMNS_LIMIT, ROWS_LIMIT
-from briefing_builder.importers.sheets.distinct import CHUNK, ColumnsOfRows
-from briefing_builder.importers.sheets.model import CellValue, Sheet
+from briefing_builder.importers.sheets.model import CellValue
+from briefing_builder.importers.sheets.number_formats import shown_number
+from briefing_builder.importers.sheets.packages import SAVE_AGAIN
+from briefing_builder.importers.sheets.spreadsheetml import read_book, read_sheet
+from briefing_builder.importers.sheets.workbook_rows import Merged, ReadSheet, SheetRows, Workbook, together
 from briefing_builder.problems import Checked, Problem, Source, error
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet
+    from python_calamine import CalamineWorkbook
 
-DIGITS = ".15g"
-"""Significant digits of a number as Excel shows and keeps it; a binary fraction has two more, which are noise."""
+FIRST_DAY, NO_DATE_BEFORE = dt.datetime(1899, 12, 31), dt.datetime(1905, 1, 1)
+"""A day before 1905 that has a time is a duration: calamine hands over 26:15 as a quarter past two on the first of January 1900."""
 
 
-def read_workbook(data: bytes, shown_as: str) -> Checked[tuple[Sheet, ...]]:
-    """Return the sheets of a workbook that hold anything. Never raises."""
+def read_excel(package: ZipFile, shown_as: str) -> Checked[Workbook]:
+    """Return the sheets of an XLSX or XLSM file. Raises PackageRefused, or one of FAULTS."""
+    book = read_book(package)
+    readers = (partial(read_sheet, package, book, place, shown_as) for place in range(len(book.sheets)))
+    return together(readers, ("days counted from 1904",) if book.from_1904 else ())
+
+
+def read_old_excel(data: bytes, shown_as: str) -> Checked[Workbook]:
+    """Return the sheets of an XLS file, as python-calamine reads them. Never raises.
+
+    It says nothing of hidden rows, and hands over cells with an error as empty ones.
+    """
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(data))
-        sheets = [_sheet(workbook.get_sheet_by_name(name), shown_as) for name in workbook.sheet_names]
+        return together(partial(_sheet, workbook, place, shown_as) for place in range(len(workbook.sheet_names)))
     except PasswordError:
-        return Checked(value=(), problems=(protected(shown_as),))
+        problem = protected(shown_as)
     except (CalamineError, OSError, ValueError, OverflowError) as failure:
-        message = f"the workbook cannot be read: {failure}"
-        problem = error("workbook-broken", message, Source(path=shown_as), "open it in your spreadsheet, and save it again")
-        return Checked(value=(), problems=(problem,))
-    problems = tuple(each for each in sheets if isinstance(each, Problem))
-    return Checked(value=tuple(each for each in sheets if isinstance(each, Sheet) and each.columns), problems=problems)
+        problem = error("workbook-broken", f"the workbook cannot be read: {failure}", Source(path=shown_as), SAVE_AGAIN)
+    return Checked(value=Workbook(), problems=(problem,))
 
 
 def protected(shown_as: str) -> Problem:
@@ -42,40 +51,33 @@ def protected(shown_as: str) -> Problem:
     return error("workbook-protected", "the workbook is encrypted with a password", Source(path=shown_as), hint)
 
 
-def _sheet(sheet: "CalamineSheet", shown_as: str) -> Sheet | Problem | None:
-    if sheet.start is None or sheet.end is None:
-        return None
-    left, height, width = sheet.start[1], sheet.end[0] + 1, sheet.end[1] + 1  # rows come from the first on, cells from `left` on
-    if width > COLUMNS_LIMIT or height > ROWS_LIMIT:
-        size, most = (f"{width:,} columns", COLUMNS_LIMIT) if width > COLUMNS_LIMIT else (f"{height:,} rows", ROWS_LIMIT)
-        message = f"the sheet has {size}; at most {most:,} are read"
-        return error("table-too-large", message, Source(path=shown_as, sheet=sheet.name), "leave out what is not needed")
-    columns = ColumnsOfRows(width, (str, ""))
-    first = 1
-    for rows in _typed_rows(sheet.iter_rows(), [""] * left):
-        columns.add(rows, range(first, first + len(rows)))
-        first += len(rows)
-    found, lines = columns.finished(lambda keys: list(map(_cell_value, keys)))
-    return Sheet(path=shown_as, name=sheet.name, columns=found, lines=lines)
+def _sheet(workbook: "CalamineWorkbook", place: int, shown_as: str) -> ReadSheet:
+    from python_calamine import SheetVisibleEnum
+
+    described = workbook.sheets_metadata[place]
+    sheet = workbook.get_sheet_by_index(place)
+    rows = SheetRows(shown_as, sheet.name, is_hidden=described.visible != SheetVisibleEnum.Visible)
+    left = [None] * (sheet.start[1] if sheet.start else 0)  # rows come from the first on, cells from the first column that has any
+    for number, cells in enumerate(sheet.iter_rows(), 1):
+        if any(cell != "" for cell in cells):
+            rows.add(number, [*left, *(None if cell == "" else (type(cell), cell) for cell in cells)])
+    for (top, column), (bottom, _) in sheet.merged_cell_ranges or ():
+        rows.add_merged(Merged(top + 1, bottom + 1, column))
+    return rows.read(_old_cell)
 
 
-def _typed_rows(rows: Iterator[Sequence[Hashable]], left: Sequence[Hashable]) -> Iterator[list[list[Hashable]]]:
-    while chunk := list(islice(rows, CHUNK)):
-        yield [list(zip(map(type, cells), cells, strict=True)) for cells in ([*left, *row] for row in chunk)]
-
-
-def _cell_value(key: Hashable) -> CellValue:
+def _old_cell(key: Hashable) -> CellValue:
     """What a cell holds; its type is part of the key, for True, 1 and 1.0 are equal."""
-    value = key[1]  # type: ignore[index]
-    if isinstance(value, str):
-        return value.strip() or None
-    if isinstance(value, bool | dt.datetime | dt.date | dt.timedelta):
-        return value
-    if isinstance(value, dt.time):
-        return dt.timedelta(hours=value.hour, minutes=value.minute, seconds=value.second, microseconds=value.microsecond)
-    return spreadsheet_number(float(value))
-
-
-def spreadsheet_number(value: float) -> Decimal:
-    """Return a number with the digits that a spreadsheet shows, never with an exponent: 0.1 for 0.1, 12 for 12.0."""
-    return Decimal(format(Decimal(format(value, DIGITS)), "f"))
+    value = key[1] if isinstance(key, tuple) else None
+    match value:
+        case str():
+            return value.strip() or None
+        case dt.datetime() if value < NO_DATE_BEFORE:
+            return value - FIRST_DAY
+        case bool() | dt.date() | dt.timedelta():
+            return value
+        case dt.time():
+            return dt.timedelta(hours=value.hour, minutes=value.minute, seconds=value.second, microseconds=value.microsecond)
+        case int() | float():
+            return shown_number(repr(value))
+    return None
