@@ -11,6 +11,7 @@ from briefing_builder.content.paths import value_at
 from briefing_builder.content.reading.import_records import RECORD_ENDING, record_path
 from briefing_builder.content.reading.loading import Tree, read_tree
 from briefing_builder.content.workbook.reading import is_workbook
+from briefing_builder.content.workbook.wording import name_in_workbook
 from briefing_builder.content.writing import Change, Put, Remove, edited_programme
 from briefing_builder.errors import ContentError, OutputError
 from briefing_builder.files.intake import is_file, read_bytes
@@ -141,10 +142,13 @@ def _changes(destination: Destination, result: Result, name: str) -> Iterator[Ch
 
 
 def lines_to_put_in(destination: Destination, result: Result, name: str) -> str:
-    """Return the lines of YAML by which the programme takes its figures from the rows."""
-    lines = ["pilot:"]
-    if not isinstance(value_at(destination.tree.data, ("pilot",)), dict):
-        lines += [f"  {key}: {day}" for key, day in first_and_last_day(result).items()]
+    """Return the lines of YAML, or the settings of a workbook, by which the programme takes its figures from the rows."""
+    is_new = not isinstance(value_at(destination.tree.data, ("pilot",)), dict)
+    days = first_and_last_day(result) if is_new else {}
+    if is_workbook(destination.tree.entry):
+        settings = {**{f"pilot.{key}": day for key, day in days.items()}, "pilot.data.file": name, "pilot.data.format": FORMAT}
+        return "\n".join(f"  {name_in_workbook(path)}: {value}" for path, value in settings.items())
+    lines = ["pilot:", *(f"  {key}: {day}" for key, day in days.items())]
     return "\n".join((*lines, "  data:", f"    file: {name}", f"    format: {FORMAT}"))
 
 
