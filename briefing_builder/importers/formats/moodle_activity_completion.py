@@ -62,9 +62,7 @@ def looks_like_moodle_activity(file: TableFile) -> tuple[float, str]:
     return (0.05 if has_date else 0.0), "words that are no states of Moodle"
 
 
-@report(
-    NAME, description=DESCRIPTION, seen="source of Moodle 2.6 to 5.0 (report/progress/index.php)", recognises=looks_like_moodle_activity
-)
+@report(NAME, description=DESCRIPTION, seen=SEEN, recognises=looks_like_moodle_activity)
 def understand_moodle_activity(file: TableFile, answers: Answers) -> Understood:
     """Return one row for each learner: completed when all activities are that count."""
     draft = Draft(file.sheets[0], answers)

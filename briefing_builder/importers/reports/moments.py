@@ -1,7 +1,7 @@
 """Moments as Moodle writes them: a cell goes in, the day comes out; and for several columns together how their moments are to be read.
 
-Since 3.9 reports have `2026-09-23 10:15:00`; before, the site's long form in its language (`Wednesday, 23 September 2026, 10:15 AM`); and a
-spreadsheet that has opened and saved the file has written its own.
+Reports have `2026-09-23 10:15:00`; those of older releases the site's long form in its language (`Wednesday, 23 September 2026, 10:15 AM`);
+and a spreadsheet that has opened and saved the file has written its own.
 """
 
 from collections.abc import Callable, Iterable, Sequence
