@@ -173,6 +173,9 @@ def test_departments_are_read_from_a_column_in_which_they_stand() -> None:
     [
         (["Name", "Course", "Status", "Date"], ["Learner 1", "c-calls", "Completed", "2026-09-23"]),
         (["", "A", "B"], ["1", "2", "3"]),
+        (["Username", "Department", "Course", "Status"], ["u-001", "sales", "c-calls", "Completed"]),
+        (["Username", "Course", "Completion Date", "Status"], ["u-001", "c-calls", "2026-09-23", "Completed"]),
+        (["Username", "Course", "Status", "Completed"], ["u-001", "c-calls", "Completed", "Not completed"]),
         (["Learner", "Department"], ["Learner 1", "sales"]),
     ],
 )
