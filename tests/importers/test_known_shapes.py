@@ -239,6 +239,11 @@ def test_google_forms_are_known_by_their_time_stamp() -> None:
     assert rows_of(understood, "learner_id", "reaction_1_to_5") == [("u-001@example.org", "4")]
 
 
+def test_a_table_that_begins_with_time_stamps_is_no_form() -> None:
+    header = ["Timestamp", "Username", "Course", "Status"]
+    assert understand_table(csv_file("log.csv", header, ["2026-09-23", "u-001", "greet", "Completed"]), {}).kind == "learner_table"
+
+
 def test_one_survey_of_all_courses_says_in_a_question_which_it_is_about() -> None:
     header = ["Timestamp", "Email Address", "Which course?", "Your team", "How was it?"]
     file = csv_file("form.csv", header, ["10/23/2026 10:15:00", "u-001@example.org", "greet", "shop", "4"])
