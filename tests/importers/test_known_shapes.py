@@ -28,7 +28,7 @@ def codes_of(understood: Understood) -> list[str]:
 
 
 def course_completion(*days: str, name: str = "completion-greet-20261130_0915-comma_separated.csv") -> TableFile:
-    header = ["ID", "Name", "Department", "Lektion", "Lektion - Abschlussdatum", "Kurs abgeschlossen"]
+    header = ["Nummer", "Name", "Department", "Lektion", "Lektion - Abschlussdatum", "Kurs abgeschlossen"]
     rows = [[str(each), f"Learner {each}", "shop", "Abgeschlossen", day, day] for each, day in enumerate(days, start=1)]
     return csv_file(name, header, *rows)
 
