@@ -254,12 +254,12 @@ def _why_states(known: Mapping[CellValue, str], aspect: Aspect) -> list[str]:
         return []
     reasons = []
     if "not_completed" in first:
-        reasons.append(f"{first['not_completed']} does not say whether anybody has begun: how many have started is not known")
+        reasons.append(f"{first['not_completed']} does not say whether anybody has begun")
     if "per cent" in first or ("number" in first and any(_progress_of(value) not in (0, 1) for value in known)):
         text = first.get("per cent") or first["number"]
         reasons.append(f"{text} is how far somebody has come: all of it is completed, none of it not started")
     elif "number" in first:
-        reasons.append("1 is completed, and 0 says only that it is not: how many have started is not known")
+        reasons.append("1 is completed, and 0 says only that it is not")
     if "no" in first:
-        reasons.append(f"{first['no']} says only that it is not completed: how many have started is not known")
+        reasons.append(f"{first['no']} says only that it is not completed")
     return reasons
