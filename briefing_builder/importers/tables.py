@@ -64,16 +64,16 @@ class SheetTable(Table, frozen=True, kw_only=True):
 
 
 def read_table(file: Path, shown_as: str, *, most_rows: int = ROWS_LIMIT) -> Checked[Table]:
-    """Return the table of a file: CSV in any encoding, or the first sheet of a workbook that is not hidden. Never raises.
+    """Return the table of a file: CSV in any encoding, or of a workbook the first sheet that is a table and not hidden.
 
-    A table of too many columns or rows is none. A text has its headings in its first row, a sheet in the first of which half is filled.
+    Never raises. A table of too many columns or rows is none. A text has its headings in its first row, a sheet in the first of which half is filled.
     """
     data = read_bytes(file, shown_as, SIZE_LIMIT)
     if isinstance(data, Problem):
         return Checked(value=Table(path=shown_as), problems=(data,))
     if not is_delimited(data):
         read = read_sheets(file, shown_as)
-        sheet = next((sheet for sheet in sorted(read.value.sheets, key=lambda each: each.is_hidden)), None)
+        sheet = min(read.value.sheets, key=_rank_of_sheet, default=None)
         return Checked(value=Table(path=shown_as), problems=read.problems) if sheet is None else _table_of(sheet, read.problems, most_rows)
     encoding = encoding_of(data, shown_as)
     if isinstance(encoding, Problem):
@@ -83,6 +83,11 @@ def read_table(file: Path, shown_as: str, *, most_rows: int = ROWS_LIMIT) -> Che
         problem = error("empty-file", "the table is empty", Source(path=shown_as), "the first line names the columns")
         return Checked(value=Table(path=shown_as), problems=(problem,))
     return _parse_table(text, shown_as, most_rows)
+
+
+def _rank_of_sheet(sheet: Sheet) -> tuple[bool, bool]:
+    """What is hidden comes last, and what is one line or one column before that: no table."""
+    return sheet.is_hidden, min(sheet.rows, len(sheet.columns)) < 2
 
 
 def _table_of(sheet: Sheet, problems: tuple[Problem, ...], most_rows: int) -> Checked[Table]:
