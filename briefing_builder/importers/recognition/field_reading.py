@@ -220,7 +220,7 @@ def readings_of_file(work: FieldWork) -> dict[str, Readings]:
         readings = found.readings
         if not readings.possible:
             readings = readings_as("score_pct" if name == PROGRESS else name, work.body.values(found.index), found.heading)
-        said = [reading for reading in readings.possible if reading.code == found.answer.reading]
+        said = [reading] if (reading := readings.answered(found.answer.reading)) else []
         if said:
             readings = Readings(possible=tuple(said), unreadable=readings.unreadable, habits=tuple(said[0].code.split(", ")))
         columns[headings[name]] = readings

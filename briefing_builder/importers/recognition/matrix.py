@@ -225,7 +225,7 @@ class _Blanks:
         values = {value for each in found if each.field == "completion_status" for value in body.values(each.index)}
         reading = readings_as("completion_status", [value for value in values if not is_empty(value)]).possible
         states = {_read_state(reading[0].read, value) for value in values} if reading else set()
-        self.tells_not_started = "not_started" in states
+        self.tells_not_started = bool({"not_started", "not_completed"} & states)
         self.has_blanks = any(not self._is_filled(row, course) for row in body.rows for course in self.by_course)
 
     def is_row(self, row: int, course: str) -> bool:
