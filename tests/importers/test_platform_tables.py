@@ -19,8 +19,8 @@ FIRST_ROWS = {
     "reaction_1_to_5=4",
     "german": "learner_id=u17 department_id=Vertrieb course_id=Sicher heben enrolled_on=2026-09-13 first_launched_on=2026-09-14 "
     "completed_on=2026-09-23 completion_status=completed score_pct=90 learning_minutes=45",
-    "japanese": "learner_id=17 department_id=営業 course_id=安全 enrolled_on=2026-09-13 completed_on=2026-09-23 completion_status=completed "
-    "score_pct=85 learning_minutes=45",
+    "japanese": "learner_id=17 department_id=営業 course_id=安全 enrolled_on=2026-09-13 completed_on=2026-09-23 "
+    "completion_status=completed score_pct=85 learning_minutes=45",
     "learndash": "learner_id=17 course_id=Safe lifting first_launched_on=2026-09-14 completed_on=2026-09-23 completion_status=completed "
     "learning_minutes=45.166667",
     "linkedin": "learner_id=17 course_id=Time Management delivery_mode=Course first_launched_on=2026-09-13 completed_on=2026-09-14 "
