@@ -74,6 +74,7 @@ REAL = [
         ("Started At", DAYS, "first_launched_on"),
     ),
     *(("isCourseCompleted", YES_NO, "completion_status"), ("totalViewTimeInMinutes", COUNTS, "learning_minutes")),
+    *(("Manager", YES_NO, "is_manager"), ("Manager", NAMES, OTHER), ("Line Manager", NAMES, OTHER)),
     # our own words, and words round those that are known
     *(("completed_on", DAYS, "completed_on"), ("User: Username", IDS, "learner_id")),
     ("Enrolment - Date completed", DAYS, "completed_on"),

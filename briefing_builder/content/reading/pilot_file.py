@@ -16,6 +16,7 @@ from briefing_builder.importers import Importer, Row, Table
 from briefing_builder.importers.recognition import understand
 from briefing_builder.importers.recognition.model import ColumnUse, Question, Understood
 from briefing_builder.importers.sheets.reading import read_sheets
+from briefing_builder.importers.tables import CsvTable
 from briefing_builder.problems import Checked, Problem, error, has_errors, information
 from briefing_builder.values import replace
 
@@ -46,7 +47,8 @@ def read_pilot_file(
     if importer.name != OWN_FORMAT or not (_is_in_other_words(mapped.problems) or _are_shares(mapped.value)):
         return mapped
     otherwise = mapped if not has_errors(mapped.problems) else Checked(value=(), problems=mapped.problems)
-    strict = replace(imported.value, rows=imported.value.rows[:LOOKED_AT]) if imported.value.header else None
+    is_text = isinstance(imported.value, CsvTable) and bool(imported.value.header)
+    strict = replace(imported.value, rows=imported.value.rows[:LOOKED_AT]) if is_text else None
     del imported, mapped
     table, problems = _in_our_words(file, shown_as, columns, data, strict)
     if table is None:

@@ -24,6 +24,7 @@ from briefing_builder.values import replace
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+|<?[^@\s]+@[^@\s]+>?")
 _NAME = re.compile(r"[^\W\d_][^\d@/]*[ ,][^\d@/]*[^\W\d_]\.?")
+NEARLY = 0.9
 NOT_KNOWN = "the heading is not known"
 SAMPLE = 2000
 """Different values that are looked at to tell what kind a column is of."""
@@ -86,6 +87,9 @@ def _by_heading(column: Candidate, matches: Sequence[HeadingMatch], values: Sequ
         if match.field == OTHER:
             yield replace(column, because=f"{match.because}, no field of ours")
             return
+        if match.field == PERSONAL and (ticks := _whether_manager(column.heading, values)).possible:
+            yield replace(column, field="is_manager", confidence=NEARLY, because=f"{match.because}, yes and no below it", readings=ticks)
+            return
         if match.field == PERSONAL or (match.field == "learner_id" and personal):
             is_private = heading_key(column.heading) in table_words("private")
             yield _person(column, match, "personal" if is_private else personal or "names")
@@ -95,6 +99,13 @@ def _by_heading(column: Candidate, matches: Sequence[HeadingMatch], values: Sequ
             rank = match.rank + (100 if match.field in {"course_id", "department_id"} and names_a_code(column.heading) else 0)
             said = {"field": match.field, "confidence": match.confidence, "because": match.because}
             yield replace(column, rank=rank, readings=readings, **said)
+
+
+def _whether_manager(heading: str, values: Sequence[CellValue]) -> Readings:
+    """How a column such as “Manager” can be read as yes and no: no way where it has names, or is about those who teach."""
+    ticks = readings_as("is_manager", values)
+    leads = {*heading_key(heading).split()} & table_words("leaders")
+    return ticks if leads and ticks.possible and not ticks.unreadable else Readings(possible=())
 
 
 def _person(column: Candidate, match: HeadingMatch, kind: str) -> Candidate:
