@@ -193,7 +193,7 @@ def _tell_written(destination: "Destination", result: "Result", written: Sequenc
         tell(f"the pilot's figures {'would come' if dry_run else 'come'} from these rows: pilot.data in {', '.join(yaml)}")
         if not destination.has_pilot and (days := first_and_last_day(result)):
             tell(
-                f"the pilot is dated from {days['starts']} to {days['ends']}, the first and last day in the rows; mend it where that is wrong"
+                f"the pilot is dated from {days['starts']} to {days['ends']}, the first and last day in the rows; mend it if that is wrong"
             )
     elif not takes_figures_from(destination, rows):
         tell(f"For figures from these rows, put into {destination.tree.entry}:\n{lines_to_put_in(destination, result, rows)}")
