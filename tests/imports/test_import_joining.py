@@ -231,3 +231,21 @@ def test_bad_rows_are_left_out_and_counted_where_that_is_asked_for() -> None:
     assert not result.problems
     assert len(result.joined.rows) == 450
     assert result.joined.skipped_bad == 451
+
+
+def test_how_far_somebody_has_come_goes_before_that_it_is_not_completed() -> None:
+    moodle = given_file(
+        "moodle.csv",
+        "learner_id department_id course_id completion_status",
+        "ann@x.example sales c-calls not_completed",
+        "bo@x.example contact-centre c-calls not_completed",
+        "eve@x.example sales c-calls not_completed",
+    )
+    access = given_file(
+        "access.csv", "learner_id course_id completion_status", "ann@x.example c-calls in_progress", "bo@x.example c-calls not_started"
+    )
+    expected = [("ann@x.example", "in_progress"), ("bo@x.example", "not_started"), ("eve@x.example", "not_completed")]
+    for files in ((moodle, access), (access, moodle)):
+        result = imported(*files)
+        assert written_rows(result.joined.rows, "learner", "completion_status") == expected
+        assert result.joined.contradictions == ()
