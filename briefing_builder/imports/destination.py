@@ -40,6 +40,11 @@ class Destination:
         """The folder of the entry."""
         return self.tree.folder
 
+    @property
+    def has_pilot(self) -> bool:
+        """Whether the programme says anything of a pilot itself."""
+        return isinstance(value_at(self.tree.data, ("pilot",)), dict)
+
     def data_file(self) -> str:
         """Return what `pilot.data.file` says; nothing where it is missing."""
         name = value_at(self.tree.data, ("pilot", "data", "file"))
@@ -132,7 +137,7 @@ def _changed_yaml(destination: Destination, result: Result, name: str) -> dict[s
 def _changes(destination: Destination, result: Result, name: str) -> Iterator[Change]:
     """What makes the programme take its figures from the rows: the file, and what was said of the columns of another goes."""
     data = destination.tree.data
-    if not isinstance(value_at(data, ("pilot",)), dict):
+    if not destination.has_pilot:
         yield from (Put(path=("pilot", key), value=day) for key, day in first_and_last_day(result).items())
     yield Put(path=("pilot", "data", "file"), value=name)
     if value_at(data, ("pilot", "data", "format")) not in (None, FORMAT):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from briefing_builder.errors import ContentError, OutputError
-from briefing_builder.files.intake import exists, read_bytes
+from briefing_builder.files.intake import exists, is_directory, read_bytes
 from briefing_builder.files.output import cannot_write, write_atomically
 from briefing_builder.imports.learner_ids import KEY_FILE, PRIVATE_FOLDER
 from briefing_builder.problems import Problem, Source, error
@@ -135,6 +135,9 @@ def _put_back(folder: Path, journal: Journal) -> None:
     except BaseException:
         _restore(now)
         raise
+    for parent in {path.parent for path in now} - {folder}:
+        if is_directory(parent) and not any(parent.iterdir()):
+            parent.rmdir()
 
 
 def _bytes_of(path: Path) -> bytes | None:

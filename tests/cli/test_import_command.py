@@ -157,6 +157,17 @@ def test_a_file_that_is_given_twice_is_wrong_usage(briefing: Briefing, tmp_path:
     assert "export.csv is given twice, the second time as copy.csv" in ended.err
 
 
+def test_a_programme_without_a_pilot_gets_one_with_the_days_of_the_rows(briefing: Briefing, tmp_path: Path) -> None:
+    copytree(resource("examples", "minimal"), tmp_path / "small")
+    rows = [f"p{number},customer-service,calm-calls,Completed,1{number}/09/2026" for number in range(3, 9)]
+    ended = briefing("import", export(tmp_path, *rows, header="Username,Department,Course,Status,Completed on"), "--into", "small")
+    assert ended.code == 0, ended.err
+    text = (tmp_path / "small/briefing.yaml").read_text(encoding="utf-8")
+    assert "pilot:\n  starts: 2026-09-13\n  ends: 2026-09-18\n  data:\n    file: data/pilot.csv\n" in text
+    assert "the pilot is dated from 2026-09-13 to 2026-09-18" in ended.err
+    assert briefing("check", "small").code == 0
+
+
 def test_a_dry_run_writes_nothing(briefing: Briefing, tmp_path: Path) -> None:
     before = tree_of(tmp_path / "m")
     ended = briefing("import", export(tmp_path, *ROWS), "--into", "m", *ANSWERS, "--dry-run")

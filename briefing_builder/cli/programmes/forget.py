@@ -8,6 +8,7 @@ from briefing_builder.cli.arguments import loudness_options, programme_argument
 from briefing_builder.cli.messages import tell
 
 REMAINS = (
+    "imports.yaml, where there is one: which column and which name mean what, and nothing of learners",
     "decks, notes and packs that were built: they hold figures of groups, and no row of anybody",
     "the exports as they were downloaded, and copies in mail, backups and repositories: remove these yourself",
 )

@@ -180,7 +180,7 @@ def _write(destination: "Destination", read: Sequence["Read"], result: "Result",
 
 def _tell_written(destination: "Destination", result: "Result", written: Sequence[str], name: str, *, dry_run: bool) -> None:
     from briefing_builder.imports.answers import ANSWERS_FILE
-    from briefing_builder.imports.destination import lines_to_put_in, rows_name, takes_figures_from
+    from briefing_builder.imports.destination import first_and_last_day, lines_to_put_in, rows_name, takes_figures_from
 
     rows, count = rows_name(destination, name), len(result.joined.rows)
     if not written:
@@ -191,6 +191,10 @@ def _tell_written(destination: "Destination", result: "Result", written: Sequenc
         tell(f"{count:,} rows are in {destination.folder / rows}; written: {', '.join(written)}. --undo takes all of it back")
     if yaml := [each for each in written if each.endswith(".yaml") and each != ANSWERS_FILE]:
         tell(f"the pilot's figures {'would come' if dry_run else 'come'} from these rows: pilot.data in {', '.join(yaml)}")
+        if not destination.has_pilot and (days := first_and_last_day(result)):
+            tell(
+                f"the pilot is dated from {days['starts']} to {days['ends']}, the first and last day in the rows; mend it if that is wrong"
+            )
     elif not takes_figures_from(destination, rows):
         tell(f"For figures from these rows, put into {destination.tree.entry}:\n{lines_to_put_in(destination, result, rows)}")
 
