@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from briefing_builder.content.workbook.cells import CellReader, shown_text
-from briefing_builder.content.workbook.layouts import find_matrix, find_table, form_columns, is_totals_row, rows_below, setting_of
+from briefing_builder.content.workbook.layouts import find_matrix, find_table, form_columns, is_total, is_totals_row, rows_below, setting_of
 from briefing_builder.content.workbook.model import Field, SheetPlan, bare_heading
 from briefing_builder.content.workbook.placing import Tree
 from briefing_builder.content.workbook.plan import workbook_plan
@@ -202,10 +202,18 @@ class _WorkbookReader:
         header, heads = found
         columns = {}
         for index in range(heads + 1, len(sheet.columns)):
-            if (name := _stripped_cell(sheet, header, index)) is not None and not shown_text(name).startswith("#"):
+            name = _stripped_cell(sheet, header, index)
+            if is_total(name):
+                self.problems.append(
+                    warning("totals-column", "the column sums up the others, and is left out", sheet.source(header, index))
+                )
+            elif name is not None and not shown_text(name).startswith("#"):
                 columns[index] = _reference_node(name, sheet.source(header, index))
         seen: dict[tuple[str, ...], Source] = {}
         for row in rows_below(sheet, header):
+            if is_totals_row(sheet, row):
+                self.problems.append(warning("totals-row", "the row sums up those above it, and is left out", sheet.source(row, heads)))
+                continue
             head = _reference_node(_stripped_cell(sheet, row, heads), sheet.source(row, heads))
             if head.value is None:
                 self.problems.append(
