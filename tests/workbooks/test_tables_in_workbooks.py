@@ -9,6 +9,7 @@ from minimal_programme import minimal_programme
 
 from briefing_builder.content.reading.loading import load_programme
 from briefing_builder.errors import ContentError
+from briefing_builder.workbooks.converting import conversion
 from briefing_builder.workbooks.starting import scaffold_workbook
 
 
@@ -143,3 +144,11 @@ def test_a_faulty_row_is_told_at_its_cell(tmp_path: Path, monkeypatch: pytest.Mo
     assert [(problem.code, str(problem.source)) for problem in failure.value.problems if problem.severity == "error"] == [
         ("row-unknown-department", "programme.xlsx: Pilot rows!B4")
     ]
+
+
+def test_rows_in_the_workbook_do_not_become_yaml(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with_rows(ROWS, tmp_path)
+    with pytest.raises(ContentError) as failure:
+        conversion(Path("programme.xlsx"), Path("yaml"))
+    assert [(each.code, str(each.source)) for each in failure.value.problems] == [("rows-in-workbook", "programme.xlsx: Pilot rows")]

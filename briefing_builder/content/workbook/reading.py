@@ -12,7 +12,8 @@ from briefing_builder.importers.sheets import CellValue, Sheet, TableFile
 from briefing_builder.problems import Checked, Problem, Source, did_you_mean, error, has_errors, information, warning
 from briefing_builder.source import Node
 
-_ROWS_FILE = ("pilot", "data", "file")
+ROWS_FILE = ("pilot", "data", "file")
+"""Where the content names the file of the pilot's rows."""
 _UNCALCULATED = "never calculated"
 """What the reader of files says of formulas without results, whose text then stands in their cells."""
 UNREAD = "workbook-unread"
@@ -105,11 +106,11 @@ class _WorkbookReader:
         if (sheet := rows_sheet(file)) is not None:
             name = Path(file.path).name
             source = _whole_sheet(sheet)
-            if self.tree.is_filled(self.tree.root, _ROWS_FILE):
+            if self.tree.is_filled(self.tree.root, ROWS_FILE):
                 message = f"the sheet “{sheet.name}” is not read: “Pilot: data file” names another file"
                 self.problems.append(warning("rows-twice", message, source, "clear one of the two"))
             else:
-                self.tree.put(self.tree.root, _ROWS_FILE, Node(value=name, source=source, key=source))
+                self.tree.put(self.tree.root, ROWS_FILE, Node(value=name, source=source, key=source))
 
     def sheets_of(self, plan: SheetPlan) -> list[Sheet]:
         """Return the sheets that hold what the plan describes; a second one is a problem."""
