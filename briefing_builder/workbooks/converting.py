@@ -15,7 +15,7 @@ from briefing_builder.content.rules.validation_errors import misfits
 from briefing_builder.content.schema import SCHEMA_FILE, schema_file
 from briefing_builder.content.workbook.filling import filled_sheets
 from briefing_builder.content.workbook.partial import as_far_as
-from briefing_builder.content.workbook.reading import is_workbook, nodes_of, nodes_of_sheets
+from briefing_builder.content.workbook.reading import ROWS_FILE, is_workbook, nodes_of, nodes_of_sheets
 from briefing_builder.content.workbook.wording import in_words_of_cells
 from briefing_builder.content.writing import Put, edited_programme
 from briefing_builder.content.writing.held import is_same
@@ -81,6 +81,7 @@ def _to_yaml(source: Path, target: Path) -> Conversion:
     data = _plain_content(read.value)
     if not data:
         raise ContentError(error("empty-file", "no sheet of this workbook holds anything of a programme", Source(path=str(source))))
+    _refuse_rows_in_a_sheet(source, read.value)
     entry = target if target.suffix.lower() in (".yaml", ".yml") else target / ENTRY
     other = entry.parent / WORKBOOK_ENTRY
     if not exists(entry):
@@ -206,6 +207,17 @@ def _second_programme(target: Path, other: Path) -> Iterator[Problem]:
 
 def _first_few(names: Sequence[str]) -> str:
     return f"{', '.join(names[:MOST_NAMED])}{f' and {len(names) - MOST_NAMED} more' if len(names) > MOST_NAMED else ''}"
+
+
+def _refuse_rows_in_a_sheet(source: Path, root: Node) -> None:
+    """Raise ContentError where the pilot's rows stand in the workbook itself: a programme in YAML has them in a file of their own."""
+    name = value_at(node_data(root), ROWS_FILE)
+    if name == source.name:
+        message = "the rows of the pilot stand in this workbook, and a programme in YAML has them in a file of their own"
+        hint = (
+            "save that sheet alone, as data/pilot.csv or as a workbook, name it under “Data: file” in the sheet Pilot, and remove the sheet"
+        )
+        raise ContentError(error("rows-in-workbook", message, positions(root).of(ROWS_FILE), hint))
 
 
 def _refuse_what_exists(files: Mapping[str, bytes]) -> None:

@@ -9,6 +9,7 @@ from minimal_programme import minimal_programme
 
 from briefing_builder.content.reading.loading import load_programme
 from briefing_builder.errors import ContentError
+from briefing_builder.workbooks.converting import conversion
 from briefing_builder.workbooks.starting import scaffold_workbook
 
 
@@ -124,6 +125,17 @@ def test_the_rows_of_the_pilot_may_stand_in_the_workbook(tmp_path: Path, monkeyp
     ]
 
 
+def test_rows_may_name_departments_and_say_it_in_words_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    head = ["Username", "Department", "Course", "Enrolment date", "Completion date", "Status", "Score"]
+    with_rows([head, ["p1", "Customer Service", "Calm Calls", "2026-09-01", "2026-09-08", "Completed", 84]], tmp_path)
+    loaded = load_programme(Path())
+    assert [(row.department_id, row.course_id, row.completion_status) for row in loaded.value.pilot_rows] == [
+        ("customer-service", "calm-calls", "completed")
+    ]
+    assert {problem.severity for problem in loaded.problems} == {"information"}
+
+
 def test_a_faulty_row_is_told_at_its_cell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     with_rows([*ROWS, ["p3", "customer-servis", "calm-calls", "2026-09-01", None, "in_progress", None]], tmp_path)
@@ -132,3 +144,11 @@ def test_a_faulty_row_is_told_at_its_cell(tmp_path: Path, monkeypatch: pytest.Mo
     assert [(problem.code, str(problem.source)) for problem in failure.value.problems if problem.severity == "error"] == [
         ("row-unknown-department", "programme.xlsx: Pilot rows!B4")
     ]
+
+
+def test_rows_in_the_workbook_do_not_become_yaml(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with_rows(ROWS, tmp_path)
+    with pytest.raises(ContentError) as failure:
+        conversion(Path("programme.xlsx"), Path("yaml"))
+    assert [(each.code, str(each.source)) for each in failure.value.problems] == [("rows-in-workbook", "programme.xlsx: Pilot rows")]

@@ -185,3 +185,19 @@ def test_a_share_may_be_typed_as_per_cent_wherever_per_cent_is_meant(told: Calla
         ("per-cent-read", "programme.xlsx: KPIs!F5"),
     ]
     assert [kpi.current for kpi in load_programme(Path()).value.content.departments[0].kpis] == [Decimal("68.5")]
+
+
+def test_sums_of_planned_learners_are_left_out_and_told(told: Callable[[Edit], list[Problem]]) -> None:
+    def edit(book: openpyxl.Workbook) -> None:
+        for row in (["Course", "Customer Service", "Total"], ["Calm Calls", 40, 40], ["Total", 40, 40]):
+            book["Planned learners"].append(row)
+        book["Planned learners"].delete_rows(4)
+        book["Cost items"].append(["set-up", "Set-up", 12000, "one_off"])
+
+    assert [(problem.code, str(problem.source)) for problem in told(edit)] == [
+        ("totals-column", "programme.xlsx: Planned learners!C4"),
+        ("totals-row", "programme.xlsx: Planned learners!A6"),
+    ]
+    costs = load_programme(Path()).value.content.cost_model
+    assert costs is not None
+    assert costs.planned_learners == {"calm-calls": {"customer-service": 40}}

@@ -14,14 +14,14 @@ from briefing_builder.content.paths import matches, value_at
 from briefing_builder.content.reading.department_table import read_departments
 from briefing_builder.content.reading.import_records import record_path, rows_left_out
 from briefing_builder.content.reading.merging import assemble
-from briefing_builder.content.reading.pilot_file import map_rows_of, read_pilot_file
+from briefing_builder.content.reading.pilot_file import read_pilot_file, read_rows_sheet
 from briefing_builder.content.rules.author_texts import author_text_problems
 from briefing_builder.content.rules.consistency import rule_problems
 from briefing_builder.content.rules.pictures import PICTURES, picture_problems
 from briefing_builder.content.rules.references import duplicate_problems, reference_problems
 from briefing_builder.content.rules.validation_errors import validation_problems
 from briefing_builder.content.workbook.reading import departments_of, is_workbook, nodes_of
-from briefing_builder.content.workbook.rows import workbook_rows
+from briefing_builder.content.workbook.rows import read_rows_of_workbook
 from briefing_builder.content.workbook.wording import in_words_of_cells
 from briefing_builder.errors import ContentError
 from briefing_builder.files.intake import exists, is_directory, is_file, missing, path_inside, real
@@ -231,7 +231,7 @@ class _Loaded:
             return ()
         columns = {str(match.path[-1]): match.value for match in matches(data, "pilot.data.columns.{*}") if isinstance(match.value, str)}
         if real(file[0]) == real(self.entry):
-            mapped = map_rows_of(workbook_rows(*file), importer, data=data, columns=columns)
+            mapped = read_rows_sheet(importer, read_rows_of_workbook(*file), data=data, columns=columns)
         else:
             mapped = read_pilot_file(importer, *file, data=data, columns=columns)
         self.problems.extend(mapped.problems)

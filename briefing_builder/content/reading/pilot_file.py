@@ -15,6 +15,7 @@ from briefing_builder.content.rules.references import defined_names
 from briefing_builder.importers import Importer, Row, Table
 from briefing_builder.importers.recognition import understand
 from briefing_builder.importers.recognition.model import ColumnUse, Question, Understood
+from briefing_builder.importers.sheets import TableFile
 from briefing_builder.importers.sheets.reading import read_sheets
 from briefing_builder.importers.tables import CsvTable
 from briefing_builder.problems import Checked, Problem, error, has_errors, information
@@ -50,10 +51,21 @@ def read_pilot_file(
     is_text = isinstance(imported.value, CsvTable) and bool(imported.value.header)
     strict = replace(imported.value, rows=imported.value.rows[:LOOKED_AT]) if is_text else None
     del imported, mapped
-    table, problems = _in_our_words(file, shown_as, columns, data, strict)
+    table, problems = _in_our_words(read_sheets(file, shown_as), columns, data, strict)
     if table is None:
         return otherwise if strict else Checked(value=(), problems=problems)
     if any(problem.code == OPEN for problem in problems):
+        return Checked(value=(), problems=problems)
+    read = map_rows_of(Checked(value=table), importer, data=data, columns={})
+    return Checked(value=read.value, problems=(*problems, *read.problems))
+
+
+def read_rows_sheet(
+    importer: Importer, sheets: Checked[TableFile], *, data: object, columns: Mapping[str, str]
+) -> Checked[tuple[PilotRow, ...]]:
+    """Return the rows of the pilot that stand in the one sheet of a workbook, as `read_pilot_file` does. Never raises."""
+    table, problems = _in_our_words(sheets, columns, data, None)
+    if table is None or any(problem.code == OPEN for problem in problems):
         return Checked(value=(), problems=problems)
     read = map_rows_of(Checked(value=table), importer, data=data, columns={})
     return Checked(value=read.value, problems=(*problems, *read.problems))
@@ -66,11 +78,10 @@ def map_rows_of(imported: Checked[Table], importer: Importer, *, data: object, c
 
 
 def _in_our_words(
-    file: Path, shown_as: str, columns: Mapping[str, str], data: object, strict: Table | None
+    sheets: Checked[TableFile], columns: Mapping[str, str], data: object, strict: Table | None
 ) -> tuple[Table | None, tuple[Problem, ...]]:
     """The table as it was understood, with what was told and what is open; None when it lacks a column and nobody can be asked."""
     ours = {theirs: name for name, theirs in columns.items()}
-    sheets = read_sheets(file, shown_as)
     if not sheets.value.sheets:
         return None, sheets.problems
     understood = understand(sheets.value, ours, keeps_unread=True)
@@ -79,7 +90,7 @@ def _in_our_words(
     problems = (*sheets.problems, *(problem for problem in understood.problems if problem.code != "unknown-heading"))
     table = _at_its_places(understood, strict, ours)
     if understood.questions:
-        return table, (*problems, *_open(understood, table, shown_as))
+        return table, (*problems, *_open(understood, table, sheets.value.path))
     return _with_ids(table, data), (*_readings_told(understood, table, strict), *problems)
 
 

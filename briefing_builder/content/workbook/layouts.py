@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefing_builder.content.workbook.model import Field, Reference, SheetPlan, bare_heading
-from briefing_builder.importers.sheets import Sheet
+from briefing_builder.importers.sheets import CellValue, Sheet
 from briefing_builder.problems import Problem, did_you_mean, error, warning
 from briefing_builder.values import Value
 
@@ -142,8 +142,12 @@ def find_matrix(sheet: Sheet, plan: SheetPlan) -> tuple[int, int] | Problem:
 
 def is_totals_row(sheet: Sheet, row: int) -> bool:
     """Return whether a row sums up those above it, by the first word that stands in it."""
-    first = next((cell for cell in sheet.row(row) if cell is not None), None)
-    return isinstance(first, str) and bare_heading(first) in TOTALS
+    return is_total(next((cell for cell in sheet.row(row) if cell is not None), None))
+
+
+def is_total(cell: CellValue) -> bool:
+    """Return whether a heading, or the first cell of a row, says that sums stand there."""
+    return isinstance(cell, str) and bare_heading(cell) in TOTALS
 
 
 def rows_below(sheet: Sheet, header: int) -> Iterator[int]:

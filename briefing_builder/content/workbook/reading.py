@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from briefing_builder.content.workbook.cells import CellReader, shown_text
-from briefing_builder.content.workbook.layouts import find_matrix, find_table, form_columns, is_totals_row, rows_below, setting_of
+from briefing_builder.content.workbook.layouts import find_matrix, find_table, form_columns, is_total, is_totals_row, rows_below, setting_of
 from briefing_builder.content.workbook.model import Field, SheetPlan, bare_heading
 from briefing_builder.content.workbook.placing import Tree
 from briefing_builder.content.workbook.plan import workbook_plan
@@ -12,7 +12,8 @@ from briefing_builder.importers.sheets import CellValue, Sheet, TableFile
 from briefing_builder.problems import Checked, Problem, Source, did_you_mean, error, has_errors, information, warning
 from briefing_builder.source import Node
 
-_ROWS_FILE = ("pilot", "data", "file")
+ROWS_FILE = ("pilot", "data", "file")
+"""Where the content names the file of the pilot's rows."""
 _UNCALCULATED = "never calculated"
 """What the reader of files says of formulas without results, whose text then stands in their cells."""
 UNREAD = "workbook-unread"
@@ -105,11 +106,11 @@ class _WorkbookReader:
         if (sheet := rows_sheet(file)) is not None:
             name = Path(file.path).name
             source = _whole_sheet(sheet)
-            if self.tree.is_filled(self.tree.root, _ROWS_FILE):
+            if self.tree.is_filled(self.tree.root, ROWS_FILE):
                 message = f"the sheet “{sheet.name}” is not read: “Pilot: data file” names another file"
                 self.problems.append(warning("rows-twice", message, source, "clear one of the two"))
             else:
-                self.tree.put(self.tree.root, _ROWS_FILE, Node(value=name, source=source, key=source))
+                self.tree.put(self.tree.root, ROWS_FILE, Node(value=name, source=source, key=source))
 
     def sheets_of(self, plan: SheetPlan) -> list[Sheet]:
         """Return the sheets that hold what the plan describes; a second one is a problem."""
@@ -202,10 +203,18 @@ class _WorkbookReader:
         header, heads = found
         columns = {}
         for index in range(heads + 1, len(sheet.columns)):
-            if (name := _stripped_cell(sheet, header, index)) is not None and not shown_text(name).startswith("#"):
+            name = _stripped_cell(sheet, header, index)
+            if is_total(name):
+                self.problems.append(
+                    warning("totals-column", "the column sums up the others, and is left out", sheet.source(header, index))
+                )
+            elif name is not None and not shown_text(name).startswith("#"):
                 columns[index] = _reference_node(name, sheet.source(header, index))
         seen: dict[tuple[str, ...], Source] = {}
         for row in rows_below(sheet, header):
+            if is_totals_row(sheet, row):
+                self.problems.append(warning("totals-row", "the row sums up those above it, and is left out", sheet.source(row, heads)))
+                continue
             head = _reference_node(_stripped_cell(sheet, row, heads), sheet.source(row, heads))
             if head.value is None:
                 self.problems.append(
