@@ -128,13 +128,18 @@ class GroupTable:
                 cells = f"{self.page.cell(self.first, column)}:{self.page.cell(last, column)}"
                 self.page.formula(column, f"SUM({cells})", value, measure.form, name=name, bold=True)
             else:
-                self.page.number(self.columns[measure.key], value, measure.form, name=name, is_input=True)
+                self.page.number(self.columns[measure.key], value, measure.form, name=name, is_input=self._is_used(measure))
         self.page.row += 1
 
     def _is_sum(self, measure: Measure, value: Decimal) -> bool:
         """Whether every group tells the measure, and all of them make up the whole."""
         each = [told_of(measure, known) for _, known in self.groups]
         return not any(told.is_hidden for told in each) and sum((told.value or Decimal(0) for told in each), Decimal(0)) == value
+
+    def _is_used(self, measure: Measure) -> bool:
+        """Whether a formula rests on the numbers of a column: those of the sheet, and the plan on the median of its course."""
+        in_formulas = any(f"{{{measure.key}}}" in other.formula for other in self.measures)
+        return not measure.formula and (in_formulas or (measure.key == "median" and not self.is_master))
 
     def _write(self, measure: Measure, told: Mapping[str, Told], *, name: str = "") -> None:
         column, own = self.columns[measure.key], told[measure.key]
@@ -146,4 +151,4 @@ class GroupTable:
             cells = {other: self.page.cell(self.page.row, self.columns[other]) for other in needed}
             self.page.formula(column, measure.formula.format(**cells), own.value, measure.form, name=name)
         else:
-            self.page.number(column, own.value, measure.form, name=name, is_input=own.value is not None and not measure.formula)
+            self.page.number(column, own.value, measure.form, name=name, is_input=own.value is not None and self._is_used(measure))
