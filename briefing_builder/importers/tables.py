@@ -1,14 +1,20 @@
-"""Tables in CSV files: bytes go in, rows of cells that know their line and column come out."""
+"""Tables in CSV files and workbooks: a file goes in, rows of text cells that know their place come out."""
 
 import csv
 import io
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
-from briefing_builder.files.intake import NULS_OF_TEXT, read_bytes
+from briefing_builder.files.intake import read_bytes
 from briefing_builder.importers.model import Row, Table
+from briefing_builder.importers.sheets.delimited import LOOKED_AT, NAMES, SEP_LINE, told_delimiter
+from briefing_builder.importers.sheets.encodings import encoding_of
+from briefing_builder.importers.sheets.model import CellValue, Sheet
+from briefing_builder.importers.sheets.reading import is_delimited, read_sheets
 from briefing_builder.problems import Checked, Problem, Source, did_you_mean, error, warning
 from briefing_builder.problems.repeated import Findings
 from briefing_builder.text.characters import FORBIDDEN, problem_of_value
@@ -18,9 +24,6 @@ SIZE_LIMIT = 50_000_000  # bytes; about half a million enrolments
 CELL_LIMIT = 100_000  # characters
 COLUMNS_LIMIT = 500
 ROWS_LIMIT = 500_000
-DELIMITERS = ",;\t"
-NAMES = {",": "comma", ";": "semicolon", "\t": "tab"}
-_SEP_LINE = re.compile(r"\"?sep=([,;\t])\"?[,;\t]*")
 
 
 class CsvTable(Table, frozen=True, kw_only=True):
@@ -50,36 +53,73 @@ class CsvTable(Table, frozen=True, kw_only=True):
         return len(text) + 1 if text and index == 0 else 1
 
 
-def read_table(file: Path, shown_as: str, *, most_rows: int = ROWS_LIMIT) -> Checked[Table]:
-    """Return the table of a CSV file (comma, semicolon or tab; UTF-8, UTF-16 with byte order mark, or Windows-1252). Never raises.
+class SheetTable(Table, frozen=True, kw_only=True):
+    """A table of a workbook: a cell is found by its row and column in the sheet."""
 
-    A table of too many columns or rows is none.
+    sheet: str
+
+    def source_at(self, line: int, column: str) -> Source:
+        """Return the place of the cell in the sheet."""
+        return Source(path=self.path, line=line, column=self.index_of(column) + 1, sheet=self.sheet)
+
+
+def read_table(file: Path, shown_as: str, *, most_rows: int = ROWS_LIMIT) -> Checked[Table]:
+    """Return the table of a file: CSV in any encoding, or the first sheet of a workbook that is not hidden. Never raises.
+
+    A table of too many columns or rows is none. A text has its headings in its first row, a sheet in the first of which half is filled.
     """
     data = read_bytes(file, shown_as, SIZE_LIMIT)
-    text = data if isinstance(data, Problem) else _decode_table(data, shown_as)
-    if isinstance(text, Problem):
-        return Checked(value=Table(path=shown_as), problems=(text,))
+    if isinstance(data, Problem):
+        return Checked(value=Table(path=shown_as), problems=(data,))
+    if not is_delimited(data):
+        read = read_sheets(file, shown_as)
+        sheet = next((sheet for sheet in sorted(read.value.sheets, key=lambda each: each.is_hidden)), None)
+        return Checked(value=Table(path=shown_as), problems=read.problems) if sheet is None else _table_of(sheet, read.problems, most_rows)
+    encoding = encoding_of(data, shown_as)
+    if isinstance(encoding, Problem):
+        return Checked(value=Table(path=shown_as), problems=(encoding,))
+    text = data.decode(encoding.codec)
     if not text.strip():
         problem = error("empty-file", "the table is empty", Source(path=shown_as), "the first line names the columns")
         return Checked(value=Table(path=shown_as), problems=(problem,))
     return _parse_table(text, shown_as, most_rows)
 
 
-def _decode_table(data: bytes, shown_as: str) -> str | Problem:
-    unreadable = error("unreadable-encoding", "the file's encoding is not recognised", Source(path=shown_as), "save it as CSV in UTF-8")
-    encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return unreadable if text.count("\0") * NULS_OF_TEXT > len(text) else text
-    return unreadable
+def _table_of(sheet: Sheet, problems: tuple[Problem, ...], most_rows: int) -> Checked[Table]:
+    width = len(sheet.columns)
+    if width > COLUMNS_LIMIT:
+        return _too_large(sheet.path, f"{width:,} columns", COLUMNS_LIMIT, sheet.lines[0], sheet.name)
+    filled = (row for row in range(sheet.rows) if 2 * (width - sheet.row(row).count(None)) >= width)
+    first = next(filled, 0)
+    header = tuple(map(_csv_text, sheet.row(first)))
+    below = range(first + 1, sheet.rows)
+    if len(below) > most_rows:
+        return _too_large(sheet.path, f"more than {most_rows:,} rows", most_rows, sheet.lines[first + 1 + most_rows], sheet.name)
+    rows = (Row(line=sheet.lines[row], cells=dict(zip(header, map(_csv_text, sheet.row(row)), strict=True))) for row in below)
+    table = SheetTable(path=sheet.path, sheet=sheet.name, header=header, rows=tuple(rows), header_line=sheet.lines[first])
+    return Checked(value=table, problems=problems)
+
+
+def _csv_text(cell: CellValue) -> str:
+    """What would stand in a CSV file for a cell: days as 2026-09-13, times as 09:30, yes and no."""
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "yes" if cell else "no"
+        case timedelta():
+            minutes, seconds = divmod(round(cell.total_seconds()), 60)
+            return f"{minutes // 60:02}:{minutes % 60:02}{f':{seconds:02}' if seconds else ''}"
+        case datetime():
+            return cell.isoformat(sep=" ")
+        case Decimal():
+            return format(cell, "f")
+    return str(cell)
 
 
 def _parse_table(text: str, shown_as: str, most_rows: int) -> Checked[Table]:
     lines = tuple(re.split(r"\r\n|\r|\n", text))  # the line ends that csv counts, and no others
-    delimiter = delimiter_of(lines)
+    delimiter = told_delimiter(lines[:LOOKED_AT])
     previous = csv.field_size_limit(CELL_LIMIT)
     try:
         records = records_of(text, delimiter)
@@ -107,9 +147,11 @@ def _read_rows(
     """The rows under the header, one more at most than there may be, and those that are no rows of it. Raises csv.Error."""
     rows: list[Row] = []
     findings = Findings()
+    texts: dict[str, str] = {}  # equal texts are held once
     for line, cells in records:
         if len(cells) == len(header):
-            rows.append(Row(line=line, cells=dict(zip(header, map(str.strip, cells), strict=True))))
+            stripped = map(str.strip, cells)
+            rows.append(Row(line=line, cells=dict(zip(header, [texts.setdefault(text, text) for text in stripped], strict=True))))
             if len(rows) > most:
                 break
         elif findings.has_room("row-length"):
@@ -118,13 +160,13 @@ def _read_rows(
     return rows, findings
 
 
-def _too_large(shown_as: str, size: str, most: int, line: int) -> Checked[Table]:
-    message, source = f"the table has {size}; at most {most:,} are read", Source(path=shown_as, line=line)
+def _too_large(shown_as: str, size: str, most: int, line: int, sheet: str = "") -> Checked[Table]:
+    message, source = f"the table has {size}; at most {most:,} are read", Source(path=shown_as, line=line, sheet=sheet)
     return Checked(value=Table(path=shown_as), problems=(error("table-too-large", message, source, "leave out what is not needed"),))
 
 
 def _row_length_problem(cells: Sequence[str], columns: int, delimiter: str, source: Source) -> Problem:
-    name, count = NAMES[delimiter], len(cells)
+    name, count = NAMES.get(delimiter, delimiter), len(cells)
     message = f"the row has {count} {'cell' if count == 1 else 'cells'}, the header {columns}; {name}s separate them in this file"
     hint = f"put text with a {name} in quotes" if count > columns else f"a row needs a {name} for each empty cell, too"
     if any("\n" in cell for cell in cells):
@@ -132,19 +174,12 @@ def _row_length_problem(cells: Sequence[str], columns: int, delimiter: str, sour
     return error("row-length", message, source, hint, cause=hint)
 
 
-def delimiter_of(lines: Iterable[str]) -> str:
-    """Return what parts the cells of a table: what a first line `sep=;` says, else the one that the first line has most often."""
-    first = next((line for line in lines if line.strip()), "")
-    sep_line = _SEP_LINE.fullmatch(first.strip(" "))
-    return sep_line[1] if sep_line else max(DELIMITERS, key=first.count)
-
-
 def records_of(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Yield each record that is not blank with the line on which it begins; Excel's line `sep=;` is none. Raises csv.Error."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     begins = 1
     for cells in reader:
-        if any(cell.strip() for cell in cells) and not (begins == 1 and _SEP_LINE.fullmatch(delimiter.join(cells).strip(" "))):
+        if any(cell.strip() for cell in cells) and not (begins == 1 and SEP_LINE.fullmatch(delimiter.join(cells).strip(" "))):
             yield begins, cells
         begins = reader.line_num + 1
 

@@ -151,7 +151,6 @@ DOORS: dict[str, tuple[str, ...]] = {
     "markupsafe": ("templating",),
     "pptx": ("brand", "backends.pptx"),
     "xlsxwriter": ("backends.pptx", "workbooks", "provenance"),
-    "python_calamine": ("importers.sheets",),
     "yaml": ("source",),
     "msgspec": ("values",),
     "pydantic": ("content",),

@@ -124,6 +124,12 @@ def test_decimal_commas_between_commas_are_told_in_every_row(tmp_path: Path) -> 
     assert read.value.sheets[0].rows == 1
 
 
+def test_a_quote_that_is_never_closed_is_told_where_it_is_opened(tmp_path: Path) -> None:
+    (tmp_path / "it.csv").write_text('id,note\nx,"fine"\ny,"open\nz,more\n')
+    read = read_sheets(tmp_path / "it.csv", "it.csv")
+    assert ([(problem.code, str(problem.source)) for problem in read.problems], read.value.sheets) == ([("table-broken", "it.csv:3:1")], ())
+
+
 def test_each_different_value_is_held_once_and_spaces_around_it_are_none(tmp_path: Path) -> None:
     sheet = sheet_of(tmp_path, "id,state\na,done\nb, done \nc,\nd,  \n")
     assert sheet.columns[1].values == ("state", "done", None)

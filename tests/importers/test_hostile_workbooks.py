@@ -23,7 +23,7 @@ MEASURED = """
 import json, resource, sys, time
 from pathlib import Path
 from briefing_builder.importers.sheets import read_sheets
-import lxml.etree, python_calamine
+import lxml.etree
 kilobytes = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 before, begun = kilobytes(), time.process_time()
 read = read_sheets(Path(sys.argv[1]), "it.xlsx")

@@ -52,7 +52,7 @@ def read_delimited(data: bytes, shown_as: str) -> Checked[Workbook]:
         reading = _Reading(shown_as, delimiter, sample)
         previous = csv.field_size_limit(CELL_LIMIT)
         try:
-            problems = reading.read(text)
+            problems = reading.read(text, has_odd_quotes=data.count(b'"') % 2 == 1)
         except csv.Error as failure:
             problems = (_not_readable(str(failure), shown_as, reading.line),)
         finally:
@@ -89,8 +89,9 @@ class _Reading:
         self._width = max([self._most, usual, *map(len, rows[: self._headings])])
         self._findings = Findings()
         self._short = 0
+        self._last: tuple[Sequence[str], int] | None = None
 
-    def read(self, text: io.TextIOWrapper) -> tuple[Problem, ...]:
+    def read(self, text: io.TextIOWrapper, *, has_odd_quotes: bool) -> tuple[Problem, ...]:
         """Read all rows; keep the sheet, and return the faults. Raises csv.Error."""
         if self._width > COLUMNS_LIMIT:
             return (self._too_large(f"{self._width:,} columns", COLUMNS_LIMIT),)
@@ -100,6 +101,9 @@ class _Reading:
             columns.add(rows, lines)
             if columns.rows > ROWS_LIMIT:
                 return (self._too_large(f"more than {ROWS_LIMIT:,} rows", ROWS_LIMIT),)
+        if has_odd_quotes and self._last and "\n" in self._last[0][-1].replace("\r", "\n"):
+            message = 'a " is opened in this row and never closed, so that the rest of the file stands in one cell'
+            return (error("table-broken", message, Source(path=self._path, line=self._last[1], column=1), OPEN_QUOTE),)
         found, begins = columns.finished(_stripped)
         if found:
             self.sheets = (Sheet(path=self._path, name="", columns=found, lines=begins),)
@@ -127,6 +131,7 @@ class _Reading:
             if not all(chunk):
                 chunk, lines = list(filter(None, chunk)), list(compress(lines, chunk))
             before, seen = seen, seen + len(chunk)
+            self._last = (chunk[-1], lines[-1]) if chunk else self._last
             yield (chunk, lines) if before > self._headings and self._fits(chunk) else self._fitted(chunk, lines, before)
 
     def _fits(self, rows: Rows) -> bool:

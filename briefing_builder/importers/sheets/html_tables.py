@@ -1,7 +1,9 @@
 """A web page, as which reports are saved and named .xls, goes in; each of its tables comes out as a sheet, every cell a text."""
 
+import codecs
 import re
 from collections.abc import Callable, Hashable, Iterator
+from contextlib import suppress
 from io import BytesIO
 
 from lxml import etree
@@ -15,6 +17,8 @@ HEAD = 4_096
 """Bytes in which a page names its encoding."""
 MOST_SPANNED = 1_000
 """Rows and columns over which a cell may go (HTML, 4.9.11)."""
+WRITTEN_IN = ("utf-8", "utf-16", "cp", "iso8859", "koi8", "mac", "gb", "big5", "euc", "shift")
+"""How encodings of pages begin, by their names in Python."""
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _UNSHOWN = ("script", "style", "template", "comment")
@@ -26,7 +30,8 @@ def read_page(data: bytes, shown_as: str) -> Checked[Workbook]:
     if isinstance(codec, Problem):
         return Checked(value=Workbook(), problems=(codec,))
     reading = _Reading(shown_as)
-    parsed = etree.iterparse(BytesIO(data), events=("end",), tag=("tr",), html=True, encoding=codec, no_network=True, remove_comments=True)
+    text = BytesIO(data.decode(codec).encode())
+    parsed = etree.iterparse(text, events=("end",), tag=("tr",), html=True, encoding="utf-8", no_network=True, remove_comments=True)
     for _, row in parsed:
         reading.take(row)
         row.clear()
@@ -36,14 +41,14 @@ def read_page(data: bytes, shown_as: str) -> Checked[Workbook]:
 def _codec(data: bytes, shown_as: str) -> str | Problem:
     """The encoding that the page names, as long as there is one of that name; else the one that the bytes tell."""
     if named := _CHARSET.search(data[:HEAD]):
-        try:
-            data.decode(name := named[1].decode())
-        except (LookupError, UnicodeDecodeError):
-            pass
-        else:
-            return name
+        with suppress(LookupError, UnicodeDecodeError):
+            name = codecs.lookup(named[1].decode()).name
+            name = "cp1252" if name in ("iso8859-1", "ascii") else name  # as browsers do (Encoding Standard, 4.2)
+            if name.startswith(WRITTEN_IN):
+                data.decode(name)
+                return name
     found = encoding_of(data, shown_as)
-    return found if isinstance(found, Problem) else found.codec.replace("utf-8-sig", "utf-8")
+    return found if isinstance(found, Problem) else found.codec
 
 
 class _Reading:

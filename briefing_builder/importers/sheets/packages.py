@@ -85,6 +85,12 @@ def refused(shown_as: str, failure: Exception) -> Problem:
     return error("workbook-broken", f"the workbook cannot be read: {reason}", Source(path=shown_as), SAVE_AGAIN)
 
 
+def protected(shown_as: str) -> Problem:
+    """Return the problem of a workbook that nobody opens without its password."""
+    hint = "open it in your spreadsheet, take the password off (Excel: File › Info › Protect Workbook › Encrypt with Password), and save it"
+    return error("workbook-protected", "the workbook is encrypted with a password", Source(path=shown_as), hint)
+
+
 def _member(package: ZipFile, name: str) -> ZipInfo:
     return package.getinfo(name.lstrip("/"))
 

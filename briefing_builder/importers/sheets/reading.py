@@ -9,6 +9,7 @@ from briefing_builder.files.intake import read_bytes
 from briefing_builder.importers.sheets.delimited import read_delimited
 from briefing_builder.importers.sheets.html_tables import HEAD, read_page
 from briefing_builder.importers.sheets.model import FileKind, TableFile
+from briefing_builder.importers.sheets.old_excel import Locked, read_old_excel, stream_names
 from briefing_builder.importers.sheets.opendocument import CONTENT, is_locked, read_opendocument, sheets_of_tables
 from briefing_builder.importers.sheets.opendocument import TAGS as ROWS_OF_TABLES
 from briefing_builder.importers.sheets.packages import (
@@ -18,14 +19,15 @@ from briefing_builder.importers.sheets.packages import (
     has_part,
     is_encrypted,
     opened_package,
+    protected,
     refuse_doctype,
     refused,
     stream_elements,
 )
 from briefing_builder.importers.sheets.spreadsheet_2003 import TAGS as ROWS_2003
 from briefing_builder.importers.sheets.spreadsheet_2003 import sheets_of_rows
+from briefing_builder.importers.sheets.spreadsheetml import read_excel
 from briefing_builder.importers.sheets.workbook_rows import TooLarge, Workbook
-from briefing_builder.importers.sheets.workbooks import protected, read_excel, read_old_excel
 from briefing_builder.problems import Checked, Problem, Source, error
 
 SIZE_LIMIT = 100_000_000
@@ -58,6 +60,16 @@ def read_sheets(file: Path, shown_as: str) -> Checked[TableFile]:
     return Checked(value=table, problems=problems)
 
 
+def is_delimited(data: bytes) -> bool:
+    """Return whether the bytes of a file are neither those of a workbook, nor XML or HTML, nor of what holds no table."""
+    others = tuple(beginning for beginning, _ in OTHERS)
+    return not data.startswith((*ZIPS, OLE, *others)) and not _beginning(data).startswith(b"<")
+
+
+def _beginning(data: bytes) -> bytes:
+    return data[:HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+
+
 def _read_data(data: bytes, shown_as: str) -> tuple[FileKind, Checked[Workbook]]:
     if data.startswith(ZIPS):
         return _read_zip(data, shown_as)
@@ -73,7 +85,7 @@ def _read_data(data: bytes, shown_as: str) -> tuple[FileKind, Checked[Workbook]]
 
 def read_marked_up(data: bytes, shown_as: str) -> tuple[FileKind, Checked[Workbook]] | None:
     """Return the sheets of a file in XML or HTML, whatever it is named; nothing where it is neither. Never raises."""
-    beginning = data[:HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    beginning = _beginning(data)
     if not beginning.startswith(b"<"):
         return None
     try:
@@ -129,16 +141,20 @@ def _other_package(names: frozenset[str]) -> str:
 
 
 def _read_compound(data: bytes, shown_as: str) -> Checked[Workbook]:
-    """A workbook of Excel 97 to 2003, or a newer one that is encrypted and stands in a file of that kind ([MS-OFFCRYPTO] 2.3)."""
-    if _names_stream(data, "EncryptedPackage") or _names_stream(data, "DRMEncryptedDataSpace"):
+    """A workbook of Excel 5 to 2003, or a newer one that is encrypted and stands in a file of that kind ([MS-OFFCRYPTO] 2.3)."""
+    try:
+        names = stream_names(data)
+        if any(name.startswith(("EncryptedPackage", "DRMEncrypted")) for name in names):
+            return _none(protected(shown_as))
+        if "WordDocument" in names or "PowerPoint Document" in names:
+            return _none(error("not-a-table", "expected a table, found a document of Word or PowerPoint", Source(path=shown_as), DOWNLOAD))
+        return read_old_excel(data, shown_as)
+    except Locked:
         return _none(protected(shown_as))
-    if _names_stream(data, "WordDocument") or _names_stream(data, "PowerPoint Document"):
-        return _none(error("not-a-table", "expected a table, found a document of Word or PowerPoint", Source(path=shown_as), DOWNLOAD))
-    return read_old_excel(data, shown_as)
-
-
-def _names_stream(data: bytes, name: str) -> bool:
-    return name.encode("utf-16-le") in data
+    except TooLarge as failure:
+        return _none(failure.problem)
+    except (PackageRefused, *FAULTS) as failure:
+        return _none(refused(shown_as, failure))
 
 
 def _none(problem: Problem) -> Checked[Workbook]:

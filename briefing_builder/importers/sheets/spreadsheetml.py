@@ -7,6 +7,7 @@ ECMA-376 part 1, 18. Read by its own XML: python-calamine 0.9.1 leaves out error
 import re
 from collections.abc import Hashable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache, partial
 from posixpath import normpath
 from zipfile import ZipFile
 
@@ -15,7 +16,8 @@ from lxml import etree
 from briefing_builder.importers.sheets.model import CellValue
 from briefing_builder.importers.sheets.number_formats import BUILT_IN, Shown, shown_by, value_of_serial
 from briefing_builder.importers.sheets.packages import has_part, part_elements
-from briefing_builder.importers.sheets.workbook_rows import Merged, ReadSheet, SheetRows
+from briefing_builder.importers.sheets.workbook_rows import Merged, ReadSheet, SheetRows, Workbook, together
+from briefing_builder.problems import Checked
 from briefing_builder.values import Value
 
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]+)")
@@ -57,6 +59,13 @@ def read_book(package: ZipFile) -> Book:
     return Book(sheets=tuple(sheets), from_1904=from_1904, is_to_be_calculated=calculate, texts=texts, shown=shown)
 
 
+def read_excel(package: ZipFile, shown_as: str) -> Checked[Workbook]:
+    """Return the sheets of an XLSX or XLSM file. Raises PackageRefused, or one of FAULTS."""
+    book = read_book(package)
+    readers = (partial(read_sheet, package, book, place, shown_as) for place in range(len(book.sheets)))
+    return together(readers, ("days counted from 1904",) if book.from_1904 else ())
+
+
 def _main_part(package: ZipFile) -> str:
     for target, kind in _named_targets(package, "_rels/.rels").values():
         if kind == "officeDocument":
@@ -91,6 +100,8 @@ def _shared_texts(package: ZipFile, part: str) -> tuple[str, ...]:
 
 def _text_of(item: etree._Element) -> str:
     """The text of a string item, its runs together and without what is only to be read aloud (18.4.6)."""
+    if len(item) == 1 and str(item[0].tag).endswith("}t"):
+        return _unescaped(item[0].text or "")
     texts = [each.text or "" for each in item.iter("{*}t") if not _is_phonetic(each)]
     return _unescaped("".join(texts))
 
@@ -152,12 +163,12 @@ class _Cells:
     def of_row(self, row: etree._Element) -> list[Hashable]:
         """The cells of a row up to the last in which something stands."""
         cells: list[Hashable] = []
-        for cell in row.iterchildren("{*}c"):
+        for cell in row:
             key = self._key(cell)
             if key is None:
                 continue
-            reference = _REFERENCE.fullmatch(cell.get("r", ""))
-            column = column_number(reference[1]) if reference else len(cells)
+            letters = cell.get("r", "").rstrip("0123456789")
+            column = column_number(letters) if letters else len(cells)
             if column >= len(cells):
                 cells.extend([None] * (column + 1 - len(cells)))
             cells[column] = key
@@ -172,14 +183,14 @@ class _Cells:
     def _key(self, cell: etree._Element) -> tuple[str, ...] | None:
         kind = cell.get("t", "n")
         value = formula = None
-        for child in cell.iterchildren("{*}v", "{*}f", "{*}is"):
-            match etree.QName(child).localname:
-                case "v":
-                    value = child.text
-                case "f":
-                    formula = child.text or "…"
-                case _:
-                    return "text", _text_of(child)
+        for child in cell:
+            tag = str(child.tag)
+            if tag.endswith("}v"):
+                value = child.text
+            elif tag.endswith("}is"):
+                return "text", _text_of(child)
+            elif tag.endswith("}f"):
+                formula = child.text or "…"
         if formula is not None and not value and kind != "str":
             self._rows.uncalculated += 1
             return "text", f"={formula}"
@@ -228,9 +239,12 @@ def _iso_value(text: str) -> CellValue:
         return text
 
 
+@lru_cache(maxsize=20_000)
 def column_number(letters: str) -> int:
-    """Return which column the letters name, counted from 0."""
+    """Return which column the letters name, counted from 0. Raises ValueError when they name none."""
     number = 0
+    if not letters.isascii() or not letters.isalpha() or len(letters) > 3:
+        raise ValueError(f"there is no column {letters[:10]}")
     for letter in letters.upper():
         number = number * 26 + ord(letter) - 64
     return number - 1
