@@ -231,7 +231,7 @@ class _Tracer:
                     source="needs analysis",
                     value=None if is_small(count, least) else Decimal(count),
                     displayed="" if is_small(count, least) else words.digits(count),
-                    hidden_because=words("figures.hidden-few-people", least=least, twice=2 * least) if is_small(count, least) else "",
+                    hidden_because=words("figures.hidden-few-people", least=least) if is_small(count, least) else "",
                     starts=needs.asked_on,
                     ends=needs.asked_on,
                     files=tuple(file.name for file in self._files_at("needs_analysis")),
