@@ -45,12 +45,12 @@ INPUT_NAMES: Mapping[str, str] = {
     "time_cost:elearning": "Time on the courses of all places",
     "average_hour:classroom": "An hour in the classroom, on average",
     "average_hour:elearning": "An hour on the courses, on average",
-    "change_points": "Change of a business result",
-    "value_per_point": "Yearly value of a point",
-    "isolation_pct": "Share that is due to the courses",
-    "confidence_pct": "Confidence in it",
-    "counted_completers": "What it counts, if all complete",
-    "counted_everybody": "What it counts, of everybody",
+    "change_points": "change",
+    "value_per_point": "yearly value of a point",
+    "isolation_pct": "share that is due to the courses",
+    "confidence_pct": "confidence in it",
+    "counted_completers": "what counts, if all complete",
+    "counted_everybody": "what counts, of everybody",
 }
 """What inputs are called, by their ids or by what these begin with."""
 WORKED_OUT: Mapping[str, str] = {
@@ -184,7 +184,7 @@ class _Tracer:
             scope_kind=self._kind_of(scope),
             scope_name=self.names.get(scope, ""),
             group="inputs",
-            name=INPUT_NAMES.get(given.id) or INPUT_NAMES[kind],
+            name=INPUT_NAMES.get(given.id) or self._result_named(given.id) + INPUT_NAMES[kind],
             unit=given.unit if is_number else "",
             formula=WORKED_OUT.get(kind, "as written") if given.n is None else "median of the pilot's usable completions",
             source=given.path.replace("_", " ").replace(".", ": "),
@@ -195,6 +195,12 @@ class _Tracer:
             files=tuple(file.name for file in (self.pilot_files if given.n is not None else self._files_at(*given.path.split(".")[:1]))),
             place=self.place(given.path.split(".")[0]) if given.path else None,
         )
+
+    def _result_named(self, id: str) -> str:
+        """The business result that an input is about: `First-contact resolution: `; nothing for other inputs."""
+        of = id.split(":")[1:]
+        kpis = {(department.id, kpi.id): kpi.name for department in self.session.programme.content.departments for kpi in department.kpis}
+        return f"{kpis[of[1], of[0]]}: " if len(of) > 1 and (of[1], of[0]) in kpis else ""
 
     def _targets(self) -> Iterator[FigureRecord]:
         seen: set[tuple[str, str]] = set()

@@ -127,6 +127,34 @@ def test_every_figure_of_the_return_and_every_rate_is_a_formula(merrowdale_book:
         assert str(book[sheet][cell].value).startswith("="), id
 
 
+def test_a_formula_rests_on_everything_that_looks_like_an_input(merrowdale_book: bytes) -> None:
+    book = opened(merrowdale_book)
+    formulas = {sheet.title: [str(cell.value) for row in sheet for cell in row if str(cell.value).startswith("=")] for sheet in book}
+    named = {place: name for name, defined in book.defined_names.items() for place in defined.destinations}
+    every = " ".join(formula for own in formulas.values() for formula in own)
+    inputs = [(sheet.title, cell) for sheet in book for row in sheet for cell in row if cell.fill.fgColor.rgb == "FFFFF9E5"]
+    assert len(inputs) > 50
+    unused = []
+    for sheet, cell in inputs:
+        address = f"${cell.column_letter}${cell.row}"
+        name = named.get((sheet, address), "")
+        in_range = any(place == sheet and _is_within(cell.row, cell.column_letter, area) for place, area in named if ":" in area)
+        is_used = re.search(rf"\b{name}\b", every) if name else None
+        is_named_here = any(re.search(rf"\b{cell.coordinate}\b", formula) for formula in formulas[sheet])
+        is_summed = any(_is_within(cell.row, cell.column_letter, area) for formula in formulas[sheet] for area in RANGE.findall(formula))
+        if not (is_used or is_named_here or is_summed or in_range):
+            unused.append((sheet, cell.coordinate))
+    assert unused == []
+
+
+RANGE = re.compile(r"[A-Z]+\d+:[A-Z]+\d+")
+
+
+def _is_within(row: int, column: str, area: str) -> bool:
+    first, last = area.replace("$", "").split(":")
+    return first.rstrip("0123456789") == column and int(first.lstrip(column)) <= row <= int(last.lstrip(column))
+
+
 def test_nothing_of_an_author_is_a_formula(tmp_path: Path) -> None:
     shutil.copytree(session("merrowdale").programme.folder, tmp_path / "own")
     for name, old in (

@@ -93,7 +93,8 @@ def _write_courses(book: Workbook, session: Session, money: str) -> None:
         "A median that the pilot measured stands for the minutes of its course.",
         lines=1,
     )
-    table = GroupTable(page, figures.organisation, groups, is_master=False)
+    planned = {number for number, id in enumerate(ids) if id in plans and plans[id].is_measured}
+    table = GroupTable(page, figures.organisation, groups, is_master=False, planned=planned)
     page.headings("Course", *table.headings(), numbers=range(1, 20))
     rows = dict(zip(ids, table.write("All together"), strict=True))
     if not plans:

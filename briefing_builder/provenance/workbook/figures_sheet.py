@@ -9,7 +9,7 @@ from briefing_builder.pipeline import Session
 from briefing_builder.provenance.model import FigureRecord, Provenance
 from briefing_builder.provenance.printing import uses_in_short
 from briefing_builder.provenance.workbook.formulas import NEED_PRICE, PILOT_FORMULAS, RETURN_FORMULAS, TO_BE_PAID, case_formula
-from briefing_builder.provenance.workbook.look import MUTED, WARNING, Page, cell_name
+from briefing_builder.provenance.workbook.look import INPUT, INPUT_PAPER, MUTED, WARNING, Page, cell_name
 
 HEADINGS: Final = (
     *("Figure", "Value", "Unit", "As slides show it", "n", "How it is worked out", "Period", "Age, days", "Holds until", "Source"),
@@ -21,6 +21,11 @@ PRINTED: Final = 10
 UNITS: Final = {"%": "", "currency": "", "ratio": "", "course-durations": "durations", "": ""}
 PRICES: Final = ("input:average_hour:classroom", "input:average_hour:elearning")
 RESULT_PARTS: Final = ("change_points", "value_per_point", "isolation_pct", "confidence_pct", "counted_completers", "counted_everybody")
+CHANGEABLE: Final = (
+    *("input:horizon_months", "input:take_up", "input:productive_use_factor", "input:licence_cost_per_learner"),
+    *("input:hours_per_working_day", *PRICES, "pilot:score_before", "pilot:score_after"),
+)
+"""Inputs on which a formula rests, beside costs and business results."""
 MASTER_COUNTS: Final = ("learners", "managers", "enrolments", "started", "completions")
 """Counts of the pilot whose cells stand on the sheet Departments."""
 
@@ -77,7 +82,7 @@ class FiguresSheet:
         elif formula:
             page.formula(1, formula, record.value or 0, form, name=name, bold=True)
         else:
-            page.number(1, record.value, form, name=name, is_input=record.value is not None)
+            page.number(1, record.value, form, name=name, is_input=record.value is not None and self._is_changeable(record))
         page.text(2, UNITS.get(record.unit, record.unit), font_color=MUTED)
         page.text(3, record.displayed, align="right", font_color=MUTED)
         if record.n is None:
@@ -103,7 +108,8 @@ class FiguresSheet:
 
     def _choice(self, record: FigureRecord, name: str) -> None:
         """An input that is a word; of the method, a list offers the other."""
-        self.page.text(1, str(record.value), align="right", font_color="#0B4FB3", bg_color="#FFF9E5")
+        look = {"font_color": INPUT, "bg_color": INPUT_PAPER} if record.id == "input:method" else {}
+        self.page.text(1, str(record.value), align="right", **look)
         if record.id == "input:method":
             offered = {"validate": "list", "source": ["fully_loaded", "net_hours"]}
             self.page.sheet.data_validation(self.page.row, 1, self.page.row, 1, offered)
@@ -113,7 +119,7 @@ class FiguresSheet:
         model = self.session.programme.content.cost_model
         page = self.page
         page.text(0, "A licence is paid for each")
-        page.text(1, model.licence_paid_per if model else "place", align="right", font_color="#0B4FB3", bg_color="#FFF9E5")
+        page.text(1, model.licence_paid_per if model else "place", align="right", font_color=INPUT, bg_color=INPUT_PAPER)
         page.sheet.data_validation(page.row, 1, page.row, 1, {"validate": "list", "source": ["place", "completion"]})
         page.name_cell(1, "licence_paid_per")
         self._rest_of_row()
@@ -189,6 +195,11 @@ class FiguresSheet:
             return "all_applied_rate"
         formula, needed = PILOT_FORMULAS.get(record.id, ("", ()))
         return formula if all(id in self.known and self.known[id].value is not None for id in needed) else ""
+
+    def _is_changeable(self, record: FigureRecord) -> bool:
+        """Whether something would be worked out again if somebody changed the number."""
+        part = record.id.split(":")[1]
+        return record.id in CHANGEABLE or (self.has_plans and (record.id.startswith("roi:cost:") or part in RESULT_PARTS))
 
     def _is_named(self, record: FigureRecord) -> bool:
         """Whether formulas use the cell: of all that an author names himself, none."""

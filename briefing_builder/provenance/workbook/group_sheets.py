@@ -1,6 +1,6 @@
 """The sheets Departments and Courses: the pilot's aggregates of each group, with rates as live formulas; what is hidden has no number."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -88,8 +88,13 @@ def measured_columns(every: Sequence[Known]) -> tuple[Measure, ...]:
 class GroupTable:
     """The rows of one sheet: a group each, then all together."""
 
-    def __init__(self, page: Page, whole: Known, groups: Sequence[tuple[str, Known]], *, is_master: bool) -> None:
-        """`is_master`: whether the totals are reckoned here, and have names that other sheets use."""
+    def __init__(
+        self, page: Page, whole: Known, groups: Sequence[tuple[str, Known]], *, is_master: bool, planned: Container[int] = ()
+    ) -> None:
+        """`is_master`: whether the totals are reckoned here, and have names that other sheets use; `planned`: the groups, by their numbers
+        from 0, on whose medians a plan rests.
+        """
+        self.planned = planned
         self.page, self.whole, self.groups, self.is_master = page, whole, groups, is_master
         self.measures = measured_columns([whole, *(known for _, known in groups)])
         self.columns = {measure.key: column for column, measure in enumerate(self.measures, start=1)}
@@ -102,11 +107,11 @@ class GroupTable:
     def write(self, label: str) -> tuple[int, ...]:
         """Write a row for each group, and one of all together under that label; return the rows of the groups."""
         self.first = self.page.row
-        for name, known in self.groups:
+        for number, (name, known) in enumerate(self.groups):
             self.page.text(0, name, bold=True)
             told = {measure.key: told_of(measure, known) for measure in self.measures}
             for measure in self.measures:
-                self._write(measure, told)
+                self._write(measure, told, is_planned=number in self.planned)
             self.page.end_row({0: name})
         rows = tuple(range(self.first, self.page.row))
         self._write_whole(label)
@@ -128,7 +133,7 @@ class GroupTable:
                 cells = f"{self.page.cell(self.first, column)}:{self.page.cell(last, column)}"
                 self.page.formula(column, f"SUM({cells})", value, measure.form, name=name, bold=True)
             else:
-                self.page.number(self.columns[measure.key], value, measure.form, name=name, is_input=True)
+                self.page.number(self.columns[measure.key], value, measure.form, name=name, is_input=self._is_used(measure))
         self.page.row += 1
 
     def _is_sum(self, measure: Measure, value: Decimal) -> bool:
@@ -136,7 +141,12 @@ class GroupTable:
         each = [told_of(measure, known) for _, known in self.groups]
         return not any(told.is_hidden for told in each) and sum((told.value or Decimal(0) for told in each), Decimal(0)) == value
 
-    def _write(self, measure: Measure, told: Mapping[str, Told], *, name: str = "") -> None:
+    def _is_used(self, measure: Measure, *, is_planned: bool = False) -> bool:
+        """Whether a formula rests on the numbers of a column: those of the sheet, and the plan on the median of its course."""
+        in_formulas = any(f"{{{measure.key}}}" in other.formula for other in self.measures)
+        return not measure.formula and (in_formulas or (measure.key == "median" and is_planned))
+
+    def _write(self, measure: Measure, told: Mapping[str, Told], *, name: str = "", is_planned: bool = False) -> None:
         column, own = self.columns[measure.key], told[measure.key]
         if own.value is None and not own.is_hidden:
             self.page.text(column, NOT_MEASURED, align="right", font_color="#5B6F6D")
@@ -146,4 +156,6 @@ class GroupTable:
             cells = {other: self.page.cell(self.page.row, self.columns[other]) for other in needed}
             self.page.formula(column, measure.formula.format(**cells), own.value, measure.form, name=name)
         else:
-            self.page.number(column, own.value, measure.form, name=name, is_input=own.value is not None and not measure.formula)
+            self.page.number(
+                column, own.value, measure.form, name=name, is_input=own.value is not None and self._is_used(measure, is_planned=is_planned)
+            )
