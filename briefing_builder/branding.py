@@ -16,6 +16,7 @@ from briefing_builder.brand.package.cleaning import plain_template
 from briefing_builder.brand.reading.reader import builtin_brands
 from briefing_builder.content import Programme
 from briefing_builder.content.models.brand import BrandDetails, given_colours
+from briefing_builder.content.models.brand import Logo as NamedLogo
 from briefing_builder.content.models.fields import cut_short
 from briefing_builder.content.paths import matches, value_at
 from briefing_builder.errors import BrandError
@@ -130,8 +131,9 @@ def _look_of(programme: Programme, parts: tuple[BrandPart, ...], wanted: str) ->
     look, fonts = _both(lambda: _named_by(programme, parts, wanted), lambda: tuple(_fonts(programme, parts)))
     settings = () if wanted else tuple(_settings(programme, parts))
     return replace(
-        look, colours=tuple(_colours(programme, parts)), settings=settings, logo=_logo_of(programme, parts), fonts=fonts, is_own=not wanted
-    )
+        look, colours=tuple(_colours(programme, parts)), settings=settings, logo=_logo_of(programme, parts),
+        supplier_logo=_supplier_logo(programme), fonts=fonts, is_own=not wanted,
+    )  # fmt: skip
 
 
 def _both(look: Callable[[], Look], fonts: Callable[[], tuple[GivenFont, ...]]) -> tuple[Look, tuple[GivenFont, ...]]:
@@ -205,9 +207,17 @@ def _logo_of(programme: Programme, parts: tuple[BrandPart, ...]) -> Logo | None:
     part = next((part for part in parts if part.details.logo), None)
     if part is None or part.details.logo is None:
         return None
-    logo = part.details.logo
+    return _whole_logo(programme, part.details.logo, (*part.path, "logo"))
+
+
+def _supplier_logo(programme: Programme) -> Logo | None:
+    supplier = programme.content.supplier
+    return _whole_logo(programme, supplier.logo, ("supplier", "logo")) if supplier and supplier.logo else None
+
+
+def _whole_logo(programme: Programme, logo: NamedLogo, path: DataPath) -> Logo:
     file, dark = str(programme.folder / logo.file), str(programme.folder / logo.on_dark) if logo.on_dark else ""
-    place = programme.positions.of((*part.path, "logo", "file"))
+    place = programme.positions.of((*path, "file"))
     return Logo(file=file, on_dark=dark, alt=logo.alt, place=place, grounds=(ground_of(file), ground_of(dark)))
 
 

@@ -22,6 +22,7 @@ from briefing_builder.checks.deck import check_deck
 from briefing_builder.content import Programme, Unfinished, load_programme
 from briefing_builder.content.paths import texts_at
 from briefing_builder.content.vocabulary import PILOT_FIGURES, ROI_FIGURES
+from briefing_builder.content.workbook.wording import in_words_of_cells
 from briefing_builder.deck.model import Deck
 from briefing_builder.edits import snapshot_of
 from briefing_builder.errors import BrandError, BriefingError, ContentError, LayoutError, OutputError, TemplateError
@@ -97,7 +98,7 @@ def load(path: Path) -> Session:
     except Unfinished as failure:
         raise ContentError([*failure.problems, *_early_problems(failure)]) from failure
     figures = compute(loaded.value)
-    problems = (*loaded.problems, *check_programme(loaded.value, figures))
+    problems = (*loaded.problems, *map(in_words_of_cells, check_programme(loaded.value, figures)))
     return Session(programme=loaded.value, figures=figures, problems=problems)
 
 
@@ -228,9 +229,14 @@ def lay_out_checked(prepared: PreparedDeck) -> Checked[Deck]:
 
 
 def _in_content(problems: Sequence[Problem], briefing: Briefing) -> list[Problem]:
-    """Return the problems with the department's place in the content where they are in a built-in template, which authors cannot mend."""
+    """Return the problems with the department's place in the content where they are in a built-in template, which authors cannot mend.
+
+    What is said of a workbook is said in its words.
+    """
     source = briefing.programme.positions.of(briefing.department_path)
-    return [replace(problem, source=source) if problem.source and problem.source.path.startswith(OURS) else problem for problem in problems]
+    ours = [bool(problem.source and problem.source.path.startswith(OURS)) for problem in problems]
+    placed = (replace(problem, source=source) if is_ours else problem for problem, is_ours in zip(problems, ours, strict=True))
+    return list(map(in_words_of_cells, placed))
 
 
 def build(session: Session, department: str, options: Options) -> Checked[bytes]:

@@ -37,6 +37,7 @@ function show(state) {
   document.getElementById("problems").innerHTML = state.problems;
   document.body.dataset.version = state.version;
   document.getElementById("news").textContent = state.news;
+  document.dispatchEvent(new Event("cards"));
 }
 
 async function refresh() {
@@ -128,6 +129,7 @@ function startOrigins() {
       if (target) target.scrollIntoView({ block: "start" });
       return;
     }
+    if (event.target.closest("[data-figures]")) return; // its own panel tells what stands behind a figure
     const node = event.target.closest(".picture [data-from]");
     if (node) open([node], null);
   });

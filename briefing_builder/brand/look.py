@@ -26,6 +26,7 @@ class Look(Value, frozen=True, kw_only=True):
     colours: tuple[tuple[str, str, Source], ...] = ()
     settings: tuple[tuple[str, str, Source], ...] = ()
     logo: Logo | None = None
+    supplier_logo: Logo | None = None
     fonts: tuple[GivenFont, ...] = ()
     is_own: bool = True
 
@@ -43,7 +44,7 @@ def made_brand(look: Look) -> Checked[Brand]:
         done = replace(done, problems=(*done.problems, _settings_unused(look)))
     if look.fonts:
         done = measured_with(done, look.fonts, place=look.place or look.fonts[0].place, is_own=look.is_own)
-    return replace(done, value=with_logo(done.value, look.logo)) if look.logo else done
+    return replace(done, value=with_logo(done.value, look.logo, look.supplier_logo))
 
 
 def _settings_unused(look: Look) -> Problem:

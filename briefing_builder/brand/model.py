@@ -167,7 +167,7 @@ class Manner(Value, frozen=True, kw_only=True):
 
 
 class Logo(Value, frozen=True, kw_only=True):
-    """An organisation's logo: absolute paths of a picture for light grounds and, where there is one, for dark grounds."""
+    """A logo, of an organisation or its supplier: absolute paths of a picture for light grounds and, where there is one, for dark ones."""
 
     file: str
     on_dark: str
@@ -206,6 +206,8 @@ class Brand(Value, frozen=True, kw_only=True, eq=False):
     """What differs from the file: a theme slot as slides name it (`bg1`, `accent1`), or six digits in the file, and its colour now."""
     repaint: tuple[Repaint, ...] = ()
     logo: Logo | None = None
+    supplier_logo: Logo | None = None
+    """The logo of somebody else, on the slides that they present."""
     fonts: tuple[FontFile, ...] = ()
     """The fonts that the organisation gave, or its template embeds, to measure its faces with; slides hold none."""
     data: bytes = b""

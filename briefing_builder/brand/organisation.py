@@ -77,10 +77,13 @@ def branded(brand: Brand, colours: Mapping[str, str], places: Mapping[str, Sourc
     return Checked(value=_recoloured(brand, readable.value, peak), problems=readable.problems)
 
 
-def with_logo(brand: Brand, logo: Logo) -> Brand:
-    """Return the brand with that logo, and with the grounds of its pictures under their own names in the palette."""
-    grounds = {f"#{rgb}": Colour(theme="", rgb=rgb) for rgb in logo.grounds if rgb}
-    return replace(brand, logo=logo, palette={**brand.palette, **grounds})
+def with_logo(brand: Brand, logo: Logo | None, supplier_logo: Logo | None = None) -> Brand:
+    """Return the brand with these logos, and with the grounds of their pictures under their own names in the palette."""
+    logos = [each for each in (logo, supplier_logo) if each is not None]
+    if not logos:
+        return brand
+    grounds = {f"#{rgb}": Colour(theme="", rgb=rgb) for each in logos for rgb in each.grounds if rgb}
+    return replace(brand, logo=logo, supplier_logo=supplier_logo, palette={**brand.palette, **grounds})
 
 
 def readable_palette(

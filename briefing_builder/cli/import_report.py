@@ -18,9 +18,11 @@ LONGEST_HEADING = 40
 
 def import_report(read: Sequence[Read], result: Result) -> str:
     """Return what was understood, file by file, then what was joined and what does not meet."""
-    return "\n".join(
-        [line for file, gathered in zip(read, result.gathered, strict=True) for line in (*_file_lines(file, gathered.left_out_rows()), "")]
-    ) + "\n".join(_joined_lines(result))
+    lines: list[str] = []
+    for file, gathered in zip(read, result.gathered, strict=True):
+        if file.given.understood.columns:
+            lines += (*_file_lines(file, gathered.left_out_rows()), "")
+    return "\n".join((*lines, *_joined_lines(result)))
 
 
 def _file_lines(read: Read, more: Iterable[LeftOut]) -> Iterator[str]:
@@ -60,7 +62,9 @@ def _joined_lines(result: Result) -> Iterator[str]:
     meeting = joined.meeting
     if len(result.given) > 1:
         yield f"joined by learner: {_amount(meeting.learners_in_all, 'learner')} in all"
-        yield from (f"  {_amount(count, 'learner')} of {name} are in no other file" for name, count in meeting.only_in.items() if count)
+        for name, count in meeting.only_in.items():
+            if count:
+                yield f"  {_amount(count, 'learner')} of {name} {'are' if count != 1 else 'is'} in no other file"
     yield from (f"  {_amount(each.count, 'contradiction')} in {each.column}: {each.rule}" for each in joined.contradictions)
     yield from (f"  {_amount(each.count, 'row')} left out: {each.reason}" for each in joined.left_out)
     if joined.skipped_bad:

@@ -9,15 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from briefing_builder.content.paths import value_at
-from briefing_builder.files.intake import is_file
+from briefing_builder.content.writing import Put, edited
+from briefing_builder.files.intake import is_file, read_text
 from briefing_builder.importers.recognition.model import Answers, Understood
 from briefing_builder.imports.model import OF_THE_IMPORT, Given
 from briefing_builder.imports.names import EVERY_OTHER
-from briefing_builder.problems import Checked
+from briefing_builder.problems import Checked, Problem
 from briefing_builder.source import node_data, read_yaml, yaml_text
 from briefing_builder.values import Value
 
 ANSWERS_FILE = "imports.yaml"
+LIMIT = 2_000_000
 _HEADER = """\
 # Answers that `briefing import` was given. It uses them again for files of the same kind with the same columns, and says so.
 # Change or remove them here, or give others with --map.
@@ -71,7 +73,16 @@ def answers_file(folder: Path, used: Iterable[Kept]) -> bytes | None:
     if entries == before:
         return None
     data = [{"kind": each.kind, "columns": each.columns, "answers": dict(each.answers)} for each in entries.values()]
-    return f"{_HEADER}{yaml_text({'imports': data})}".encode()
+    return _with_comments(folder, data) or f"{_HEADER}{yaml_text({'imports': data})}".encode()
+
+
+def _with_comments(folder: Path, data: object) -> bytes | None:
+    """The file as it is to be, with what somebody has written into it by hand; nothing where there is none, or it cannot be kept."""
+    text = read_text(folder / ANSWERS_FILE, ANSWERS_FILE, LIMIT) if is_file(folder / ANSWERS_FILE) else ""
+    if isinstance(text, Problem) or not text.strip():
+        return None
+    done = edited({ANSWERS_FILE: text}, [Put(path=("imports",), value=data)])
+    return done.value[ANSWERS_FILE].encode() if ANSWERS_FILE in done.value else None
 
 
 def kept_after(file: Given, kind: str, columns: str, answers: Answers) -> Kept:

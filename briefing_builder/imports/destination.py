@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from briefing_builder.content.models.fields import file_name
@@ -10,15 +11,17 @@ from briefing_builder.content.paths import value_at
 from briefing_builder.content.reading.import_records import RECORD_ENDING, record_path
 from briefing_builder.content.reading.loading import Tree, read_tree
 from briefing_builder.content.workbook.reading import is_workbook
+from briefing_builder.content.workbook.wording import name_in_workbook
 from briefing_builder.content.writing import Change, Put, Remove, edited_programme
 from briefing_builder.errors import ContentError, OutputError
-from briefing_builder.files.intake import is_file
+from briefing_builder.files.intake import is_file, read_bytes
+from briefing_builder.files.output import LARGEST
 from briefing_builder.imports.answers import ANSWERS_FILE, Kept, answers_file
 from briefing_builder.imports.importing import Result
 from briefing_builder.imports.names import known_names
-from briefing_builder.imports.record import record_bytes, record_of
+from briefing_builder.imports.record import ImportRecord, kept_record, record_bytes, record_of
 from briefing_builder.imports.rows import FORMAT, rows_csv
-from briefing_builder.problems import Source, error, has_errors
+from briefing_builder.problems import Problem, Source, error, has_errors
 
 DATA_FOLDER = "data"
 NAME = "pilot"
@@ -63,8 +66,23 @@ def rows_name(destination: Destination, wanted: str) -> str:
     """Return the name of the file of rows, as seen from the programme's folder: `data/pilot.csv` unless another is wanted.
 
     Without a wish it is the file that the last import has written, and never one that somebody has made: then `data/pilot-imported.csv`.
-    Raises OutputError when the file that is wanted is somebody's own.
+    Raises OutputError when the file that is wanted is somebody's own, or was changed by hand since it was imported.
     """
+    name = _rows_name(destination, wanted)
+    record = kept_record(record_path(destination.folder / name))
+    if isinstance(record, ImportRecord) and _has_changed(destination.folder / name, record):
+        place = Source(path=str(destination.folder / name))
+        hint = "keep it under another name, or write the rows elsewhere with --name"
+        raise OutputError(error("output-changed-by-hand", "these rows were changed by hand since they were imported", place, hint))
+    return name
+
+
+def _has_changed(rows: Path, record: ImportRecord) -> bool:
+    data = read_bytes(rows, str(rows), LARGEST) if is_file(rows) else b""
+    return is_file(rows) and not isinstance(data, Problem) and sha256(data).hexdigest() != record.rows_sha256
+
+
+def _rows_name(destination: Destination, wanted: str) -> str:
     if wanted:
         stem = wanted if re.fullmatch(r"[\w.-]+", wanted) and wanted.strip(".") else file_name(wanted)
         name = f"{DATA_FOLDER}/{stem.removesuffix('.csv')}.csv"
@@ -124,15 +142,18 @@ def _changes(destination: Destination, result: Result, name: str) -> Iterator[Ch
 
 
 def lines_to_put_in(destination: Destination, result: Result, name: str) -> str:
-    """Return the lines of YAML by which the programme takes its figures from the rows."""
-    lines = ["pilot:"]
-    if not isinstance(value_at(destination.tree.data, ("pilot",)), dict):
-        lines += [f"  {key}: {day}" for key, day in first_and_last_day(result).items()]
+    """Return the lines of YAML, or the settings of a workbook, by which the programme takes its figures from the rows."""
+    is_new = not isinstance(value_at(destination.tree.data, ("pilot",)), dict)
+    days = first_and_last_day(result) if is_new else {}
+    if is_workbook(destination.tree.entry):
+        settings = {**{f"pilot.{key}": day for key, day in days.items()}, "pilot.data.file": name, "pilot.data.format": FORMAT}
+        return "\n".join(f"  {name_in_workbook(path)}: {value}" for path, value in settings.items())
+    lines = ["pilot:", *(f"  {key}: {day}" for key, day in days.items())]
     return "\n".join((*lines, "  data:", f"    file: {name}", f"    format: {FORMAT}"))
 
 
 def first_and_last_day(result: Result) -> Mapping[str, str]:
     """Return the first and the last day in the rows, as `starts` and `ends` of a pilot that says nothing itself."""
     columns = ("enrolled_on", "first_launched_on", "completed_on")
-    days = sorted(row.cells[column] for row in result.joined.rows for column in columns if row.cells.get(column))
+    days = sorted({day for row in result.joined.rows for column in columns if (day := row.get(column))})
     return {"starts": days[0], "ends": days[-1]} if days else {}

@@ -8,8 +8,9 @@ from briefing_builder.importers import Row
 from briefing_builder.importers.recognition.model import Answers, Decision, LeftOut, Option, Question
 from briefing_builder.imports.gathering import Gathered, gather
 from briefing_builder.imports.joining import join
-from briefing_builder.imports.meeting import id_reading, meeting_problems
-from briefing_builder.imports.model import LEAVE_OUT, Given, Joined, JoinedRow
+from briefing_builder.imports.learner_ids import plain_id
+from briefing_builder.imports.meeting import id_reading, ids_alike, meeting_problems, people_taken_for_one
+from briefing_builder.imports.model import LEAVE_OUT, ROW_COLUMNS, Given, Joined
 from briefing_builder.imports.names import Known, Named, known_names, match_names
 from briefing_builder.imports.rows import check_rows
 from briefing_builder.problems import Problem, Severity, error
@@ -45,7 +46,7 @@ def import_rows(given: Sequence[Given], data: object, answers: Answers, *, skip_
     ids = {kind: names[kind].ids for kind in KINDS}
     course = _answered(answers, "course", known["course"])
     only_course = "" if course == LEAVE_OUT else course
-    reading = id_reading(answers)
+    reading = id_reading(answers) if len(given) > 1 else plain_id
     gathered = []
     for file in given:
         is_left_out = _is_bad(file) if skip_bad else _nothing
@@ -53,14 +54,16 @@ def import_rows(given: Sequence[Given], data: object, answers: Answers, *, skip_
     joined = join(gathered)
     joined = _with_departments(joined, _answered(answers, "department", known["department"]), known["department"])
     questions = [*_open_questions(given), *(question for kind in KINDS for question in names[kind].questions), *joined.questions]
-    questions += [] if course else _about_course(gathered, joined, known["course"])
+    questions += [] if course else _about_course(given, gathered, joined, known["course"])
     questions += meeting_problems(given, gathered, answers)
     problems = [
         *(problem for file in given for problem in _faults_of(file, skip_bad)),
         *(one for each in gathered for one in each.problems),
     ]
+    problems += [problem for file, each in zip(given, gathered, strict=True) if (problem := people_taken_for_one(file, each))]
     skipped = sum(each.skipped for each in gathered)
-    joined = replace(joined, questions=tuple(questions), problems=tuple(problems), skipped_bad=skipped)
+    decisions = (*joined.decisions, *(decision for each in gathered for decision in ids_alike(each)))
+    joined = replace(joined, questions=tuple(questions), problems=tuple(problems), skipped_bad=skipped, decisions=decisions)
     if not any(file.understood.questions for file in given):
         every = {kind: frozenset(each.id for each in known[kind]) for kind in KINDS}
         joined = check_rows(joined, every["department"], every["course"], skip_bad=skip_bad)
@@ -98,38 +101,43 @@ def _is_of_names(question: Question) -> bool:
     return question.key.startswith(tuple(f"{kind}/" for kind in KINDS))
 
 
-def _about_course(gathered: Sequence[Gathered], joined: Joined, known: Sequence[Known]) -> Iterator[Question]:
+def _about_course(given: Sequence[Given], gathered: Sequence[Gathered], joined: Joined, known: Sequence[Known]) -> Iterator[Question]:
     """Ask for the course of what names none, where it cannot be told from the other files."""
     options = tuple(Option(answer=each.id, meaning=each.title) for each in known)
-    bare = [file.name for file in gathered if not file.is_people_list and any(not course for _, course in file.said)]
+    bare = [file for file in gathered if not file.is_people_list and any(not course for _, course in file.said)]
+    names = " and ".join(file.name for file in bare)
     if bare and not any(course for file in gathered for _, course in file.said):
-        yield Question(key="course", text=f"{' and '.join(bare)}: no column says which course it is; which one?", options=options)
-    elif bare and joined.unplaced:
-        text = f"{' and '.join(bare)}: no column says which course it is; {joined.unplaced:,} of its learners are on several"
+        yield Question(key="course", text=f"{names}: no column says which course it is; which one?", options=options)
+    elif bare and (unplaced := joined.unplaced or _unplaced_later(given, gathered, bare)):
+        text = f"{names}: no column says which course it is; {unplaced:,} of its learners are on several"
         left_out = Option(answer=LEAVE_OUT, meaning="nobody knows: leave out what they say there")
         yield Question(key="course", text=text, options=(*options, left_out))
 
 
+def _unplaced_later(given: Sequence[Given], gathered: Sequence[Gathered], bare: Sequence[Gathered]) -> int:
+    """How many learners on several courses a file will say something of, once it is known which of its columns says it."""
+    courses = Counter(learner for learner, course in {key for file in gathered for key in file.said} if course)
+    waiting = {file.name for file in given if any(question.key in ROW_COLUMNS for question in file.understood.questions)}
+    return sum(courses[learner] > 1 for file in bare if file.name in waiting for learner in file.learners)
+
+
 def _with_departments(joined: Joined, answer: str, known: Sequence[Known]) -> Joined:
     """The rows with a department each; without an answer, the question which one those have that no file gives one."""
-    bare = [row for row in joined.rows if "department_id" not in row.cells]
+    bare = [row for row in joined.rows if not row.get("department_id")]
     if not bare:
         return joined
     if answer == LEAVE_OUT:
-        rows = tuple(row for row in joined.rows if "department_id" in row.cells)
+        rows = tuple(row for row in joined.rows if row.get("department_id"))
         return replace(joined, rows=rows, left_out=(*joined.left_out, LeftOut(reason="no department", count=len(bare))))
     if answer:
-        rows = tuple(row if "department_id" in row.cells else _in_department(row, answer) for row in joined.rows)
+        for row in bare:
+            row.said.put("department_id", answer, row.said.place("department_id"))
         decision = Decision(subject="department of rows without one", choice=answer, because=f"an answer, for {len(bare):,} rows")
-        return replace(joined, rows=rows, decisions=(*joined.decisions, decision))
+        return replace(joined, decisions=(*joined.decisions, decision))
     learners = len({row.learner for row in bare})
     text = f"no file says in which department {learners:,} learners are; name a file that does, or the department of all of them"
     options = (*(Option(answer=each.id, meaning=each.title) for each in known), Option(answer=LEAVE_OUT, meaning="leave their rows out"))
     return replace(joined, questions=(*joined.questions, Question(key="department", text=text, options=options)))
-
-
-def _in_department(row: JoinedRow, department: str) -> JoinedRow:
-    return JoinedRow(row.learner, {**row.cells, "department_id": department}, row.places)
 
 
 def _nothing(_row: Row) -> bool:

@@ -6,12 +6,11 @@ taken only from a file that says the same of the completion. That somebody has b
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
-from briefing_builder.importers import Row, Table
+from briefing_builder.importers import Row
 from briefing_builder.importers.recognition.model import Decision, LeftOut
-from briefing_builder.imports.gathering import OF_LEARNERS, Gathered, Key, Said, says_same
-from briefing_builder.imports.model import ROW_COLUMNS, Contradiction, Joined, JoinedRow, Meeting
+from briefing_builder.imports.gathering import OF_LEARNERS, Gathered, Key, says_same
+from briefing_builder.imports.model import ROW_COLUMNS, Contradiction, Joined, JoinedRow, Meeting, Place, Said
 
 COMPLETION, COMPLETED_ON = "completion_status", "completed_on"
 FIRST_COUNTS = "the file that was named first counts"
@@ -22,33 +21,6 @@ NO_STATE = "no file says whether the course was completed"
 _OF_LEARNERS = tuple(sorted(OF_LEARNERS))
 SEVERAL_COURSES = "the file names no course, and the learner has several"
 NOT_ENROLLED = "the file names no course, and the learner is on none"
-
-
-@dataclass(slots=True)
-class _Merged:
-    """Values of one learner on one course, file after file."""
-
-    cells: dict[str, str] = field(default_factory=dict)
-    places: dict[str, tuple[Table, Row]] = field(default_factory=dict)
-
-    def add(self, said: Said, differing: Counter[str], columns: Sequence[str] = ROW_COLUMNS) -> None:
-        """Take what is new, and count what differs."""
-        agrees = says_same(self.cells.get(COMPLETION, ""), said.cells.get(COMPLETION, self.cells.get(COMPLETION, "")))
-        agrees = agrees or COMPLETION not in self.cells
-        for column in columns:
-            value = said.cells.get(column)
-            if value is None or (column == COMPLETED_ON and not agrees):
-                continue
-            if column not in self.cells or (column == COMPLETION and _tells_more_than(value, self.cells[column])):
-                self.cells[column], self.places[column] = value, said.places[column]
-            elif column == COMPLETION and _tells_more_than(self.cells[column], value):
-                continue
-            elif not says_same(self.cells[column], value):
-                differing[column] += 1
-                if column == COMPLETION and (self.cells[column], value) == BEGUN:
-                    self.cells[column], self.places[column] = value, said.places[column]
-        for column in ("learner_id", "course_id"):
-            self.places.setdefault(column, said.places[column])
 
 
 def _tells_more_than(state: str, other: str) -> bool:
@@ -63,16 +35,17 @@ def join(files: Sequence[Gathered]) -> Joined:
     merged = _merged_files(files, differing, unplaced)
     _fill_in_people(merged)
     rows, stateless, derived = [], 0, 0
-    for (learner, course), row in merged.items():
-        if COMPLETION not in row.cells and COMPLETED_ON in row.cells:
-            row.cells[COMPLETION], row.places[COMPLETION] = "completed", row.places[COMPLETED_ON]
+    for (learner, course), said in merged.items():
+        completed_on = said.get(COMPLETED_ON)
+        if completed_on and not said.get(COMPLETION):
+            said.put(COMPLETION, "completed", said.place(COMPLETED_ON))
             derived += 1
-        if COMPLETION not in row.cells:
+        if not said.get(COMPLETION):
             stateless += 1
             continue
-        if row.cells[COMPLETION] != "completed":
-            row.cells.pop(COMPLETED_ON, None)
-        rows.append(JoinedRow(learner, {**row.cells, "course_id": course}, row.places))
+        if completed_on and said.get(COMPLETION) != "completed":
+            said.put(COMPLETED_ON, "", said.place(COMPLETED_ON))
+        rows.append(JoinedRow(learner, course, said))
     return Joined(
         rows=tuple(rows),
         meeting=meeting_of(files),
@@ -84,6 +57,21 @@ def join(files: Sequence[Gathered]) -> Joined:
         decisions=tuple(_decisions(derived)),
         unplaced=sum(count for reason, count in unplaced.items() if reason.endswith(SEVERAL_COURSES)),
     )
+
+
+def _add_said(said: Said, other: Said, differing: Counter[str], columns: Sequence[str]) -> None:
+    """Add what another file says, and count what differs."""
+    known, more = said.cells, other.cells
+    agrees = COMPLETION not in known or COMPLETION not in more or known[COMPLETION] == more[COMPLETION]
+    for column in (column for column in columns if column in more and (agrees or column != COMPLETED_ON)):
+        if column not in known or (column == COMPLETION and _tells_more_than(more[column], known[column])):
+            said.put(column, more[column], other.place(column))
+        elif column == COMPLETION and _tells_more_than(known[column], more[column]):
+            continue
+        elif not says_same(known[column], more[column]):
+            differing[column] += 1
+            if column == COMPLETION and (known[column], more[column]) == BEGUN:
+                said.put(column, more[column], other.place(column))
 
 
 def _rows_not_joined(unplaced: Mapping[str, int], stateless: int) -> Iterator[LeftOut]:
@@ -98,21 +86,35 @@ def _decisions(derived: int) -> Iterator[Decision]:
         yield Decision(subject="completion without a status", choice="completed", because=count)
 
 
-def _merged_files(files: Sequence[Gathered], differing: Counter[str], unplaced: Counter[str]) -> dict[Key, _Merged]:
+def _merged_files(files: Sequence[Gathered], differing: Counter[str], unplaced: Counter[str]) -> dict[Key, Said]:
     """What the files say of learners on courses; answers that name no course belong to the only one of their learner, or of the import."""
-    keys = _keys_of_learners(files)
+    keys = _keys_of_learners(files) if any(not course for file in files for _, course in file.said) else {}
     courses = sorted({course for own in keys.values() for course in own})
-    merged: dict[Key, _Merged] = {}
+    merged: dict[Key, Said] = {}
     for file in files:
         for (learner, course), said in file.said.items():
-            has_answers = bool(said.cells.keys() - OF_LEARNERS)
-            own = [course] if course else keys.get(learner, []) or (courses if has_answers and len(courses) == 1 else [])
-            is_placed = len(own) == 1 or not has_answers
+            if course:
+                _add_whole(merged, (learner, course), said, differing, ROW_COLUMNS)
+                continue
+            own = keys.get(learner, []) or (courses if not file.is_people_list and len(courses) == 1 else [])
+            is_placed = len(own) == 1 or not said.cells.keys() - OF_LEARNERS
             if not is_placed:
                 unplaced[f"{file.name}: {SEVERAL_COURSES if own else NOT_ENROLLED}"] += 1
             for each in own:
-                merged.setdefault((learner, each), _Merged()).add(said, differing, ROW_COLUMNS if is_placed else _OF_LEARNERS)
+                _add_whole(merged, (learner, each), said, differing, ROW_COLUMNS if is_placed else _OF_LEARNERS)
     return merged
+
+
+def _add_whole(merged: dict[Key, Said], key: Key, said: Said, differing: Counter[str], columns: Sequence[str]) -> None:
+    """Add what a file says; the first to say something of a learner on a course is copied as it is."""
+    before = merged.get(key)
+    if before is not None:
+        _add_said(before, said, differing, columns)
+    elif columns is ROW_COLUMNS:
+        merged[key] = Said(said.table, said.row, said.department, said.more)
+    else:
+        begun = merged[key] = Said(said.table, Row(line=said.row.line, cells={}), "")
+        _add_said(begun, said, differing, columns)
 
 
 def _keys_of_learners(files: Sequence[Gathered]) -> dict[str, list[str]]:
@@ -124,16 +126,17 @@ def _keys_of_learners(files: Sequence[Gathered]) -> dict[str, list[str]]:
     return courses
 
 
-def _fill_in_people(merged: Mapping[Key, _Merged]) -> None:
+def _fill_in_people(merged: Mapping[Key, Said]) -> None:
     """Give each row the department and management that another row of its learner tells, where it has none itself."""
-    people: dict[str, dict[str, tuple[str, tuple[Table, Row]]]] = {}
-    for (learner, _), row in merged.items():
-        for column in OF_LEARNERS & row.cells.keys():
-            people.setdefault(learner, {}).setdefault(column, (row.cells[column], row.places[column]))
-    for (learner, _), row in merged.items():
-        for column, (value, place) in people.get(learner, {}).items():
-            if column not in row.cells:
-                row.cells[column], row.places[column] = value, place
+    for column in _OF_LEARNERS:
+        bare = {learner for (learner, _), said in merged.items() if not said.get(column)}
+        people: dict[str, tuple[str, Place]] = {}
+        for (learner, _), said in merged.items() if bare else ():
+            if learner in bare and (value := said.get(column)):
+                people.setdefault(learner, (value, said.place(column)))
+        for (learner, _), said in merged.items() if people else ():
+            if learner in people and not said.get(column):
+                said.put(column, *people[learner])
 
 
 def meeting_of(files: Sequence[Gathered]) -> Meeting:

@@ -78,7 +78,7 @@ def _private_files(private: Path, key: str) -> Iterable[tuple[Path, bytes]]:
 def _write_privately(path: Path, data: bytes) -> None:
     """Write a file that only its owner may read; it never stands there readable by others, not even for a moment."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.touch(mode=0o600)
         path.chmod(0o600)
     except OSError as failure:

@@ -5,16 +5,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing_builder.files.intake import file_size
-from briefing_builder.importers import REPORTS, understand_table
-from briefing_builder.importers.recognition import understand
-from briefing_builder.importers.recognition.learner_table import KIND as GENERAL
+from briefing_builder.importers import understand_table
 from briefing_builder.importers.recognition.model import Answers, Understood
 from briefing_builder.importers.sheets import read_sheets
 from briefing_builder.importers.sheets.model import TableFile
 from briefing_builder.imports.answers import Kept, answers_for, columns_digest, key_to_compare
-from briefing_builder.imports.model import OF_THE_IMPORT, ROW_COLUMNS, Given
+from briefing_builder.imports.learner_ids import plain_id
+from briefing_builder.imports.model import LEAVE_OUT, OF_THE_IMPORT, ROW_COLUMNS, Given
 from briefing_builder.values import replace
 
+UNREAD_HINTS = {
+    "file-missing": "name a file as it was downloaded, with its folder",
+    "file-is-folder": "name the files in it, one after the other",
+}
+SHARE_OF_IDS = 0.3
+"""Of the rows, how many a column must tell apart that may have ids: a learner has a row for each course."""
 PASSES = 4
 """An answer may bring new questions, such as the sheet and then its columns."""
 
@@ -35,29 +40,35 @@ class Read:
     """Kind of the file and digest of its headings before any answer: by these its answers are kept."""
 
 
-def read_given(file: Path, answers: Answers, kept: Iterable[Kept], *, kind: str = "") -> Read:
-    """Return a file as it was understood, with answers of an earlier import where files of its kind and columns have some. Never raises."""
+def read_given(file: Path, answers: Answers, kept: Iterable[Kept], *, kind: str = "", has_company: bool = False) -> Read:
+    """Return a file as it was understood, with answers of an earlier import where files of its kind and columns have some. Never raises.
+
+    Where it `has_company`, its learners may have to be found in other files by another of its columns.
+    """
     sheets = read_sheets(file, str(file))
     table = sheets.value
-    first = _understood_by_readers(table, {}, kind) if table.sheets else _nothing_read(table, kind)
+    first = understand_table(table, {}, kind=kind) if table.sheets else _nothing_read(table, kind)
     columns = columns_digest(first, [sheet.name for sheet in table.sheets])
     again = {key: answer for key, answer in answers_for(first.kind, columns, kept).items() if _is_new(key, answers)}
     every = {**again, **answers}
     understood, about = _with_answers(table, first, every, kind)
-    understood = replace(understood, problems=(*sheets.problems, *understood.problems))
-    given = Given(name=file.name, sha256=table.sha256, size=file_size(file), understood=understood)
+    unread = (replace(problem, hint=UNREAD_HINTS.get(problem.code, problem.hint)) for problem in sheets.problems)
+    understood = replace(understood, problems=(*unread, *understood.problems))
+    others = _other_ids(table, understood) if has_company else {}
+    given = Given(name=file.name, sha256=table.sha256, size=file_size(file), understood=understood, other_ids=others)
     general = {key: answer for key, answer in every.items() if is_general(key)}
     own = {key: answer for key, answer in again.items() if key in general or key in about}
     return Read(given=given, facts=table.facts, answers={**general, **about}, kept=own, kind=first.kind, columns=columns)
 
 
-def _understood_by_readers(table: TableFile, answers: Answers, kind: str) -> Understood:
-    """What the reader of a known report says; where none knows the file, what its headings and columns say."""
-    if kind == GENERAL:
-        return understand(table, answers)
-    understood = understand_table(table, answers, kind=kind)
-    is_unknown = any(problem.code == "format-unknown" for problem in understood.problems)
-    return understand(table, answers) if is_unknown and GENERAL not in REPORTS else understood
+def _other_ids(table: TableFile, understood: Understood) -> Mapping[str, frozenset[str]]:
+    """The values of columns that are left out and have many different ones."""
+    sheet = next((sheet for sheet in table.sheets if sheet.name == understood.sheet), None)
+    if sheet is None:
+        return {}
+    columns = {use.heading: sheet.columns[use.index] for use in understood.columns if use.field == LEAVE_OUT and use.heading}
+    values = {heading: frozenset(plain_id(str(value)) for value in column.values if value) for heading, column in columns.items()}
+    return {heading: texts for heading, texts in values.items() if len(texts) > SHARE_OF_IDS * understood.rows_read}
 
 
 def _nothing_read(table: TableFile, kind: str) -> Understood:
@@ -76,7 +87,7 @@ def _with_answers(table: TableFile, first: Understood, answers: Answers, kind: s
         if not table.sheets or found.keys() <= about.keys():
             break
         about = {**about, **found}
-        understood = _understood_by_readers(table, dict(_in_headings(about, understood)), kind)
+        understood = understand_table(table, dict(_in_headings(about, understood)), kind=kind)
     return understood, about
 
 

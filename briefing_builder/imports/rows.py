@@ -9,12 +9,17 @@ from briefing_builder.content.reading.pilot_rows import REQUIRED, map_pilot_rows
 from briefing_builder.importers import IMPORTERS, Row, Table
 from briefing_builder.imports.learner_ids import hashed_ids
 from briefing_builder.imports.model import ROW_COLUMNS, Joined, JoinedRow
-from briefing_builder.problems import Checked, Problem, Severity, Source
+from briefing_builder.imports.names import name_to_compare
+from briefing_builder.problems import Checked, Problem, Severity, Source, error
 from briefing_builder.values import replace
 
 FORMAT = "learner_rows"
 AT_ONCE = 200
-"""Rows that are checked together: of so many, every problem is kept."""
+"""Values that are checked together: of so many, every problem is kept."""
+MOST_TOLD = 5_000
+"""Rows with errors whose faults are told one by one, as far as anybody reads them."""
+DELIVERY_MODES = {"elearning": "elearning", "classroom": "classroom", "virtualclassroom": "virtual_classroom", "blended": "blended"}
+_NAMES = frozenset({"learner_id", "department_id", "course_id"})
 _NUMBERS = frozenset({"score_pre_pct", "score_pct", "learning_minutes", "sessions", "reaction_1_to_5"})
 
 
@@ -33,25 +38,63 @@ def check_rows(joined: Joined, departments: frozenset[str], courses: frozenset[s
 
     That a row has no department is asked elsewhere, and no fault here.
     """
-    problems = _row_faults([row for row in joined.rows if "department_id" in row.cells], departments, courses)
-    if not skip_bad or not problems:
-        return replace(joined, problems=(*joined.problems, *problems))
-    parts = (joined.rows[start : start + AT_ONCE] for start in range(0, len(joined.rows), AT_ONCE))
-    good = tuple(row for part in parts for row in _faultless(part, departments, courses))
-    return replace(joined, rows=good, skipped_bad=joined.skipped_bad + len(joined.rows) - len(good))
+    bad = _bad_rows(joined.rows, departments, courses)
+    if not bad:
+        return joined
+    if not skip_bad:
+        return replace(joined, problems=(*joined.problems, *_row_faults(bad, departments, courses)))
+    left_out = set(map(id, bad))
+    good = tuple(row for row in joined.rows if id(row) not in left_out)
+    return replace(joined, rows=good, skipped_bad=joined.skipped_bad + len(bad))
 
 
-def _faultless(rows: Sequence[JoinedRow], departments: frozenset[str], courses: frozenset[str]) -> Sequence[JoinedRow]:
-    if not _row_faults(rows, departments, courses):
-        return rows
-    return [row for row in rows if not _row_faults((row,), departments, courses)]
+def _bad_rows(rows: Sequence[JoinedRow], departments: frozenset[str], courses: frozenset[str]) -> list[JoinedRow]:
+    """The rows with a fault: a value that cannot be read (each different one is looked at once), or days in the wrong order."""
+    columns = [column for column in _columns_with_values(rows) if column not in _NAMES]
+    bad = {column: _bad_values(column, {row.get(column) for row in rows}, departments, courses) for column in columns}
+    wrong = {column: values for column, values in bad.items() if values}
+    return [row for row in rows if _is_out_of_order(row) or any(row.get(column) in values for column, values in wrong.items())]
+
+
+def _columns_with_values(rows: Sequence[JoinedRow]) -> list[str]:
+    """The columns in which something may stand."""
+    tables = {id(row.said.table): row.said.table for row in rows}
+    known = {column for table in tables.values() for column in table.header} | set(REQUIRED)
+    known |= {column for row in rows if row.said.more for column in row.said.more}
+    return [column for column in ROW_COLUMNS if column in known]
+
+
+def _is_out_of_order(row: JoinedRow) -> bool:
+    completed = row.get("completed_on")
+    return bool(completed) and completed < row.get("enrolled_on")
+
+
+def _bad_values(column: str, values: set[str], departments: frozenset[str], courses: frozenset[str]) -> frozenset[str]:
+    """The values that `learner_rows` does not take in that column."""
+    filler = {"department_id": min(departments), "course_id": min(courses), "completion_status": "completed"}
+    ordered = sorted(values - {""})
+    bad: set[str] = set()
+    for start in range(0, len(ordered), AT_ONCE):
+        part = ordered[start : start + AT_ONCE]
+        rows = tuple(Row(line=line, cells={**filler, "learner_id": str(line), column: value}) for line, value in enumerate(part, 1))
+        table = Table(path="", header=ROW_COLUMNS, rows=rows)
+        lines = {problem.source.line for problem in _read_again(table, departments, courses) if problem.source}
+        bad.update(part[line - 1] for line in lines)
+    return frozenset(bad)
 
 
 def _row_faults(rows: Sequence[JoinedRow], departments: frozenset[str], courses: frozenset[str]) -> list[Problem]:
-    cells = ({"learner_id": str(number), **dict.fromkeys(REQUIRED[1:], ""), **row.cells} for number, row in enumerate(rows, 1))
-    table = JoinedTable(
-        path="", header=ROW_COLUMNS, rows=tuple(Row(line=line, cells=each) for line, each in enumerate(cells, 1)), joined=tuple(rows)
-    )
+    told = [row for row in rows if row.get("department_id")][:MOST_TOLD]
+    cells = ({"learner_id": str(number), **dict.fromkeys(REQUIRED[1:], ""), **row.cells} for number, row in enumerate(told, 1))
+    lines = tuple(Row(line=line, cells=each) for line, each in enumerate(cells, 1))
+    problems = _read_again(JoinedTable(path="", header=ROW_COLUMNS, rows=lines, joined=tuple(told)), departments, courses)
+    if len(rows) > MOST_TOLD:
+        problems.append(error("row-value", f"{len(rows) - MOST_TOLD:,} more rows have such errors", rows[MOST_TOLD].source("learner_id")))
+    return problems
+
+
+def _read_again(table: Table, departments: frozenset[str], courses: frozenset[str]) -> list[Problem]:
+    """The errors with which the rows would be read."""
     mapped = map_pilot_rows(Checked(value=table), IMPORTERS[FORMAT], departments=departments, courses=courses, columns={})
     return [problem for problem in mapped.problems if problem.severity is Severity.ERROR and problem.code != "empty-file"]
 
@@ -59,23 +102,23 @@ def _row_faults(rows: Sequence[JoinedRow], departments: frozenset[str], courses:
 def rows_csv(rows: Sequence[JoinedRow], key: str) -> bytes:
     """Return the rows as CSV in UTF-8, in the order of hashed id and course, which says nothing of names; empty columns are left out."""
     ids = hashed_ids({row.learner for row in rows}, key)
-    used = {column for row in rows for column in row.cells} | set(REQUIRED)
-    header = [column for column in ROW_COLUMNS if column in used]
-    course = header.index("course_id")
-    lines = [[_text_of_cell(column, row, ids) for column in header] for row in rows]
-    lines.sort(key=lambda cells: (cells[0], cells[course]))
+    header = [column for column in _columns_with_values(rows) if column in REQUIRED or any(row.get(column) for row in rows)]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows(lines)
+    numbers: dict[str, str] = {}
+    for row in sorted(rows, key=lambda row: (ids[row.learner], row.course)):
+        writer.writerow([ids[row.learner], *(_text_of_cell(column, row, numbers) for column in header[1:])])
     return out.getvalue().encode()
 
 
-def _text_of_cell(column: str, row: JoinedRow, ids: dict[str, str]) -> str:
-    if column == "learner_id":
-        return ids[row.learner]
-    value = row.cells.get(column, "")
-    return _written_number(value) if value and column in _NUMBERS else value
+def _text_of_cell(column: str, row: JoinedRow, numbers: dict[str, str]) -> str:
+    value = row.get(column)
+    if column == "delivery_mode":
+        return DELIVERY_MODES.get(name_to_compare(value), value)
+    if not value or column not in _NUMBERS:
+        return value
+    return numbers[value] if value in numbers else numbers.setdefault(value, _written_number(value))
 
 
 def _written_number(text: str) -> str:

@@ -19,7 +19,8 @@ from briefing_builder.layout.slide.notes import notes_of
 from briefing_builder.layout.slide.notes_page import notes_page
 from briefing_builder.layout.slide.proof import proofread
 from briefing_builder.layout.slide.raising import lift_under_title
-from briefing_builder.layout.slide.watermark import watermark
+from briefing_builder.layout.slide.supplier_logo import supplier_logo_items
+from briefing_builder.layout.slide.watermark import line_above, watermark
 from briefing_builder.layout.text.typeset import Typesetter
 from briefing_builder.memory import shared
 from briefing_builder.problems import Checked, Problem, error
@@ -62,6 +63,8 @@ class SlideKey(Value, frozen=True, kw_only=True):
     seed: str
     mark: str
     is_draft: bool
+    is_supplied: bool = False
+    """Whether the supplier presents it, and has a logo."""
     is_below_two_lines: bool = False
     """Of the blocks alone: whether the title above them has more than one line."""
     lift: Emu = ZERO
@@ -163,16 +166,18 @@ def _deck_slide(
 def _slide_key(slide: markup.Slide, slides: markup.Markup, typesetter: Typesetter) -> SlideKey:
     brand = typesetter.brand
     is_cover = brand.layout(slide.layout).role in COVERS
-    logo = (brand.logo.file, brand.logo.on_dark) if brand.logo and is_cover else ()
+    logos = [brand.logo if is_cover else None, brand.supplier_logo if slide.role == "supplier" and not slide.appendix else None]
+    files = [file for logo in logos if logo is not None for file in (logo.file, logo.on_dark)]
     return SlideKey(
         slide=replace(slide, notes=markup.Notes(), section="", who="", role="", seconds=0, starts=None, appendix=False),
         brand=brand,
         library=typesetter.library,
         words=typesetter.words,
-        pictures=stamps([*(file for file, _ in markup.pictures_in(slide.blocks)), *logo]),
+        pictures=stamps([*(file for file, _ in markup.pictures_in(slide.blocks)), *files]),
         seed=slides.seed if is_cover else "",
         mark=slides.mark,
         is_draft=slides.draft,
+        is_supplied=logos[1] is not None,
     )
 
 
@@ -183,7 +188,7 @@ def _lay_out_slide(key: SlideKey) -> LaidOutSlide:
     below_title = replace(key.slide, kicker="", title=(), subtitle=(), byline=(), places=())
     lift = _lift(key, typesetter)
     is_high = has_high_title(key.slide, key.brand.layout(key.slide.layout), typesetter)
-    blocks = replace(key, slide=below_title, seed="", mark="", is_draft=False, lift=lift, is_below_two_lines=is_high)
+    blocks = replace(key, slide=below_title, seed="", mark="", is_draft=False, is_supplied=False, lift=lift, is_below_two_lines=is_high)
     body = _lay_out_body(blocks)
     if lift and len(body.parts) > 1:  # a title that says which part it is may need another line
         lift, body = ZERO, _lay_out_body(replace(blocks, lift=ZERO))
@@ -226,9 +231,18 @@ def _slide_parts(key: SlideKey, bodies: Sequence[Items], typesetter: Typesetter,
             title = replace(title, box=title.box.with_height(min(title.box.height, layout.room.top - lift - title.box.top)))
         cover = _cover_items(key.seed, brand, layout.room, typesetter) if layout.role in COVERS else ()
         draft = (draft_mark(slide, brand.width, typesetter),) if key.is_draft else ()
-        mark = (watermark(key.mark, slide, layout, typesetter),) if key.mark else ()
+        logo = (
+            supplier_logo_items(brand.supplier_logo, layout, brand, typesetter.problems) if key.is_supplied and brand.supplier_logo else ()
+        )
+        taken = line_above(layout).right - logo[0].box.left if logo else ZERO
+        mark = (watermark(key.mark, slide, layout, typesetter, taken),) if key.mark else ()
         before, after = (cover, ()) if layout.role in COVERS and layout.room.left < title.box.left else ((), cover)
-        yield (title, *mark, *before, *head[1:], *_in_placeholders(body, layout), *after, *draft)
+        yield (title, *mark, *logo, *before, *head[1:], *_in_placeholders(body, layout), *after, *draft)
+
+
+def _logo_of_supplier(key: SlideKey, layout: Layout, typesetter: Typesetter) -> Items:
+    logo = key.brand.supplier_logo
+    return supplier_logo_items(logo, layout, key.brand, typesetter.problems) if logo is not None and key.is_supplied else ()
 
 
 def _cover_items(seed: str, brand: Brand, room: Box, typesetter: Typesetter) -> Items:

@@ -28,6 +28,7 @@ from briefing_builder.preview.decks.exports import BRAND_STYLE, EXPORTS
 from briefing_builder.preview.decks.failures import WithoutTracebacks, problems_of_failure
 from briefing_builder.preview.decks.live_programme import LiveProgramme, ShownDeck
 from briefing_builder.preview.decks.watching import END, EventBroadcaster, watching
+from briefing_builder.preview.figure_panel import panel_data
 from briefing_builder.preview.guards import Guard
 from briefing_builder.preview.rehearsal import rehearsals
 from briefing_builder.preview.rehearsal.rehearsal_folder import FOLDER
@@ -39,7 +40,7 @@ from briefing_builder.words import english
 
 STATIC = {
     "preview.css": "text/css",
-    **dict.fromkeys(("choices.js", "news.js", "preview.js", "presenter.js", "show.js", "talk.js"), "text/javascript"),
+    **dict.fromkeys(("choices.js", "figures.js", "news.js", "preview.js", "presenter.js", "show.js", "talk.js"), "text/javascript"),
 }
 SHIPPED_FONTS = "shipped.css"
 """The style sheet of the fonts that ship with us, beside them."""
@@ -48,7 +49,7 @@ BEFORE = "before"
 """What is compared with a deck itself, instead of another department."""
 SILENCE_SECONDS = 15
 """The version is sent again this often: pages know by it that they are connected, and miss nothing for long."""
-ASKED_BY_PAGES = ("/state", "/script", "/talk")
+ASKED_BY_PAGES = ("/state", "/script", "/talk", "/figures")
 """Addresses that the scripts of our pages fetch; a failure is sent to them as JSON."""
 
 
@@ -221,6 +222,15 @@ class Preview:
             return self._not_found()
         return HTMLResponse(await asyncio.to_thread(self.live.builder.brand_page, session, choice))
 
+    async def figures(self, request: Request) -> Response:
+        """Where the slides of a deck say which figure, and what stands behind each."""
+        choice, session = self._choice(request), self.live.session
+        shown = await self._show(choice)
+        if choice is None or session is None or shown is None or shown.is_stale:
+            return JSONResponse({"figures": [], "slides": {}})
+        found = await asyncio.to_thread(self.live.builder.figures, session, choice, datetime.now().date())
+        return JSONResponse({"version": shown.version, **panel_data(found, shown.pictures, session.programme.words)})
+
     async def media(self, request: Request) -> Response:
         """A picture that a slide shows."""
         path = self.live.media.get(request.path_params["name"])
@@ -320,6 +330,7 @@ def application(live: LiveProgramme, broadcaster: EventBroadcaster, *, token: st
         Route("/show", endpoints.show),
         Route("/compare", endpoints.compare),
         Route("/brand", endpoints.brand),
+        Route("/figures", endpoints.figures),
         Route("/rehearsals", endpoints.rehearsal_list),
         Route("/rehearsals", endpoints.save_rehearsal, methods=["POST"]),
         Route("/rehearsals/{name}.{form}", endpoints.rehearsal_file),

@@ -12,6 +12,10 @@ def news_sentences(words: Catalogue) -> dict[str, str]:
         "gone": words("preview.gone"),
         "another-run": words("preview.another-run"),
         "slide-itself": words("preview.slide-itself"),
+        "figure-open": words("figure-panel.open", value="{value}", name="{name}"),
+        "figures-on-slide": words("figure-panel.on-slide"),
+        "figures-of-picture": words("figure-panel.several"),
+        "figure-title": words("figure-panel.title"),
     }
 
 

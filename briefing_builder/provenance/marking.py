@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Context, Decimal
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any, Final
 
 from briefing_builder.figures import Assumption, Case, Comparison, Figure, Target
@@ -113,7 +113,10 @@ class _Marker:
     marks: dict[Key, str] = field(default_factory=dict)
 
     def mark(self, id: str, scope: str) -> str:
-        return self.marks.setdefault((id, scope), chr(FIRST_MARK + min(len(self.marks), MOST_MARKED)))
+        """The mark of a figure. There are 65,000; more figures than any programme has would share one, which would be untrue."""
+        if len(self.marks) >= MOST_MARKED and (id, scope) not in self.marks:
+            raise ValueError("there are more figures than marks")
+        return self.marks.setdefault((id, scope), chr(FIRST_MARK + len(self.marks)))
 
     def figure(self, figure: Figure, id: str = "") -> Figure:
         if figure.value is None:
@@ -166,12 +169,17 @@ def needs_id(name: str) -> str:
     return f"needs:{name}"
 
 
+@lru_cache(maxsize=2)
+def _marking_catalogue(words: Catalogue) -> MarkingCatalogue:
+    """The same one for a catalogue each time, for templates are compiled for it."""
+    return MarkingCatalogue(**{name: getattr(words, name) for name in words.__dataclass_fields__})
+
+
 def marked_session(session: Session) -> Marked:
     """Return the session with a mark round every figure, and whose mark is whose; nothing else of it is different."""
     figures, content, marker = session.figures, session.programme.content, _Marker()
     names = {*session.departments, *(course.id for course in content.courses)}
-    catalogue = session.programme.words
-    words = MarkingCatalogue(**{name: getattr(catalogue, name) for name in catalogue.__dataclass_fields__})
+    words = _marking_catalogue(session.programme.words)
     detail = figures.return_detail
     marked_detail = detail and replace(
         detail,

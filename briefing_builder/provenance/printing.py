@@ -34,9 +34,7 @@ def provenance_text(provenance: Provenance) -> str:
     if provenance.failed:
         lines += ["", *_wrapped(f"Not looked through, because `briefing check` finds errors there: {', '.join(provenance.failed)}", 0)]
     if provenance.absent:
-        lines += ["", "Not computed"]
-        for absent in provenance.absent:
-            lines += _wrapped(f"{absent.id}: {absent.why}", 2)
+        lines += ["", "Not computed", *_absent_lines(provenance)]
     if provenance.files:
         lines += ["", "Files"]
         for file in provenance.files:
@@ -104,6 +102,16 @@ def uses_text(uses: Iterable[Use]) -> str:
     return "; ".join(f"{department}: {_uses_of_department(own)}" for department, own in by_department.items())
 
 
+def uses_in_short(uses: Iterable[Use]) -> str:
+    """Return where a figure is used in any department: `slides pilot, return; script of pilot; hand-out pilot (2 departments)`."""
+    uses = tuple(uses)
+    kinds = {"slides": ("slide", "appendix"), "script of": ("script",), "hand-out": ("hand-out",)}
+    named = [(label, dict.fromkeys(use.id for use in uses if use.kind in kinds_of)) for label, kinds_of in kinds.items()]
+    count = len({use.department for use in uses})
+    parts = "; ".join(f"{label} {', '.join(ids)}" for label, ids in named if ids)
+    return f"{parts} ({count} department{'s' * (count != 1)})" if parts else ""
+
+
 def _uses_of_department(uses: Sequence[Use]) -> str:
     named = [f"{use.kind} {use.number} {use.id}" for use in uses if use.kind in ("slide", "appendix")]
     numbered = [
@@ -128,16 +136,31 @@ def _title_lines(provenance: Provenance) -> Iterator[str]:
 def _hidden_lines(records: Sequence[FigureRecord]) -> list[str]:
     if not records:
         return []
-    lines = ["", "Hidden: too few people"]
-    for (scope, why), group in groupby(records, key=lambda record: (record.scope_name or "all together", record.hidden_because)):
-        names = [record.name for record in group]
-        lines += _wrapped(f"{scope}: {', '.join(names)}: {why}", 2)
+    by_scope: dict[tuple[str, str], list[str]] = {}
+    for record in records:
+        by_scope.setdefault((record.scope_name or "all together", record.hidden_because), []).append(record.name)
+    alike: dict[tuple[str, str], list[str]] = {}
+    for (scope, why), names in by_scope.items():
+        alike.setdefault((", ".join(names), why), []).append(scope)
+    lines = ["", "Hidden"]
+    for (names_of_all, why), scopes in alike.items():
+        lines += _wrapped(f"{', '.join(scopes)}: {names_of_all}: {why}", 2)
     return lines
 
 
+def _absent_lines(provenance: Provenance) -> Iterator[str]:
+    """What could not be computed, those of one reason together."""
+    ids: dict[str, list[str]] = {}
+    for absent in provenance.absent:
+        ids.setdefault(absent.why, []).append(absent.id)
+    for why, those in ids.items():
+        yield from _wrapped(f"{', '.join(those)}: {why}", 2)
+
+
 def _file_line(file: FileBehind) -> str:
-    counted = f"{file.rows_used:,} rows used" if file.rows_used is not None else f"{file.rows_read:,} rows read"
-    rows = f", {counted}, {file.rows_left_out:,} left out" if (file.rows_used, file.rows_read) != (None, None) else ""
+    counts = {"used": file.rows_used, "read": file.rows_read}
+    counted = [f"{count:,} rows {what}" for what, count in counts.items() if count is not None]
+    rows = f", {', '.join(counted)}, {file.rows_left_out:,} left out" if counted else ""
     reasons = f" ({', '.join(f'{each.count} {each.reason}' for each in file.left_out)})" if file.left_out else ""
     record = f", as {file.record} says" if file.record else ""
     note = f"; {file.note.upper()}" if file.note else ""

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from briefing_builder.figures import Assumption, Figure
+from briefing_builder.figures.arithmetic import rounded
 from briefing_builder.figures.model import ORGANISATION
 from briefing_builder.pipeline import STANDARD, Session
 from briefing_builder.problems import Source
@@ -20,6 +21,46 @@ from briefing_builder.values import replace
 from briefing_builder.words import Catalogue
 
 PILOT_ROWS = "pilot:enrolments"
+N_IS_ANOTHER: Mapping[str, str] = {
+    **{f"pilot:{name}": PILOT_ROWS for name in ("learners", "managers", "started", "completions", "reaction_n", "applied_n")},
+    "pilot:idle_sessions_excluded": "pilot:learning_hours",
+}
+"""Figures whose n is, or tells, another figure: it is told where that is shown."""
+INPUT_NAMES: Mapping[str, str] = {
+    "method": "Method",
+    "horizon_months": "Horizon",
+    "take_up": "Expected take-up",
+    "productive_use_factor": "Share of the time given back that counts as money",
+    "idle_session_cap": "Longest usable session",
+    "licence_cost_per_learner": "Licence",
+    "hours_per_working_day": "Hours of a working day",
+    "counted_counterfactuals": "Classroom courses that count",
+    "learners": "Planned places",
+    "elearning_minutes": "Minutes on the course",
+    "alternative_minutes": "Minutes of the classroom course, with travel",
+    "delivery_cost": "Delivery cost of a place in the classroom",
+    "loaded_hourly_cost": "Loaded cost of an hour",
+    "time_cost:classroom": "Classroom time of all places",
+    "time_cost:elearning": "Time on the courses of all places",
+    "average_hour:classroom": "An hour in the classroom, on average",
+    "average_hour:elearning": "An hour on the courses, on average",
+    "change_points": "Change of a business result",
+    "value_per_point": "Yearly value of a point",
+    "isolation_pct": "Share that is due to the courses",
+    "confidence_pct": "Confidence in it",
+    "counted_completers": "What it counts, if all complete",
+    "counted_everybody": "What it counts, of everybody",
+}
+"""What inputs are called, by their ids or by what these begin with."""
+WORKED_OUT: Mapping[str, str] = {
+    "time_cost": "planned hours × loaded cost of an hour, over all departments",
+    "average_hour": "cost of that time ÷ its hours, over all departments",
+    "counted_completers": "change × value of a point × isolation × confidence, for a year at most",
+    "counted_everybody": "change × value of a point × isolation × confidence, for a year at most",
+}
+"""How inputs come about that nobody has written."""
+MOST_DECIMALS = 4
+WITH_FINANCE = "an hour of one department is near to what its people are paid, and stays with whoever has the cost model"
 
 
 def trace_figures(session: Session, *, as_of: date, departments: Sequence[str] = (), variant: str = STANDARD) -> Provenance:
@@ -31,16 +72,18 @@ def trace_figures(session: Session, *, as_of: date, departments: Sequence[str] =
     chosen = tuple(departments) or session.departments
     uses = figure_uses(session, chosen, variant=variant)
     tracer = _Tracer(session=session, departments=chosen)
+    records = tuple(with_age(replace(each, uses=uses.of((each.id, each.scope))), session, as_of) for each in tracer.records())
+    used = {name for record in records for name in record.files}
     content = session.programme.content
     return Provenance(
         programme=content.programme.name,
         as_of=as_of,
         min_group_size=session.figures.min_group_size,
         departments=tracer.departments,
-        figures=tuple(with_age(replace(each, uses=uses.of((each.id, each.scope))), session, as_of) for each in tracer.records()),
+        figures=records,
         failed=tuple(uses.failed),
         absent=tuple(Absent(id=id, why=why) for id, why in session.figures.absent.items()),
-        files=tracer.files,
+        files=tuple(file for file in tracer.files if file.name in used),
     )
 
 
@@ -67,7 +110,7 @@ class _Tracer:
         programme = self.session.programme
         places = (self.place("cost_model"), self.place("departments"), self.place("usage_targets"), self.place("needs_analysis"))
         names = dict.fromkeys(place.path for place in places if place is not None)
-        found = {name: file_behind(programme, _inside(Path(name), programme.folder)) for name in names}
+        found = {name: file_behind(programme, name) for name in names}
         return {name: file for name, file in found.items() if file is not None}
 
     @property
@@ -76,9 +119,10 @@ class _Tracer:
         return (*self.pilot_files, *self.content_files.values())
 
     def place(self, *path: str | int) -> Source | None:
-        """Where the author wrote what stands at a content path; None where nothing does."""
-        place = self.session.programme.positions.values.get(path)
-        return place if place is not None and place.path else None
+        """Where in the programme's folder the author wrote what stands at a content path; None where nothing does."""
+        programme = self.session.programme
+        place = programme.positions.values.get(path)
+        return replace(place, path=_inside(Path(place.path), programme.folder)) if place is not None and place.path else None
 
     def records(self) -> Iterator[FigureRecord]:
         """Every figure: the organisation's, the departments', the courses', then inputs, targets and needs."""
@@ -111,6 +155,7 @@ class _Tracer:
         return self._record(
             figure,
             "pilot",
+            tells_n=_tells_n(figure.id, known),
             rows_of_scope=int(rows.value) if rows is not None and rows.value is not None and not figure.suppressed else None,
             files=tuple(file.name for file in self.pilot_files),
             place=self.place("pilot"),
@@ -130,24 +175,21 @@ class _Tracer:
         kind = given.id.partition(":")[0]
         words, currency = self.session.figures.words, self.session.programme.content.currency
         is_number = isinstance(given.value, Decimal)
-        shown = (
-            words.quantity(Decimal(f"{given.value.normalize():f}"), given.unit, currency)
-            if isinstance(given.value, Decimal)
-            else given.value
-        )
-        scope = input_scope(given, self.names)
+        shown = words.quantity(_few_digits(given.value), given.unit, currency) if isinstance(given.value, Decimal) else given.value
+        scope, is_hidden = input_scope(given, self.names), kind == "loaded_hourly_cost"
         return FigureRecord(
             id=input_id(given),
             scope=scope,
             scope_kind=self._kind_of(scope),
             scope_name=self.names.get(scope, ""),
             group="inputs",
-            name=kind.replace("_", " ").capitalize(),
+            name=INPUT_NAMES.get(given.id) or INPUT_NAMES[kind],
             unit=given.unit if is_number else "",
-            formula="as written" if given.n is None else "median of the pilot's usable completions",
+            formula=WORKED_OUT.get(kind, "as written") if given.n is None else "median of the pilot's usable completions",
             source=given.path.replace("_", " ").replace(".", ": "),
-            value=given.value,
-            displayed=shown,
+            value=None if is_hidden else given.value,
+            displayed="" if is_hidden else shown,
+            hidden_because=WITH_FINANCE if is_hidden else "",
             n=given.n,
             files=tuple(file.name for file in (self.pilot_files if given.n is not None else self._files_at(*given.path.split(".")[:1]))),
             place=self.place(given.path.split(".")[0]) if given.path else None,
@@ -203,6 +245,7 @@ class _Tracer:
         files: tuple[str, ...],
         place: Source | None,
         rows_of_scope: int | None = None,
+        tells_n: bool = True,
         why: str = "",
     ) -> FigureRecord:
         words, currency = self.session.figures.words, self.session.programme.content.currency
@@ -219,7 +262,7 @@ class _Tracer:
             source=figure.source,
             value=Decimal(figure.value) if figure.value is not None else None,
             displayed=_shown_text(figure, group, words, currency) if is_shown else "",
-            n=figure.n if is_shown else None,
+            n=figure.n if is_shown and tells_n else None,
             rows_of_scope=rows_of_scope,
             starts=figure.starts,
             ends=figure.ends,
@@ -227,6 +270,19 @@ class _Tracer:
             place=place,
             hidden_because=why,
         )
+
+
+def _tells_n(id: str, known: Mapping[str, Figure]) -> bool:
+    """Whether the n of a figure may be told where it is shown: where it is another figure's value, only if that is shown too."""
+    other = known.get(N_IS_ANOTHER.get(id, ""))
+    return other is None or other.value is not None
+
+
+def _few_digits(value: Decimal) -> Decimal:
+    """An input as somebody would write it: as it was typed, what is worked out to the hundredth."""
+    plain = Decimal(f"{value.normalize():f}")
+    exponent = plain.as_tuple().exponent
+    return rounded(value, 2) if isinstance(exponent, int) and -exponent > MOST_DECIMALS else plain
 
 
 def _inside(path: Path, folder: Path) -> str:

@@ -66,17 +66,19 @@ def programme_in(source: Path, target: Path) -> Path:
 
 
 def _to_workbook(entry: Path, target: Path) -> Conversion:
-    made, data = _whole_workbook(_without_errors(assemble(entry, str(entry))))
+    read = _without_errors(assemble(entry, str(entry)))
+    made, data = _whole_workbook(read.value)
     is_new = not exists(target)
-    before = {} if is_new else _plain_content(_nodes_in(target))
+    before = {} if is_new else _plain_content(_nodes_in(target).value)
     changes = difference_in_words(before, data)
     files = {str(target): made} if changes or is_new else {}
-    problems = (*_not_beside(entry.parent, target.parent, data), *_second_programme(target, target.parent / ENTRY))
+    problems = (*read.problems, *_not_beside(entry.parent, target.parent, data), *_second_programme(target, target.parent / ENTRY))
     return Conversion(files=files, is_new=is_new, changes=changes, difference="", problems=problems)
 
 
 def _to_yaml(source: Path, target: Path) -> Conversion:
-    data = _plain_content(_nodes_in(source))
+    read = _nodes_in(source)
+    data = _plain_content(read.value)
     if not data:
         raise ContentError(error("empty-file", "no sheet of this workbook holds anything of a programme", Source(path=str(source))))
     entry = target if target.suffix.lower() in (".yaml", ".yml") else target / ENTRY
@@ -87,8 +89,9 @@ def _to_yaml(source: Path, target: Path) -> Conversion:
         _refuse_what_exists(files)
         files |= {str(entry.parent / SCHEMA_FILE): schema_file()} | _files_beside(source.parent, entry.parent, data)
         changes = difference_in_words({}, data)
-        return Conversion(files=files, is_new=True, changes=changes, difference="", problems=tuple(_second_programme(entry, other)))
-    root = _without_errors(assemble(entry, str(entry)))
+        problems = (*read.problems, *_second_programme(entry, other))
+        return Conversion(files=files, is_new=True, changes=changes, difference="", problems=problems)
+    root = _without_errors(assemble(entry, str(entry))).value
     before: Any = node_data(root)
     copy = _copy_of(root, source)
     wanted = carried_back(before, copy.value, data)
@@ -98,11 +101,11 @@ def _to_yaml(source: Path, target: Path) -> Conversion:
     changes = difference_in_words(before, wanted) if isinstance(wanted, Mapping) else ()
     difference = "".join(_diff(file, text) for file, text in done.value.items())
     files = {str(file): text.encode() for file, text in done.value.items()}
-    told = (*copy.problems, *_not_beside(source.parent, entry.parent, data), *_second_programme(entry, other))
+    told = (*read.problems, *copy.problems, *_not_beside(source.parent, entry.parent, data), *_second_programme(entry, other))
     return Conversion(files=files, is_new=False, changes=changes, difference=difference, problems=told)
 
 
-def _nodes_in(workbook: Path) -> Node:
+def _nodes_in(workbook: Path) -> Checked[Node]:
     return _without_errors(nodes_of(workbook, str(workbook)))
 
 
@@ -112,13 +115,13 @@ def _plain_content(root: Node) -> dict[str, Any]:
     return data
 
 
-def _without_errors(read: Checked[Node]) -> Node:
-    """The nodes, if they fit the models; what is missing or warned of does not matter here."""
+def _without_errors(read: Checked[Node]) -> Checked[Node]:
+    """The nodes with what was warned of, if they fit the models; what is missing does not matter here. Raises ContentError."""
     problems = [problem for problem in read.problems if problem.severity is Severity.ERROR]
     problems += [] if problems else misfits(without_nulls(node_data(read.value)), positions(read.value))
     if problems:
         raise ContentError(map(in_words_of_cells, problems))
-    return read.value
+    return Checked(value=read.value, problems=tuple(map(in_words_of_cells, read.problems)))
 
 
 def _copy_of(root: Node, workbook: Path) -> Checked[dict[str, Any]]:
@@ -144,6 +147,9 @@ def _used(root: Node) -> set[str]:
 
 def _whole_workbook(root: Node) -> tuple[bytes, dict[str, Any]]:
     """The workbook of a programme, and what is read in it. Raises ContentError where that is less than the programme has."""
+    for _, node in walk_nodes(root):
+        if isinstance(node.value, str):
+            node.value = node.value.strip()  # as a cell is read
     made = workbook_of(root)
     with TemporaryDirectory() as folder:
         file = Path(folder) / f"made{WORKBOOK}"

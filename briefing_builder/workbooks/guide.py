@@ -17,7 +17,7 @@ LINES = (
     "Rows belong together by ids, such as contact-centre; where an id is asked for, a name will do.",
     "Several values in one cell: one a line (Alt+Enter), or parted by semicolons. (none) says that there is none at all.",
     "Texts may have paragraphs (Alt+Enter twice), lists, **strong** and *emphasis*.",
-    "A row that begins with # is left out, and so are sheets and columns of your own.",
+    "A row that begins with # is left out, and so are sheets and columns of your own. Sheets that few need are hidden: right-click a tab.",
     "Pictures and the pilot's file lie beside this workbook; write their names as seen from here: media/logo.png.",
     "Then, in a terminal:  briefing check programme.xlsx  names every cell that wants attention,",
     "and  briefing build programme.xlsx  makes one deck for each department. Save the workbook first; it may stay open.",

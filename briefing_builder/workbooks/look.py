@@ -13,6 +13,9 @@ TABS: Mapping[str, str] = {
 """The colour of the tabs, by what the sheets are about."""
 FONT = "Calibri"
 DAY, CLOCK, SHARE, TEXT, WHOLE, GENERAL = "yyyy-mm-dd", "hh:mm", "0.##%", "@", "#,##0", "General"
+PROSE = "General;General;General;@"
+"""Of long texts: a format that is not the cell type Text, in which some versions of Excel show ####."""
+NUMBERS = frozenset({SHARE, WHOLE, GENERAL})
 
 
 class Look:
@@ -33,12 +36,12 @@ class Look:
     @property
     def title(self) -> Any:
         """The name of a sheet."""
-        return self.style(bold=True, font_size=20, font_color=TEAL, bg_color=PAPER, valign="vcenter", indent=1)
+        return self.style(bold=True, font_size=20, font_color=TEAL, bg_color=PAPER, valign="vcenter", align="left", indent=1)
 
     @property
     def intro(self) -> Any:
         """What a sheet is for."""
-        return self.style(font_color=MUTED, bg_color=PAPER, valign="top", indent=1)
+        return self.style(font_color=MUTED, bg_color=PAPER, valign="top", align="left", indent=1)
 
     @property
     def ground(self) -> Any:
@@ -60,17 +63,19 @@ class Look:
 
     def cell(self, number_format: str) -> Any:
         """A cell that is filled in."""
-        return self.style(num_format=number_format, text_wrap=True, indent=1)
+        align = "right" if number_format in NUMBERS else "left"
+        return self.style(num_format=number_format, text_wrap=True, align=align, indent=1)
 
-    @property
-    def label(self) -> Any:
-        """The name of a setting."""
-        return self.style(bold=True, text_wrap=True, bottom=1, bottom_color=LINE, indent=1)
+    def label(self, *, required: bool = False) -> Any:
+        """The name of a setting; in another colour where it must be filled in."""
+        return self.style(
+            bold=True, font_color=ACCENT if required else INK, text_wrap=True, bottom=1, bottom_color=LINE, align="left", indent=1
+        )
 
     @property
     def meaning(self) -> Any:
         """What a setting means."""
-        return self.style(font_color=MUTED, text_wrap=True, bottom=1, bottom_color=LINE, indent=1)
+        return self.style(font_color=MUTED, text_wrap=True, bottom=1, bottom_color=LINE, align="left", indent=1)
 
     def entry(self, number_format: str) -> Any:
         """The value of a setting."""
@@ -79,4 +84,4 @@ class Look:
     @property
     def band(self) -> Any:
         """What a group of settings is about."""
-        return self.style(bold=True, font_color=TEAL, bg_color=PALE, valign="vcenter", indent=1)
+        return self.style(bold=True, font_color=TEAL, bg_color=PALE, valign="vcenter", align="left", indent=1)

@@ -6,6 +6,7 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from briefing_builder.content.workbook.model import Field, FilledSheet, SheetPlan
+from briefing_builder.content.workbook.rows import HEADINGS
 from briefing_builder.workbooks.choices import FIRST_ROW, LAST_ROW, ChoiceLists
 from briefing_builder.workbooks.look import TABS, TEXT, Look
 from briefing_builder.workbooks.validation import help_text, rule_of, rule_of_reference
@@ -77,7 +78,7 @@ def write_form(page: Worksheet, sheet: FilledSheet, look: Look, lists: ChoiceLis
             for column in range(3):
                 page.write_string(line, column, band if column == 0 else "", look.band)
             line += 1
-        page.write_string(line, 0, field.heading, look.label)
+        page.write_string(line, 0, field.heading + (MARK if field.required else ""), look.label(required=field.required))
         page.write_string(line, 2, help_text(field), look.meaning)
         entry = entries.get(position)
         form = look.entry(format_of(field, entry))
@@ -95,8 +96,9 @@ def write_matrix(page: Worksheet, sheet: FilledSheet, look: Look, lists: ChoiceL
     """Write a matrix: keys beside and above, a number in each cell."""
     plan = sheet.plan
     rows, columns = plan.references
-    heads = list(dict.fromkeys(row.references[0] for row in sheet.rows))
-    keys = list(dict.fromkeys(row.references[1] for row in sheet.rows if len(row.references) > 1))
+    heads = {head: line for line, head in enumerate(dict.fromkeys(row.references[0] for row in sheet.rows), start=FIRST_ROW)}
+    named = dict.fromkeys(row.references[1] for row in sheet.rows if len(row.references) > 1)
+    keys = {key: column for column, key in enumerate(named, start=1)}
     _begin(page, plan, look)
     page.fit_to_pages(1, 0)
     page.freeze_panes(FIRST_ROW, 1)
@@ -111,17 +113,17 @@ def write_matrix(page: Worksheet, sheet: FilledSheet, look: Look, lists: ChoiceL
     page.set_column(0, 0, 28, look.cell(TEXT))
     page.set_column(1, len(keys) + SPARE_COLUMNS, 15, look.cell(format_of(plan.fields[0], None)))
     _check(page, 0, rule_of_reference(rows, lists))
-    for column, key in enumerate(keys, start=1):
+    for key, column in keys.items():
         _write_heading(page, column, key, "", look, required=False)
     if rule := rule_of_reference(columns, lists):
         page.data_validation(HEADER, 1, HEADER, len(keys) + SPARE_COLUMNS, rule)
     for column in range(len(keys) + 1, len(keys) + SPARE_COLUMNS + 1 if not keys else len(keys) + 4):
         page.write_blank(HEADER, column, None, look.heading())
-    for line, head in enumerate(heads, start=FIRST_ROW):
+    for head, line in heads.items():
         page.write_string(line, 0, head, look.cell(TEXT))
     for row in sheet.rows:
         for _, entry in row.entries:
-            place = FIRST_ROW + heads.index(row.references[0]), 1 + keys.index(row.references[1])
+            place = heads[row.references[0]], keys[row.references[1]]
             write_entry(page, *place, entry, plan.fields[0], look.cell(format_of(plan.fields[0], entry)))
 
 
@@ -163,3 +165,14 @@ def _band_of(field: Field) -> str:
     """What a setting is about, as the words above its group."""
     head, colon, _ = field.heading.partition(":")
     return head if colon else "General"
+
+
+def write_rows_page(page: Worksheet, look: Look) -> None:
+    """Write the sheet in which the pilot's rows may stand: its headings, and nothing below them; it is hidden."""
+    page.set_tab_color(TABS["proof"])
+    for column, heading in enumerate(HEADINGS):
+        page.write_string(0, column, heading, look.heading())
+    page.set_column(0, len(HEADINGS) - 1, 20, look.cell(TEXT))
+    page.set_row(0, 24)
+    page.freeze_panes(1, 1)
+    page.hide()

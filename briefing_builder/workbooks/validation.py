@@ -13,15 +13,24 @@ LARGEST = 1_000_000_000_000
 def help_text(field: Field) -> str:
     """Return what a field means and how it is written, in a few sentences."""
     said = field.help.replace("`", "“", 1).replace("`", "”", 1) if field.help.count("`") == 2 else field.help.replace("`", "")
+    for words, instead in _OF_YAML.items():
+        said = said.replace(words, instead)
     parts = [said.split("\n")[0]]
     if field.choices:
         parts.append(f"{'Any of' if field.is_list else 'One of'}: {', '.join(field.choices)}.")
     if field.is_list:
         parts.append(f"Several: one a line (Alt+Enter), or parted by semicolons. {EMPTY_LIST} for none at all.")
+    elif field.path[-1:] == ("id",) and field.kind == "id":
+        parts.append("A short name that never changes: lower-case letters, digits and hyphens, such as contact-centre.")
+    if field.refers_to:
+        parts.append(f"The id, or the name, of {'those' if field.is_list else 'one'} in another sheet.")
     parts.append(_HOW.get(field.kind, ""))
+    parts.append(f"Left empty: {field.default}." if field.default else "")
     return " ".join(part for part in parts if part)
 
 
+_OF_YAML = {"when the key is left out": "where the cell is empty", "in quotes, so that": "as text, so that"}
+"""What the models say of keys and quotes, and what that is of cells."""
 _HOW = {
     "share": "A share, such as 35%.",
     "percent": "Per cent, from 0 to 100.",

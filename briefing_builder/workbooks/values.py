@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from briefing_builder.content.workbook.cells import joined_items
 from briefing_builder.content.workbook.model import CellEntry, Field
-from briefing_builder.workbooks.look import CLOCK, DAY, GENERAL, SHARE, TEXT, WHOLE
+from briefing_builder.workbooks.look import CLOCK, DAY, GENERAL, PROSE, SHARE, TEXT, WHOLE
 
 LONGEST_AS_TEXT = 255
 """Characters; some versions of Excel show a longer text as ####, in a cell of the format Text."""
@@ -39,11 +39,11 @@ def write_entry(page: Worksheet, row: int, column: int, entry: CellEntry, field:
 def format_of(field: Field, entry: CellEntry) -> str:
     """Return the number format of a field's cell, for what stands in it."""
     if isinstance(entry, tuple):
-        return TEXT if len(joined_items(entry)) <= LONGEST_AS_TEXT else GENERAL
+        return TEXT if len(joined_items(entry)) <= LONGEST_AS_TEXT else PROSE
     if field.is_list:
         return TEXT
     if isinstance(entry, str) and _day_or_time(entry, field) is None:
-        return TEXT if len(entry) <= LONGEST_AS_TEXT else GENERAL
+        return TEXT if len(entry) <= LONGEST_AS_TEXT else PROSE
     if field.kind == "whole":
         return WHOLE
     plain = {"day": DAY, "clock": CLOCK, "share": SHARE, "number": GENERAL, "percent": GENERAL, "day-or-text": DAY}
@@ -57,7 +57,17 @@ def column_width(field: Field, entries: Sequence[CellEntry]) -> float:
     )
     if field.kind == "text" and not field.is_list:
         longest = max(longest, 18)
-    return float(min(max(NARROWEST, longest * 0.9 + 2 if longest < 30 else 24 + longest / 9, _longest_word(field.heading) + 4), WIDEST))
+    return float(
+        min(
+            max(
+                NARROWEST,
+                longest * 0.9 + 2 if longest < 30 else 24 + longest / 9,
+                _longest_word(field.heading) + 5,
+                len(field.heading) / 2 + 4,
+            ),
+            WIDEST,
+        )
+    )
 
 
 def row_height(cells: Sequence[tuple[float, CellEntry]]) -> float:

@@ -8,13 +8,14 @@ from zipfile import ZipFile
 import xlsxwriter
 
 from briefing_builder.content.workbook.filling import filled_sheets
+from briefing_builder.content.workbook.rows import ROWS_SHEET
 from briefing_builder.files.archive import archive, deflated
 from briefing_builder.problems import Checked
 from briefing_builder.source import Node
 from briefing_builder.workbooks.choices import FIRST_ROW, ChoiceLists
 from briefing_builder.workbooks.guide import write_guide
 from briefing_builder.workbooks.look import Look
-from briefing_builder.workbooks.pages import write_form, write_matrix, write_table
+from briefing_builder.workbooks.pages import write_form, write_matrix, write_rows_page, write_table
 
 OPTIONS = {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
 CREATED = datetime(1980, 1, 1)
@@ -39,6 +40,7 @@ def workbook_of(root: Node) -> Checked[bytes]:
         lists = ChoiceLists(book, filled.value)
         for sheet in filled.value:
             _WRITERS[sheet.plan.layout](pages[sheet.plan.name], sheet, look, lists)
+        write_rows_page(book.add_worksheet(ROWS_SHEET), look)
         write_guide(guide, filled.value, look)
         lists.write(look)
         guide.activate()

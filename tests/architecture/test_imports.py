@@ -128,6 +128,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "packs.content": ("packs", "packs.secrets"),
     "preview.decks": (),
     "preview.rehearsal": ("preview.decks",),
+    "provenance.workbook": ("provenance",),
     "slides.grammar": ("slides", "slides.markup"),
     "slides.markup": (),
     "slides.outlines": ("slides",),

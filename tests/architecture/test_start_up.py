@@ -19,7 +19,7 @@ def loaded_by(code: str) -> set[str]:
     return set(shown.split("=====")[-1].split())
 
 
-@pytest.mark.parametrize("command", ["", "build", "new", "brand", "preview", "notes", "diff", "pack", "verify"])
+@pytest.mark.parametrize("command", ["", "build", "new", "brand", "preview", "notes", "diff", "pack", "verify", "figures"])
 def test_help_loads_no_heavy_library(command: str) -> None:
     code = HELP.replace("['--help']", repr([*command.split(), "--help"]))
     assert loaded_by(code) & set(HEAVY) == set()

@@ -1,6 +1,7 @@
 """`briefing convert`: the same programme as a workbook and as YAML, and what somebody changed in one goes into the other."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -171,6 +172,17 @@ def test_a_programme_that_is_not_finished_is_converted(briefing: Briefing, tmp_p
     assert "departments:" in (tmp_path / "new" / "briefing.yaml").read_text(encoding="utf-8")
 
 
+def test_a_list_of_one_text_with_lines_of_its_own_is_held(briefing: Briefing, tmp_path: Path) -> None:
+    scaffold(tmp_path / "mine")
+    entry = tmp_path / "mine" / "briefing.yaml"
+    before = f"{entry.read_text(encoding='utf-8')}qa:\n  follow_ups:\n    - |\n      One; two:\n      three?\n"
+    entry.write_text(before, encoding="utf-8")
+    assert briefing("convert", "mine", "mine.xlsx").code == 0
+    assert briefing("convert", "mine.xlsx", "mine").err.endswith("nothing was written\n")
+    assert briefing("convert", "mine.xlsx", "new").code == 0
+    assert "follow_ups:\n    - |-\n      One; two:\n      three?\n" in (tmp_path / "new" / "briefing.yaml").read_text(encoding="utf-8")
+
+
 def test_a_text_that_no_cell_holds_is_told_and_nothing_is_written(briefing: Briefing, tmp_path: Path) -> None:
     scaffold(tmp_path / "mine")
     entry = tmp_path / "mine" / "briefing.yaml"
@@ -198,6 +210,19 @@ def test_a_cell_that_does_not_fit_is_told_by_its_name_and_no_yaml_changes(briefi
     assert not (tmp_path / "new").exists()
 
 
+def test_what_was_guessed_of_a_cell_is_told(briefing: Briefing, tmp_path: Path) -> None:
+    workbook = made(tmp_path, "minimal")
+
+    def change(book: openpyxl.Workbook) -> None:
+        sheet = book["Departments"]
+        sheet.cell(row_of(sheet, "customer-service"), column_of(sheet, "Short name")).value = datetime(2027, 3, 4)
+
+    edit(workbook, change)
+    for target in ("mine", "new"):
+        ended = briefing("convert", "mine.xlsx", target)
+        assert (ended.code, "mine.xlsx: Departments!C5: warning:" in ended.err, "[date-in-text]" in ended.err) == (0, True, True)
+
+
 @pytest.mark.parametrize("arguments", [("mine", "new"), ("a.xlsx", "b.xlsx"), ("mine", "new.xls")])
 def test_one_of_both_is_a_workbook(briefing: Briefing, tmp_path: Path, arguments: tuple[str, str]) -> None:
     scaffold(tmp_path / "mine")
@@ -222,3 +247,13 @@ def test_no_file_of_others_is_written_over(briefing: Briefing, tmp_path: Path) -
     (tmp_path / "new" / "courses.yaml").write_text("mine", encoding="utf-8")
     ended = briefing("convert", "mine.xlsx", "new")
     assert (ended.code, [file.name for file in (tmp_path / "new").iterdir()]) == (8, ["courses.yaml"])
+
+
+def test_yaml_with_errors_is_not_changed(briefing: Briefing, tmp_path: Path) -> None:
+    made(tmp_path, "minimal")
+    entry = tmp_path / "mine" / "briefing.yaml"
+    entry.write_text(f"{entry.read_text(encoding='utf-8')}organisation: {{}}\n", encoding="utf-8")
+    before = texts_in(tmp_path / "mine")
+    ended = briefing("convert", "mine.xlsx", "mine")
+    assert (ended.code, "[duplicate-key]" in ended.err) == (3, True)
+    assert texts_in(tmp_path / "mine") == before

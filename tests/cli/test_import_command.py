@@ -94,6 +94,69 @@ def test_what_was_edited_since_is_not_taken_back(briefing: Briefing, tmp_path: P
     assert (tmp_path / "m/data/pilot-imported.csv").exists()
 
 
+def test_rows_that_were_changed_by_hand_are_not_written_over(briefing: Briefing, tmp_path: Path) -> None:
+    briefing("import", export(tmp_path, *ROWS), "--into", "m", *ANSWERS)
+    rows = tmp_path / "m/data/pilot-imported.csv"
+    rows.write_text(rows.read_text().replace(",77", ",78"))
+    ended = briefing("import", export(tmp_path, *ROWS, "di,sales,c-data,completed,9"), "--into", "m")
+    assert ended.code == 8
+    assert "changed by hand since they were imported" in ended.err
+    assert ",78" in rows.read_text()
+
+
+def test_what_somebody_wrote_beside_the_answers_stays(briefing: Briefing, tmp_path: Path) -> None:
+    briefing("import", export(tmp_path, *ROWS), "--into", "m", *ANSWERS)
+    kept = tmp_path / "m/imports.yaml"
+    kept.write_text(kept.read_text().replace("    answers:", "    # asked the platform's team in May\n    answers:"))
+    more = export(tmp_path, *ROWS, "di@x.example,Kitchen,c-data,completed,90")
+    assert briefing("import", more, "--into", "m", "--map", "department/Kitchen=-").code == 0
+    assert "    # asked the platform's team in May" in kept.read_text()
+    assert "department/Kitchen: '-'" in kept.read_text() or 'department/Kitchen: "-"' in kept.read_text()
+
+
+def test_an_answer_in_words_is_taken_too(briefing: Briefing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing_builder.cli.programmes.import_._can_ask", lambda: True)
+    answers = iter(("warehouse", "-"))
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: next(answers))
+    ended = briefing("import", export(tmp_path, *ROWS), "--into", "m")
+    assert ended.code == 0, ended.err
+    assert "warehouse,c-calls,in_progress" in (tmp_path / "m/data/pilot-imported.csv").read_text()
+
+
+def test_another_column_with_the_ids_of_the_other_file_is_asked_about(briefing: Briefing, tmp_path: Path) -> None:
+    people = ("ann", "bo", "cy")
+    rows = [f"{name},{name}@x.example,sales,c-calls,completed" for name in people]
+    first = export(tmp_path, *rows, name="first.csv", header="Username,Email,Department,Course,Status")
+    second = export(
+        tmp_path,
+        *(f"{name}@x.example,c-calls,8{index}" for index, name in enumerate(people)),
+        name="second.csv",
+        header="Email,Course,Score",
+    )
+    ended = briefing("import", first, second, "--into", "m")
+    assert ended.code == 3
+    assert "first.csv: none of its learners is in another file by “Username”; by “Email” 3 are" in ended.err
+    assert '--map "Email=learner_id"' in ended.err
+    assert "x.example" not in ended.out + ended.err
+    assert briefing("import", first, second, "--into", "m", "--map", "Email=learner_id").code == 0
+    assert (tmp_path / "m/data/pilot-imported.csv").read_text().count("sales,c-calls,completed,8") == 3
+
+
+@pytest.mark.parametrize("name", ["nothing.csv", "m", "empty.csv"])
+def test_what_is_no_table_is_told_in_plain_words(briefing: Briefing, tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty.csv").write_text("")
+    ended = briefing("import", name, "--into", "m")
+    assert ended.code == 3
+    assert f"{name}: error: " in ended.err
+    assert "Traceback" not in ended.err
+
+
+def test_a_file_that_is_given_twice_is_wrong_usage(briefing: Briefing, tmp_path: Path) -> None:
+    ended = briefing("import", export(tmp_path, *ROWS), export(tmp_path, *ROWS, name="copy.csv"), "--into", "m")
+    assert ended.code == 2
+    assert "export.csv is given twice, the second time as copy.csv" in ended.err
+
+
 def test_a_dry_run_writes_nothing(briefing: Briefing, tmp_path: Path) -> None:
     before = tree_of(tmp_path / "m")
     ended = briefing("import", export(tmp_path, *ROWS), "--into", "m", *ANSWERS, "--dry-run")
@@ -104,8 +167,8 @@ def test_a_dry_run_writes_nothing(briefing: Briefing, tmp_path: Path) -> None:
 
 def test_errors_of_all_files_are_told_at_once_without_what_is_personal(briefing: Briefing, tmp_path: Path) -> None:
     first = export(tmp_path, "ann@x.example,sales,c-calls,completed,170", "cy@x.example,sales,c-calls,completed,7", name="first.csv")
-    second = export(tmp_path, "bo@x.example,sales,c-calls,completed,-7", ",sales,c-calls,completed,7", name="second.csv")
-    ended = briefing("import", first, second, "--into", "m", "--map", "learners=as-they-are")
+    second = export(tmp_path, "bo@x.example,sales,c-calls,completed,-7", ",sales,c-calls,completed,70", name="second.csv")
+    ended = briefing("import", first, second, "--into", "m", "--map", "learners=as-they-are", "-v")
     assert ended.code == 3
     assert [line.partition(": ")[0].rpartition("/")[2] for line in ended.err.splitlines() if ": error: " in line] == [
         "first.csv:2:5",

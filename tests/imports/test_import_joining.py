@@ -139,6 +139,26 @@ def test_numbers_that_lost_their_zeros_are_asked_about() -> None:
     assert written_rows(imported(here, there, learners="without-zeros").joined.rows, "score_pct") == [("50",)]
 
 
+def test_two_people_of_a_file_are_never_taken_for_one() -> None:
+    here = given_file(
+        "here.csv", "learner_id department_id course_id completion_status", "ann@a sales c-calls completed", "ann@b sales c-calls completed"
+    )
+    there = given_file("there.csv", "learner_id course_id score_pct", "ann c-calls 50")
+    (problem,) = imported(here, there, learners="before-at").problems
+    assert (problem.code, str(problem.source)) == ("learners-merged", "here.csv:1:1")
+    assert problem.message == "1 learner whom “Learner Id” tells apart would be taken for somebody else"
+    assert len(imported(here, learners="before-at").joined.rows) == 2
+
+
+def test_capitals_of_ids_do_not_count_which_is_told() -> None:
+    rows = given_file(
+        "rows.csv", "learner_id department_id course_id completion_status", "Ann sales c-calls completed", "ann sales c-data completed"
+    )
+    result = imported(rows)
+    assert {row.learner for row in result.joined.rows} == {"ann"}
+    assert [decision.because for decision in result.joined.decisions] == ["1 id of rows.csv would be another one otherwise"]
+
+
 def test_a_row_twice_counts_once_and_another_attempt_by_the_one_that_got_furthest() -> None:
     rows = given_file(
         "rows.csv",

@@ -16,10 +16,10 @@ FIELDS = {field.pattern: field for plan in workbook_plan() for field in plan.fie
 HERE = Source(path="programme.xlsx", line=7, column=3, sheet="Benefits")
 
 
-def read(pattern: str, cell: CellValue, *, is_percent: bool = False) -> tuple[object, list[str]]:
+def read(pattern: str, cell: CellValue) -> tuple[object, list[str]]:
     """Return what a cell of that field becomes, and the codes of its problems."""
     reader = CellReader()
-    node = reader.node(cell, FIELDS[pattern], HERE, is_percent=is_percent)
+    node = reader.node(cell, FIELDS[pattern], HERE)
     assert all(problem.source == HERE for problem in reader.problems)
     return node_data(node), [problem.code for problem in reader.problems]
 
@@ -80,10 +80,11 @@ def test_what_excel_made_of_it_is_told(pattern: str, cell: CellValue, code: str)
 
 
 def test_per_cent_is_what_the_cell_shows() -> None:
-    assert read("cost_model.impact.[].isolation_pct", Decimal("0.35"), is_percent=True) == (35, [])
-    assert read("cost_model.take_up", Decimal("0.35"), is_percent=True) == (Decimal("0.35"), [])
-    assert read("departments.[].kpis.[].current", Decimal("0.125"), is_percent=True) == (Decimal("12.5"), ["per-cent-read"])
-    assert read("objectives.[].measure.baseline", Decimal("0.12"), is_percent=True) == ("12%", [])
+    """The reader of files hands over what a cell of the format Percentage shows."""
+    assert read("cost_model.impact.[].isolation_pct", "35%") == (35, [])
+    assert read("cost_model.take_up", "35%") == (Decimal("0.35"), [])
+    assert read("departments.[].kpis.[].current", "12.5%") == (Decimal("12.5"), ["per-cent-read"])
+    assert read("objectives.[].measure.baseline", "12%") == ("12%", [])
 
 
 @pytest.mark.parametrize(

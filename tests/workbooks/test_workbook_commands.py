@@ -105,6 +105,15 @@ def test_a_batch_takes_a_workbook_once_however_it_is_named(briefing: Briefing, p
     assert (again.code, "unchanged" in again.err) == (0, True)
 
 
+def test_an_import_says_which_settings_take_its_rows(briefing: Briefing, programme: Path) -> None:
+    lines = ["Username,Department,Course,Status,Completed on", "p1,Customer Service,Calm Calls,Completed,2026-09-08"]
+    Path("report.csv").write_text("\n".join(lines) + "\n")
+    ended = briefing("import", "report.csv", "--into", programme)
+    assert ended.code == 0, ended.err
+    assert "“Data: file” (Pilot): data/" in ended.err
+    assert "“Starts” (Pilot): 2026-09-08" in ended.err
+
+
 def test_a_supplier_receives_yaml_and_never_the_workbook(briefing: Briefing) -> None:
     briefing("new", "whole", "--excel", "--example", "merrowdale")
     ended = briefing("pack", "whole", "-s", "lanternfish", "--content")

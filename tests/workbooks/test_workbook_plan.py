@@ -1,11 +1,14 @@
 """The description of the workbook against the models: every value that an author can write has a cell, and every heading is one's own."""
 
+import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from briefing_builder.content.workbook.model import SheetPlan, bare_heading
 from briefing_builder.content.workbook.plan import YAML_ONLY, workbook_plan
+from briefing_builder.content.workbook.rows import ROWS_SHEET
 from briefing_builder.content.workbook.schema_leaves import content_leaves, map_keys
 
 PLAN = workbook_plan()
@@ -56,6 +59,13 @@ def test_columns_have_the_names_that_people_use() -> None:
     departments = [field.heading for field in BY_NAME["Departments"].fields]
     assert {"Hourly cost", "People managers", "Head: name", "Courses asked for"} <= set(departments)
     assert [field.pattern for field in BY_NAME["Departments"].fields if "call staff" in field.names] == ["departments.[].tone.call_staff"]
+
+
+def test_the_page_names_every_sheet() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "excel.md").read_text(encoding="utf-8")
+    table = page.partition("## The sheets")[2].partition("## Cells")[0]
+    named = {name.strip() for row in re.findall(r"^\|[^|]*\|([^|]*)\|$", table, re.MULTILINE) for name in re.split("[,;]", row)}
+    assert {plan.name for plan in PLAN} | {ROWS_SHEET} == named - {"sheets", "---"}
 
 
 def test_references_offer_the_ids_of_the_sheet_that_defines_them() -> None:

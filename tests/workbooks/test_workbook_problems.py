@@ -97,8 +97,8 @@ CASES: dict[str, tuple[Edit, list[str]]] = {
         ["programme.xlsx: Contributions!A5: error: the row does not say to which course it belongs [unknown-course]"],
     ),
     "setting": (
-        put("Programme", "B10", None),
-        ["programme.xlsx: Programme!B10: error: the programme: “organisation” is not filled in [missing-key]"],
+        put("Programme", "B11", None),
+        ["programme.xlsx: Programme!B11: error: the programme: “organisation” is not filled in [missing-key]"],
     ),
     "column": (
         put("Courses", "E4", "Minuts"),
@@ -140,6 +140,13 @@ CASES: dict[str, tuple[Edit, list[str]]] = {
 def test_a_fault_is_told_at_its_cell(name: str, told: Callable[[Edit], list[Problem]]) -> None:
     edit, expected = CASES[name]
     assert lines(told(edit)) == expected
+
+
+def test_a_formula_without_a_result_is_no_text(told: Callable[[Edit], list[Problem]]) -> None:
+    """Programs that cannot calculate save formulas alone."""
+    assert lines(told(put("Courses", "C5", '="Twelve "&"minutes"'))) == [
+        "programme.xlsx: Courses!C5: error: the formula of this cell was never calculated [formula-error]"
+    ]
 
 
 def test_a_sheet_of_ones_own_is_left_out_and_told_as_information(told: Callable[[Edit], list[Problem]]) -> None:

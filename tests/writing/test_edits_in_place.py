@@ -176,3 +176,45 @@ def test_files_with_errors_are_told_and_not_changed(tmp_path: Path) -> None:
 def test_what_is_written_in_a_rare_way_is_refused_before_a_comment_is_lost(text: str) -> None:
     done = edited({"f.yaml": text}, [Put(path=("x", "a") if "x" in text else ("a",), value="c")])
     assert (dict(done.value), [problem.code for problem in done.problems]) == ({}, ["yaml-tag" if "!" in text else "cannot-change"])
+
+
+def test_a_new_key_stands_where_the_models_have_it(tmp_path: Path) -> None:
+    before = "departments:\n  - name: A  # first\n    kpis: []\n    own: 1\n  - {id: b, priorities: []}\n"
+    first = {"name": "A", "kpis": [], "own": 1, "x": 2, "headcount": 7, "id": "a", "head": {"title": "T", "name": "N"}}
+    new = [first, {"id": "b", "priorities": [], "name": "B"}]
+    assert (
+        changed(before, Put(path=("departments",), value=new))
+        == """\
+departments:
+  - id: a
+    name: A  # first
+    head:
+      name: N
+      title: T
+    headcount: 7
+    kpis: []
+    own: 1
+    x: 2
+  - {id: b, name: B, priorities: []}
+"""
+    )
+    scaffold(tmp_path, example="merrowdale")
+    (text,) = set_value(tmp_path / "briefing.yaml", ("supplier", "logo"), {"file": "a.png", "alt": "A"}).value.values()
+    assert "MerrowLearn support\n  logo:\n    file: a.png\n    alt: A\n  presenter:\n" in text
+
+
+FOLDED = "a:\n  text: >  # why\n    One two three\n    four five six\n    seven eight nine.\n  other: 1\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        ("One two three four FIVE six seven eight nine.", ["    four five six"], ["    four FIVE six"]),
+        ("One two three four five six seven eight nine. Ten.", [], ["    Ten."]),
+        ("New. One two three four five six seven eight nine.", [], ["    New."]),
+        ("One two three seven eight nine.", ["    four five six"], []),
+        ("One.\n\nTwo.", ["    One two three", "    four five six", "    seven eight nine."], ["    One.", "", "    Two."]),
+    ],
+)
+def test_of_a_folded_text_only_the_lines_change_that_say_something_else(text: str, old: list[str], new: list[str]) -> None:
+    assert only_difference(FOLDED, changed(FOLDED, Put(path=("a", "text"), value=text))) == (old, new)

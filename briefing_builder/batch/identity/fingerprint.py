@@ -81,11 +81,11 @@ def file_digest(file: str) -> str:
 
 def brand_digest(brand: Brand) -> str:
     """Return the digest of a brand: its file, the organisation's colours, its logo and what the logo is called, its fonts."""
-    logo = brand.logo
-    files = [*([logo.file, logo.on_dark] if logo else []), *(font.file for font in brand.fonts if font.file)]
+    logos = [logo for logo in (brand.logo, brand.supplier_logo) if logo is not None]
+    files = [*(file for logo in logos for file in (logo.file, logo.on_dark)), *(font.file for font in brand.fonts if font.file)]
     own = _adopted_digest(brand) if brand.data else file_digest(brand.file)
     digests = [own, *[file_digest(file) if file else "" for file in files]]
-    return short_digest(f"{brand.name}{brand.recolour}{brand.repaint}{digests}{sorted(brand.palette)}{[logo.alt] if logo else []}")
+    return short_digest(f"{brand.name}{brand.recolour}{brand.repaint}{digests}{sorted(brand.palette)}{[logo.alt for logo in logos]}")
 
 
 @lru_cache(maxsize=16)

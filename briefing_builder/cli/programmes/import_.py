@@ -98,8 +98,10 @@ def _understood(
         read = []
         for file in files:
             begin_work(f"the import of {file}")
-            read.append(read_given(file, answers, kept.value, kind=kind))
+            read.append(read_given(file, answers, kept.value, kind=kind, has_company=len(files) > 1))
+        _require_different(read)
         every = {**{key: answer for each in read for key, answer in each.kept.items()}, **answers}
+        begin_work("the import of all files together")
         result = import_rows([each.given for each in read], destination.tree.data, every, skip_bad=skip_bad)
         if not (may_ask and result.questions):
             _require_used(answers, read)
@@ -107,6 +109,16 @@ def _understood(
         end_work()
         _show(read, result)
         answers = {**answers, **{question.key: _asked(question) for question in result.questions}}
+
+
+def _require_different(read: Sequence["Read"]) -> None:
+    """Raise click.UsageError when two of the files have the same bytes: everything in it would count as said twice."""
+    known: dict[str, str] = {}
+    for each in read:
+        if each.given.sha256 in known:
+            raise click.UsageError(f"{known[each.given.sha256]} is given twice, the second time as {each.given.name}.")
+        if each.given.sha256:
+            known[each.given.sha256] = each.given.name
 
 
 def _require_used(answers: Mapping[str, str], read: Sequence["Read"]) -> None:
@@ -127,12 +139,14 @@ def _can_ask() -> bool:
 
 
 def _asked(question: "Question") -> str:
-    """The answer that somebody types: the number of an option, or an answer in words."""
+    """The answer that somebody types: the number of an option, or the answer itself."""
     click.echo(question.text)
     for number, option in enumerate(question.options, 1):
         click.echo(f"  {number}  {option.meaning}")
-    numbers = [str(number) for number in range(1, len(question.options) + 1)]
-    return question.options[int(click.prompt("Number", type=click.Choice(numbers))) - 1].answer
+    typed = str(click.prompt("Number or answer" if question.options else "Answer")).strip()
+    if typed.isdecimal() and 0 < int(typed) <= len(question.options):
+        return question.options[int(typed) - 1].answer
+    return typed
 
 
 def _show(read: Sequence["Read"], result: "Result") -> None:
@@ -154,6 +168,7 @@ def _write(destination: "Destination", read: Sequence["Read"], result: "Result",
     folder = destination.folder
     key = kept_key(folder)
     made = "" if key else new_key()
+    begin_work("the rows of the import")
     kept = [kept_after(each.given, each.kind, each.columns, each.answers) for each in read]
     files = planned_files(destination, result, rows_name(destination, name), key or made, kept)
     changed = changed_files(folder, files)

@@ -75,7 +75,7 @@ def given_colours(data: object) -> dict[str, str]:
 
 
 class Logo(Model):
-    """The organisation's logo, on the title slide."""
+    """A logo: a picture, and the same for dark grounds."""
 
     file: Text
     """A PNG or JPEG inside the programme's folder."""
@@ -147,6 +147,7 @@ class BrandDetails(Model):
     """Font files of the brand's faces, in the programme's folder or in the folder that holds it: texts are measured with them."""
     colours: Colours = Colours()
     logo: Logo | None = None
+    """The organisation's logo, on the title slide and the last."""
     layouts: LayoutNames = LayoutNames()
     never: tuple[Text, ...] = ()
     """Layouts of the template that are not used, by their names."""

@@ -32,7 +32,7 @@ class Content(Model):
     objectives: tuple[Objective, ...] = Field(min_length=1)
     departments: tuple[Department, ...] = Field(min_length=1)
     departments_file: Text | None = None
-    """A CSV file with more departments, one a row, inside the programme's folder."""
+    """A CSV file or a workbook with more departments, one a row, inside the programme's folder."""
     courses: tuple[Course, ...] = Field(min_length=1)
     benefits: tuple[Benefit, ...] = Field(default=built_in_benefits(english()), min_length=1)
     """Built-in benefits serve until own ones are given."""

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
+from briefing_builder.content.models.brand import Logo
 from briefing_builder.content.models.built_in import our_text, our_texts
 from briefing_builder.content.models.fields import Day, DayOrText, Id, Model, Number, Text
 from briefing_builder.content.models.organisation import Permission, Person, Portrait
@@ -112,6 +113,8 @@ class Supplier(Model):
     id: Id
     name: Text
     relationship: Text | None = None
+    logo: Logo | None = None
+    """The supplier's logo, small, on the slides that the supplier presents."""
     presenter: Person
     presents: tuple[Text, ...] = ("showcase",)
     """Slides handed to the supplier."""

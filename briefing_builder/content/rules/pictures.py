@@ -13,7 +13,8 @@ PORTRAITS = (
     "endorsements.[].portrait.file", "pilot.manager_voices.[].portrait.file", "supplier.presenter.portrait.file",
     "programme.owner.portrait.file", "briefing.presenter.portrait.file", "departments.[].briefing.presenter.portrait.file",
 )  # fmt: skip
-LOGOS = ("brand.logo.file", "brand.logo.on_dark", "departments.[].brand.logo.file", "departments.[].brand.logo.on_dark")
+SUPPLIER_LOGO = ("supplier.logo.file", "supplier.logo.on_dark")
+LOGOS = ("brand.logo.file", "brand.logo.on_dark", "departments.[].brand.logo.file", "departments.[].brand.logo.on_dark", *SUPPLIER_LOGO)
 PICTURES = ("courses.[].showcase.screenshots.[].file", *PORTRAITS, *LOGOS)
 
 

@@ -24,12 +24,13 @@ NUMBERS = frozenset({"whole", "number", "percent", "share"})
 
 
 class CellReader:
-    """Reads cells, and gathers what is wrong with them."""
+    """Reads cells, and gathers what is wrong with them; `uncalculated` are the sheets in which a text may be a formula without a result."""
 
-    def __init__(self) -> None:
+    def __init__(self, uncalculated: frozenset[str] = frozenset()) -> None:
+        self._uncalculated = uncalculated
         self.problems: list[Problem] = []
 
-    def node(self, cell: CellValue, field: Field, source: Source, *, is_percent: bool = False) -> Node:
+    def node(self, cell: CellValue, field: Field, source: Source) -> Node:
         """Return the node of a cell; its value is None where the cell is empty. A faulty cell keeps its text, and is told once."""
         if isinstance(cell, str):
             cell = cell.replace("\r\n", "\n").replace("\xa0", " ").strip() or None
@@ -39,9 +40,13 @@ class CellReader:
             hint = "mend the formula, or write the value itself"
             self.problems.append(error("formula-error", f"the formula of this cell has no result: {cell}", source, hint))
             return Node(value=None, source=source, key=source)
+        if isinstance(cell, str) and cell.startswith("=") and source.sheet in self._uncalculated:
+            hint = "open the workbook in your spreadsheet, and save it"
+            self.problems.append(error("formula-error", "the formula of this cell was never calculated", source, hint))
+            return Node(value=None, source=source, key=source)
         if field.is_list:
             return self._list(cell, field, source)
-        return Node(value=self._scalar(cell, field, source, is_percent=is_percent), source=source, key=source)
+        return Node(value=self._scalar(cell, field, source), source=source, key=source)
 
     def _list(self, cell: CellValue, field: Field, source: Source) -> Node:
         if isinstance(cell, str) and field.word and bare_heading(cell) == bare_heading(field.word):
@@ -49,12 +54,12 @@ class CellReader:
         parts: list[CellValue] = [cell]
         if isinstance(cell, str):
             parts = [] if cell.casefold() == EMPTY_LIST else list(split_items(cell))
-        items = [Node(value=self._scalar(part, field, source, is_percent=False), source=source) for part in parts]
+        items = [Node(value=self._scalar(part, field, source), source=source) for part in parts]
         return Node(value=items, source=source, key=source)
 
-    def _scalar(self, cell: CellValue, field: Field, source: Source, *, is_percent: bool) -> Scalar:
+    def _scalar(self, cell: CellValue, field: Field, source: Source) -> Scalar:
         if field.kind in NUMBERS:
-            return self._number(cell, field, source, is_percent=is_percent)
+            return self._number(cell, field, source)
         if field.kind in ("flag", "presence"):
             return self._flag(cell, source)
         if field.kind in ("day", "day-or-text"):
@@ -65,11 +70,10 @@ class CellReader:
             return self._date_in_text(cell, field, source)
         if isinstance(cell, str):
             return _clock_text(cell) if field.kind == "clock" else cell
-        if is_percent and isinstance(cell, Decimal):
-            return f"{_whole_or_decimal(cell * 100)}%"
         return shown_text(cell)
 
-    def _number(self, cell: CellValue, field: Field, source: Source, *, is_percent: bool) -> Scalar:
+    def _number(self, cell: CellValue, field: Field, source: Source) -> Scalar:
+        is_percent = False
         if isinstance(cell, str):
             if match := _PER_CENT.fullmatch(cell):
                 cell, is_percent = Decimal(match[1]) / 100, True

@@ -56,7 +56,16 @@ HEADINGS: Mapping[str, str] = {
     "objections.[].says": "What is said",
     "pilot.learned.[].text": "What did not go well",
     "pilot.show": "Pilot: figures to show",
-    "programme.name": "Programme: name",
+    "programme.ask.courses": "Programme: courses asked for",
+    "programme.ask.minutes_per_week": "Programme: minutes a week asked for",
+    "programme.ask.weeks": "Programme: weeks asked for",
+    "programme.support.catalogue_url": "Programme: address of the catalogue",
+    "programme.support.help": "Programme: where help is found",
+    "timing.variants.{*}.demo_share_max": "Demo: greatest share",
+    "timing.variants.{*}.qa_share_min": "Discussion: least share",
+    "organisation.names.elearning": "Organisation: calls e-learning",
+    "organisation.names.learning_team": "Organisation: calls the learning team",
+    "organisation.names.lms": "Organisation: calls the learning platform",
     "pilot.data.columns.{*}": "The file's column",
     "qa.opening.by_department.{*}": "Opening question",
     "schema_version": "Version of the format",
@@ -82,19 +91,25 @@ def heading_of(pattern: str, keys: tuple[str, ...]) -> str:
     """Return the heading of the value at a pattern; `keys` are those that lead to it within its sheet: `Head: name`, `Hourly cost`."""
     if pattern in HEADINGS:
         return HEADINGS[pattern]
-    words = [
-        "meeting"
-        if key == "briefing" and pattern.startswith("departments")
-        else WORDS.get(key) or " ".join(WORDS.get(part, part) for part in key.replace("-", "_").split("_"))
-        for key in keys
-    ]
-    heading = f"{words[0]}: {' '.join(words[1:])}" if len(words) > 1 else words[0]
+    if pattern.startswith("departments"):
+        keys = tuple("meeting" if key == "briefing" else key for key in keys)
+    heading = words_of_keys(keys)
     return heading[:1].upper() + heading[1:]
 
 
+def words_of_keys(keys: tuple[str, ...]) -> str:
+    """Return the words that people use for keys, one within the other: `head: name`, `working pattern`."""
+    words = [WORDS.get(key) or " ".join(WORDS.get(part, part) for part in key.replace("-", "_").split("_")) for key in keys]
+    return f"{words[0]}: {' '.join(words[1:])}" if len(words) > 1 else words[0]
+
+
 def accepted_names(pattern: str, keys: tuple[str, ...], heading: str) -> frozenset[str]:
-    """Return the names by which a column or a setting is recognised: its heading, its keys, and what else it is called."""
-    return frozenset(bare_heading(name) for name in (heading, " ".join(keys), *OTHER_NAMES.get(pattern, ()), *_names_in_csv(pattern)))
+    """Return the names by which a column or a setting is recognised: its heading, its keys, their words, and what else it is called.
+
+    A heading that we have put better is still read as it was before.
+    """
+    usual = (heading, " ".join(keys), words_of_keys(keys))
+    return frozenset(bare_heading(name) for name in (*usual, *OTHER_NAMES.get(pattern, ()), *_names_in_csv(pattern)))
 
 
 def _names_in_csv(pattern: str) -> Iterable[str]:

@@ -37,6 +37,8 @@ class Field(Value, frozen=True, kw_only=True):
     refers_to: tuple[str, ...] = ()
     """The patterns of the ids of which it is one, or several."""
     help: str = ""
+    default: str = ""
+    """What it is where the cell is empty, as far as that can be said in a word."""
     omits_empty: bool = False
     """Whether an empty cell must leave no key behind: in a map of given keys, and in colours, where an empty one is a comment in YAML."""
 
@@ -62,6 +64,8 @@ class SheetPlan(Value, frozen=True, kw_only=True):
     """Of a table, what a row stands for: `departments.[].kpis.[]`; of a matrix, its cells; empty for a form."""
     intro: str
     """What it is for, in a sentence or two."""
+    parts: tuple[str, ...] = ()
+    """Of a form: the parts of the content that it holds, without the lists and maps in them."""
     references: tuple[Reference, ...] = ()
     """In a matrix, of its rows and of its columns."""
     fields: tuple[Field, ...] = ()

@@ -18,6 +18,8 @@ class Tree:
         self.problems: list[Problem] = []
         self.kept: set[int] = set()
         """Maps that mean something although nothing stands in them."""
+        self._known_names: dict[tuple[str, ...], tuple[frozenset[str], Mapping[str, str]]] = {}
+        self._known_items: dict[str, dict[str | None, Node]] = {}
         self.named: list[tuple[Node, tuple[str, ...]]] = []
         """Nodes that hold ids, or names instead, with the patterns of those ids."""
 
@@ -76,6 +78,7 @@ class Tree:
 
     def finished(self) -> Node:
         """Return the whole tree: names in the place of ids are ids, and parts in which nothing stands are empty."""
+        self.begin_sheet()
         for node, patterns in self.named:
             self._replace_names(node, patterns)
         self._collapse(self.root)
@@ -83,10 +86,18 @@ class Tree:
 
     def id_of(self, text: str, patterns: Iterable[str]) -> str:
         """Return the id of the one item that is called so; the text itself where it is an id, or no item's name."""
-        ids, by_name = self._names(patterns)
+        key = tuple(patterns)
+        if key not in self._known_names:
+            self._known_names[key] = self._names(key)
+        ids, by_name = self._known_names[key]
         return text if text in ids else by_name.get(text.casefold(), text)
 
-    def _names(self, patterns: Iterable[str]) -> tuple[list[str], Mapping[str, str]]:
+    def begin_sheet(self) -> None:
+        """Forget which items there are: those of the sheets read so far are all there now, and no row belongs to one of its own sheet."""
+        self._known_names.clear()
+        self._known_items.clear()
+
+    def _names(self, patterns: Iterable[str]) -> tuple[frozenset[str], Mapping[str, str]]:
         """The ids of all items, and the id of each name that only one of them has."""
         ids: list[str] = []
         by_name: dict[str, list[str]] = {}
@@ -96,7 +107,7 @@ class Tree:
                     ids.append(id)
                     for name in {name.casefold() for key in _NAMING if (name := _name_in(item, key))}:
                         by_name.setdefault(name, []).append(id)
-        return ids, {name: owners[0] for name, owners in by_name.items() if len(set(owners)) == 1}
+        return frozenset(ids), {name: owners[0] for name, owners in by_name.items() if len(set(owners)) == 1}
 
     def _replace_names(self, node: Node, patterns: tuple[str, ...]) -> None:
         for each in node.value if isinstance(node.value, list) else [node]:
@@ -105,8 +116,10 @@ class Tree:
 
     def _found(self, holder: Node, reference: Node, holder_path: str) -> Node | None:
         name = self.id_of(str(reference.value), (f"{holder_path}.[].id",))
-        items = holder.value if isinstance(holder.value, list) else []
-        known = {_name_in(item, "id"): item for item in reversed(items)}
+        if holder_path not in self._known_items:
+            items = holder.value if isinstance(holder.value, list) else []
+            self._known_items[holder_path] = {_name_in(item, "id"): item for item in reversed(items)}
+        known = self._known_items[holder_path]
         if name in known:
             return known[name]
         noun = holder_path.rpartition(".")[2].removesuffix("s")

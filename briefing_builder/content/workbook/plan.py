@@ -5,6 +5,7 @@ from functools import cache
 
 from briefing_builder.content.rules.references import DEFINED, USED
 from briefing_builder.content.workbook.headings import accepted_names, heading_of
+from briefing_builder.content.workbook.help import HELP
 from briefing_builder.content.workbook.model import EACH_ITEM, EACH_KEY, Field, Layout, Reference, SheetPlan, bare_heading
 from briefing_builder.content.workbook.schema_leaves import Leaf, content_leaves, map_keys
 from briefing_builder.content.workbook.sheets import FORMS, MATRICES, OPTIONAL_PARTS, REFERENCE_NAMES, TABLES, SheetOutline
@@ -34,6 +35,7 @@ def _plan_of(outline: SheetOutline, layout: Layout) -> SheetPlan:
         layout=layout,
         pattern=outline.pattern,
         intro=outline.intro,
+        parts=outline.parts,
         references=tuple(_reference_columns(outline)),
         fields=tuple(_fields_of(outline)),
         is_rare=outline.is_rare,
@@ -103,13 +105,14 @@ def _planned_field(leaf: Leaf, root: tuple[str, ...], keys: tuple[str, ...], *, 
         names=accepted_names(leaf.pattern, shown, heading),
         kind=leaf.kind,
         is_list=leaf.is_list,
-        required=leaf.required and len(keys) <= 1 and not is_form,
+        required=leaf.required and EACH_KEY not in leaf.steps[len(root) :],
         least=leaf.least,
         most=leaf.most,
         choices=leaf.choices,
         word=leaf.word,
         refers_to=_referred_to(leaf.pattern),
-        help=leaf.help,
+        help=leaf.help or HELP.get(leaf.pattern, ""),
+        default=leaf.default,
         omits_empty=EACH_KEY in leaf.steps[len(root) :] or "colours" in leaf.steps,
     )
 

@@ -5,7 +5,6 @@ from pathlib import Path
 from briefing_builder.content.workbook.cells import CellReader, shown_text
 from briefing_builder.content.workbook.layouts import find_matrix, find_table, form_columns, rows_below, setting_of
 from briefing_builder.content.workbook.model import Field, SheetPlan, bare_heading
-from briefing_builder.content.workbook.percent_cells import Cell, percent_cells
 from briefing_builder.content.workbook.placing import Tree
 from briefing_builder.content.workbook.plan import workbook_plan
 from briefing_builder.content.workbook.rows import NAMES, rows_sheet
@@ -14,6 +13,8 @@ from briefing_builder.problems import Checked, Problem, Source, did_you_mean, er
 from briefing_builder.source import Node
 
 _ROWS_FILE = ("pilot", "data", "file")
+_UNCALCULATED = "never calculated"
+"""What the reader of files says of formulas without results, whose text then stands in their cells."""
 UNREAD = "workbook-unread"
 """The code of a workbook of which nothing is known, so that what it lacks is not worth telling."""
 OURS = frozenset({"read me", "start here", "lists"}) | NAMES
@@ -45,7 +46,7 @@ def nodes_of(file: Path, shown_as: str) -> Checked[Node]:
         hint = "`briefing new DIR --excel` writes one to begin with; a report of a learning platform goes in by `briefing import`"
         problem = error(UNREAD, message, Source(path=shown_as), hint)
         return Checked(value=Node(value={}, source=Source(path=shown_as)), problems=(problem,))
-    nodes = nodes_of_sheets(read.value, percent_cells(file))
+    nodes = nodes_of_sheets(read.value)
     return Checked(value=nodes.value, problems=(*read.problems, *nodes.problems))
 
 
@@ -55,7 +56,7 @@ def departments_of(file: Path, shown_as: str) -> Checked[tuple[Node, ...]]:
 
     read = read_sheets(file, shown_as)
     plan = next(plan for plan in workbook_plan() if plan.pattern == "departments.[]")
-    reader = _WorkbookReader(read.value, percent_cells(file))
+    reader = _WorkbookReader(read.value)
     sheets = reader.sheets_of(plan)
     if not sheets and len(read.value.sheets) == 1:
         sheets, reader.problems = list(read.value.sheets), []
@@ -70,14 +71,12 @@ def departments_of(file: Path, shown_as: str) -> Checked[tuple[Node, ...]]:
     return Checked(value=tuple(found.value) if found is not None and isinstance(found.value, list) else (), problems=problems)
 
 
-def nodes_of_sheets(file: TableFile, per_cents: frozenset[Cell] = frozenset()) -> Checked[Node]:
+def nodes_of_sheets(file: TableFile) -> Checked[Node]:
     """Return the content that a workbook's sheets hold, as nodes with their cells, and what is wrong with sheets, columns and cells.
-
-    `per_cents` are the cells that show their number as per cent.
 
     Empty cells are there as None, so that what is missing has a place. Sheets and columns that nobody knows are told and left out.
     """
-    reader = _WorkbookReader(file, per_cents)
+    reader = _WorkbookReader(file)
     for plan in workbook_plan():
         for sheet in reader.sheets_of(plan):
             reader.read(sheet, plan)
@@ -87,9 +86,10 @@ def nodes_of_sheets(file: TableFile, per_cents: frozenset[Cell] = frozenset()) -
 
 
 class _WorkbookReader:
-    def __init__(self, file: TableFile, per_cents: frozenset[Cell]) -> None:
-        self.per_cents = per_cents
-        self.tree, self.cells = Tree(file.path), CellReader()
+    def __init__(self, file: TableFile) -> None:
+        self.tree = Tree(file.path)
+        named = (sheet.name for sheet in file.sheets for fact in file.facts if f"“{sheet.name}”" in fact and _UNCALCULATED in fact)
+        self.cells = CellReader(frozenset(named))
         self.problems: list[Problem] = []
         self.sheets: dict[str, list[Sheet]] = {}
         names = {name: plan.name for plan in workbook_plan() for name in plan.names}
@@ -121,6 +121,7 @@ class _WorkbookReader:
 
     def read(self, sheet: Sheet, plan: SheetPlan) -> None:
         """Read a sheet into the tree."""
+        self.tree.begin_sheet()
         {"form": self._form, "table": self._table, "matrix": self._matrix}[plan.layout](sheet, plan)
 
     def _form(self, sheet: Sheet, plan: SheetPlan) -> None:
@@ -225,7 +226,7 @@ class _WorkbookReader:
                     self._put(item, plan.fields[0], cell, source)
 
     def _put(self, item: Node, field: Field, cell: CellValue, source: Source) -> None:
-        node = self.cells.node(cell, field, source, is_percent=(source.sheet, source.line, source.column) in self.per_cents)
+        node = self.cells.node(cell, field, source)
         if field.kind == "presence":
             if node.value is True:
                 self.tree.keep(item, field.path, source)

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from briefing_builder.content.models.fields import DEFAULT_FORMAT
 from briefing_builder.content.workbook.model import bare_heading
-from briefing_builder.importers import Table
+from briefing_builder.importers import IMPORTERS, Table
 from briefing_builder.importers.recognition.understanding import understand
 from briefing_builder.importers.sheets import Sheet, TableFile
 from briefing_builder.problems import Checked, Problem, Source, error, information
@@ -12,6 +13,10 @@ from briefing_builder.values import replace
 ROWS_SHEET = "Pilot rows"
 NAMES = frozenset({"pilot rows", "learner rows", "rows", "learners", "pilot data"})
 """What the sheet may be called."""
+
+
+HEADINGS = IMPORTERS[DEFAULT_FORMAT].columns
+"""What its columns are called."""
 
 
 def rows_sheet(file: TableFile) -> Sheet | None:

@@ -1,6 +1,7 @@
 """The values of the content one by one: the models go in, every value that an author can write comes out with its path, kind and help."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -24,7 +25,9 @@ class Leaf(Value, frozen=True, kw_only=True):
     kind: FieldKind
     is_list: bool = False
     required: bool = False
-    """Whether it must be there, where the part that holds it is."""
+    """Whether it must be there: in the programme, or in each item of the list or map that it belongs to."""
+    default: str = ""
+    """What it is where nobody says it, of numbers, words of a list, and yes or no."""
     least: int | None = None
     most: int | None = None
     choices: tuple[str, ...] = ()
@@ -41,17 +44,7 @@ class Leaf(Value, frozen=True, kw_only=True):
 def content_leaves() -> tuple[Leaf, ...]:
     """Return every value of the content, in the order of the models; of what holds itself, the first level."""
     schema = Content.model_json_schema(by_alias=True)
-    return tuple(_Walk(schema["$defs"]).below(schema, (), ()))
-
-
-@cache
-def part_help() -> Mapping[str, str]:
-    """Return what the models say of each part that holds others, by its path."""
-    schema = Content.model_json_schema(by_alias=True)
-    walk = _Walk(schema["$defs"])
-    for _ in walk.below(schema, (), ()):
-        pass
-    return walk.parts
+    return tuple(_Walk(schema["$defs"]).below(schema, (), (), needed=True))
 
 
 @cache
@@ -59,7 +52,7 @@ def map_keys() -> Mapping[str, tuple[str, ...]]:
     """Return the keys of the maps whose keys are given, by their path with `{*}`: `timing.variants.{*}` has four."""
     schema = Content.model_json_schema(by_alias=True)
     walk = _Walk(schema["$defs"])
-    for _ in walk.below(schema, (), ()):
+    for _ in walk.below(schema, (), (), needed=True):
         pass
     return walk.keys
 
@@ -69,24 +62,26 @@ class _Walk:
 
     def __init__(self, definitions: Mapping[str, Any]) -> None:
         self.definitions = definitions
-        self.parts: dict[str, str] = {}
         self.keys: dict[str, tuple[str, ...]] = {}
 
-    def below(self, node: Mapping[str, Any], steps: tuple[str, ...], open_models: tuple[str, ...]) -> Iterator[Leaf]:
+    def below(self, node: Mapping[str, Any], steps: tuple[str, ...], open_models: tuple[str, ...], *, needed: bool) -> Iterator[Leaf]:
+        """Yield the values of a model; `needed` says whether it must be there itself."""
         required = node.get("required", ())
         for key, child in node["properties"].items():
-            yield from self._value(child, (*steps, key), open_models, required=key in required, help=child.get("description", ""))
+            yield from self._value(
+                child, (*steps, key), open_models, required=needed and key in required, help=child.get("description", "")
+            )
 
     def _value(
         self, node: Mapping[str, Any], steps: tuple[str, ...], open_models: tuple[str, ...], *, required: bool, help: str
     ) -> Iterator[Leaf]:
+        default = node.get("default")
         node = _without_null(node)
         if "$ref" in node:
             name = node["$ref"].rpartition("/")[2]
             model = self.definitions[name]
-            self.parts[".".join(steps)] = help or model.get("description", "")
             if open_models.count(name) < MOST_OPEN:
-                yield from self.below(model, steps, (*open_models, name))
+                yield from self.below(model, steps, (*open_models, name), needed=required)
         elif "oneOf" in node:
             word, items = node["oneOf"][0]["const"], node["oneOf"][1]["items"]
             yield _leaf_of(items, steps, required=required, help=help, is_list=True, word=word)
@@ -100,7 +95,7 @@ class _Walk:
             self.keys[".".join((*steps, EACH_KEY))] = tuple(node.get("propertyNames", {}).get("enum", ()))
             yield from self._value(below, (*steps, EACH_KEY), open_models, required=True, help=help)
         else:
-            yield _leaf_of(node, steps, required=required, help=help)
+            yield _leaf_of(node, steps, required=required, help=help, default=default)
 
 
 def _without_null(node: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -108,10 +103,21 @@ def _without_null(node: Mapping[str, Any]) -> Mapping[str, Any]:
     return members[0] if len(members) == 1 else node
 
 
-def _leaf_of(node: Mapping[str, Any], steps: tuple[str, ...], *, required: bool, help: str, is_list: bool = False, word: str = "") -> Leaf:
+def _leaf_of(
+    node: Mapping[str, Any],
+    steps: tuple[str, ...],
+    *,
+    required: bool,
+    help: str,
+    is_list: bool = False,
+    word: str = "",
+    default: object = None,
+) -> Leaf:
+    kind = _kind_of_value(node, ".".join(steps))
     return Leaf(
         steps=steps,
-        kind=_kind_of_value(node, ".".join(steps)),
+        kind=kind,
+        default=_shown_default(default, kind),
         is_list=is_list,
         required=required,
         least=node.get("minimum", node.get("exclusiveMinimum")),
@@ -120,6 +126,14 @@ def _leaf_of(node: Mapping[str, Any], steps: tuple[str, ...], *, required: bool,
         word=word,
         help=help,
     )
+
+
+def _shown_default(default: object, kind: FieldKind) -> str:
+    if default is None or kind not in ("whole", "number", "percent", "share", "flag", "choice"):
+        return ""
+    if isinstance(default, bool):
+        return "yes" if default else "no"
+    return f"{Decimal(str(default)) * 100:.0f}%" if kind == "share" else str(default)
 
 
 def _kind_of_value(node: Mapping[str, Any], pattern: str) -> FieldKind:

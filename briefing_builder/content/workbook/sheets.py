@@ -51,7 +51,7 @@ def _table_sheet(
 
 FORMS = (
     _form_sheet(
-        *(10, "Programme", "programme", "schema_version language currency organisation programme briefing departments_file"),
+        *(10, "Programme", "programme", "schema_version language currency departments_file organisation programme briefing"),
         "Who you are, what you launch, and the briefing as an event. Two names are needed; everything else has a default.",
         "Settings",
     ),

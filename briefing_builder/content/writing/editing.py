@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from briefing_builder.content.models.content import Content
 from briefing_builder.content.reading.merging import programme_files
 from briefing_builder.content.writing.held import BYTE_ORDER_MARK, held_programme, is_same, pages_of
 from briefing_builder.content.writing.page import Page, UnchangeableError
@@ -94,7 +95,7 @@ def _wanted_texts(files: Mapping[str, str], pages: Mapping[str, Page], wanted: o
         held = held_programme(tuple(pages.values()))
         if is_same(held.data(), wanted):
             return {name: text for name, text in texts.items() if text != files[name]}
-        reconcile(held, wanted)
+        reconcile(held, wanted, (Content,))
         changed = {name: _byte_order_mark(files[name]) + page.changed_text() for name, page in pages.items() if page.changes}
         read, problems = pages_of(changed)
         texts, pages = texts | changed, {name: read.get(name, page) for name, page in pages.items()}

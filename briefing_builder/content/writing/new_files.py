@@ -9,6 +9,7 @@ from pydantic.fields import FieldInfo
 from briefing_builder.content.models.content import Content
 from briefing_builder.content.reading.merging import INCLUDE
 from briefing_builder.content.schema import SCHEMA_FILE
+from briefing_builder.content.writing.model_order import field_named, in_model_order, model_with, models_within
 from briefing_builder.content.writing.page import Page
 from briefing_builder.content.writing.rendering import Indentation, entry_lines
 from briefing_builder.source import Node, parse_yaml
@@ -44,7 +45,7 @@ def new_programme(data: Mapping[str, object]) -> dict[str, str]:
     Keys stand in the order of the models. `data` is plain (`yaml_data`), and is what `source` reads in the files; keys of it that no
     model has are written as they are, so that checking tells of them.
     """
-    ordered = {key: value for key, value in _in_order(data, (Content,)).items() if key != INCLUDE}
+    ordered = {key: value for key, value in in_model_order(data, (Content,)).items() if key != INCLUDE}
     whole = _file_text(ordered, "")
     if whole.count("\n") <= ONE_FILE:
         return {ENTRY_FILE: whole}
@@ -97,51 +98,20 @@ def _fields(node: Node, models: tuple[type[BaseModel], ...]) -> Iterator[tuple[N
         for item in node.value:
             yield from _fields(item, models)
     elif isinstance(node.value, dict):
-        model = _model_of(node.value, models)
+        model = model_with(node.value, models)
         for key, child in node.value.items():
             if model is None:
                 yield from _fields(child, models)
-            elif (field := _model_field(model, key)) is not None:
+            elif (field := field_named(model, key)) is not None:
                 yield child, (model.__name__, key), field
-                yield from _fields(child, _models_of(field.annotation))
-
-
-def _in_order(value: Any, models: tuple[type[BaseModel], ...]) -> Any:
-    """The data with the keys of each map in the order of its model."""
-    if isinstance(value, list | tuple):
-        return [_in_order(each, models) for each in value]
-    if not isinstance(value, Mapping):
-        return value
-    model = _model_of(value, models)
-    if model is None:
-        return {key: _in_order(each, models) for key, each in value.items()}
-    fields = {field.alias or name: field for name, field in model.model_fields.items()}
-    keys = [*(key for key in fields if key in value), *(key for key in value if key not in fields)]
-    return {key: _in_order(value[key], _models_of(fields[key].annotation) if key in fields else ()) for key in keys}
-
-
-def _model_of(value: Mapping[str, Any], models: tuple[type[BaseModel], ...]) -> type[BaseModel] | None:
-    """The model that has keys of the map; none for a map whose keys are ids."""
-    known = [(sum(_model_field(model, key) is not None for key in value), -number, model) for number, model in enumerate(models)]
-    most = max(known, default=None, key=lambda each: each[:2])
-    return most[2] if most and most[0] else None
-
-
-def _model_field(model: type[BaseModel], key: str) -> FieldInfo | None:
-    return next((field for name, field in model.model_fields.items() if (field.alias or name) == key), None)
-
-
-def _models_of(annotation: Any) -> tuple[type[BaseModel], ...]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return (annotation,)
-    return tuple(model for argument in get_args(annotation) for model in _models_of(argument))
+                yield from _fields(child, models_within(field.annotation))
 
 
 def _comment(field: FieldInfo) -> str:
     """What the models say of a field, as a comment: its sentence, else the words that it may have."""
     if field.description:
         return _sentence(field.description)
-    if _is_many(field.annotation) and (models := _models_of(field.annotation)):
+    if _is_many(field.annotation) and (models := models_within(field.annotation)):
         return _sentence(models[0].__doc__ or "")
     words = [str(word) for word in _words_allowed(field.annotation)]
     return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else ""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from briefing_builder.content.writing.held import Held, Place, is_same
 from briefing_builder.content.writing.matching import in_place, matched_items
+from briefing_builder.content.writing.model_order import Models, in_model_order, models_of_key, ranks_of
 from briefing_builder.content.writing.page import UnchangeableError, has_comments
 from briefing_builder.content.writing.parts import Part, part_lines, put_in, take_out, written_parts
 from briefing_builder.content.writing.rendering import bracketed, entry_lines, item_lines
@@ -11,8 +12,10 @@ from briefing_builder.content.writing.scalars import key_text
 from briefing_builder.content.writing.values import replace_value
 
 
-def reconcile(held: Held, new: object) -> None:
-    """Note on the pages what makes a value the new one. Raises UnchangeableError where it is written in a way that is not changed.
+def reconcile(held: Held, new: object, models: Models) -> None:
+    """Note on the pages what makes a value, which has one of these models, the new one.
+
+    Raises UnchangeableError where it is written in a way that is not changed.
 
     What has moved within its list moves as it is; what has changed in it besides is found when the new text is reconciled again.
     """
@@ -20,10 +23,10 @@ def reconcile(held: Held, new: object) -> None:
         return
     if isinstance(held.value, dict) and isinstance(new, Mapping) and held.value.keys() & new.keys():
         value, wanted = held.value, new
-        _or_whole(held, new, lambda: _reconcile_map(held.places, value, wanted))
+        _or_whole(held, new, lambda: _reconcile_map(held.places, value, wanted, models))
     elif isinstance(held.value, list) and isinstance(new, list | tuple) and matched_items(_data(held.value), new):
         items, list_wanted = held.value, new
-        _or_whole(held, new, lambda: _reconcile_list(held.places, items, list_wanted))
+        _or_whole(held, new, lambda: _reconcile_list(held.places, items, list_wanted, models))
     else:
         _replace_whole(held, new)
 
@@ -48,10 +51,10 @@ def _replace_whole(held: Held, new: object) -> None:
         replace_value(place, empty if number else new)
 
 
-def _reconcile_map(places: Sequence[Place], old: Mapping[str, Held], new: Mapping[str, object]) -> None:
+def _reconcile_map(places: Sequence[Place], old: Mapping[str, Held], new: Mapping[str, object], models: Models) -> None:
     for key, child in old.items():
         if key in new:
-            reconcile(child, new[key])
+            reconcile(child, new[key], models_of_key(new, key, models))
     for place in places:
         assert isinstance(place.node.value, dict)
         names = list(place.node.value)
@@ -65,38 +68,40 @@ def _reconcile_map(places: Sequence[Place], old: Mapping[str, Held], new: Mappin
         parts = written_parts(place)
         take_out(place, parts, gone)
         if is_last:
-            _put_in_keys(place, parts, names, kept, {key: value for key, value in new.items() if key not in old}, list(new))
+            ranks = ranks_of(new, models)
+            added = {key: in_model_order(new[key], models_of_key(new, key, models)) for key in new if key not in old}
+            ordered = {key: added[key] for key in sorted(added, key=lambda key: ranks.get(key, len(ranks) + len(added)))}
+            _put_in_keys(place, parts, {names[number]: number for number in kept}, ordered, ranks)
 
 
 def _put_in_keys(
-    place: Place, parts: Sequence[Part], names: Sequence[str], kept: Sequence[int], added: Mapping[str, object], order: Sequence[str]
+    place: Place, parts: Sequence[Part], kept: Mapping[str, int], added: Mapping[str, object], ranks: Mapping[str, int]
 ) -> None:
-    """Put new keys in: each behind the key that it follows in the new order."""
-    column = place.page.column(parts[kept[0]].start)
-    after: int | None = None
-    numbers = {names[number]: number for number in kept}
-    for key in order:
-        if key in numbers:
-            after = numbers[key]
-        elif key in added:
-            in_brackets = f"{key_text(key, in_brackets=True)}: {bracketed(added[key])}"
-            lines = [in_brackets] if place.node.style == "[" else list(entry_lines(key, added[key], column, place.page.indentation))
-            put_in(place, parts, after, kept[0], lines)
+    """Put new keys in: each behind the one of the keys here that precedes it in the models; one that they do not have behind all."""
+    numbers = sorted(kept.values())
+    column = place.page.column(parts[numbers[0]].start)
+    for key, value in added.items():
+        ranked = {ranks[name]: number for name, number in kept.items() if name in ranks} if key in ranks else {}
+        before = [rank for rank in ranked if rank < ranks[key]]
+        after = ranked[max(before)] if before else None if ranked else numbers[-1]
+        in_brackets = f"{key_text(key, in_brackets=True)}: {bracketed(value)}"
+        lines = [in_brackets] if place.node.style == "[" else list(entry_lines(key, value, column, place.page.indentation))
+        put_in(place, parts, after, numbers[0], lines)
 
 
-def _reconcile_list(places: Sequence[Place], old: Sequence[Held], new: Sequence[object]) -> None:
+def _reconcile_list(places: Sequence[Place], old: Sequence[Held], new: Sequence[object], models: Models) -> None:
     pairs = matched_items(_data(old), new)
     staying = {number: pairs[number] for number in sorted(in_place(pairs))}
     for number, was in staying.items():
-        reconcile(old[was], new[number])
+        reconcile(old[was], new[number], models)
+    ordered = [in_model_order(each, models) for each in new]
     first = 0
     for place in places:
         assert isinstance(place.node.value, list)
         here = range(first, first + len(place.node.value))
         kept = {number: was - first for number, was in staying.items() if was in here}
-        _reconcile_part(
-            place, kept, _added(staying, here, len(new)), new, {number: was - first for number, was in pairs.items() if was in here}
-        )
+        were = {number: was - first for number, was in pairs.items() if was in here}
+        _reconcile_part(place, kept, _added(staying, here, len(new)), ordered, were)
         first = here.stop
 
 

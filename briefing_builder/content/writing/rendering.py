@@ -94,7 +94,8 @@ def _scalar(value: object) -> Scalar:
 
 def _is_short(values: Sequence[object]) -> bool:
     """Whether a list reads well in one line: words and numbers, no sentences."""
-    return all(not isinstance(each, Mapping | list | tuple) and len(str(each)) <= 40 and str(each).count(" ") < 3 for each in values)
+    texts = [str(each) for each in values if not isinstance(each, Mapping | list | tuple)]
+    return len(texts) == len(values) and all(len(text) <= 40 and text.count(" ") < 3 and "\n" not in text for text in texts)
 
 
 def written_text(text: str, column: int, style: str = "", before: Sequence[str] = ()) -> Written:

@@ -52,6 +52,8 @@ def looks_like_moodle_activity(file: TableFile) -> tuple[float, str]:
     texts = {cell_text(value) for activity in activities for value in _below(sheet.columns[activity.states])}
     known = sum(bool(moodle_states(text)) for text in texts)
     is_blank = sheet.columns[0][0] is None
+    if not is_blank and all(activity.dates is None for activity in activities):
+        return 0.0, "a last column of states, and none of dates"
     if known == len(texts):
         return (0.97 if is_blank else 0.9), "pairs of columns, a state of Moodle and its date"
     has_date = any(activity.dates is not None and len(_below(sheet.columns[activity.dates])) > 1 for activity in activities)

@@ -34,7 +34,7 @@ def logo_items(brand: Brand, room: Box, problems: list[Problem]) -> tuple[Item, 
     file, own_ground = (brand.logo.on_dark, brand.logo.grounds[1]) if is_own else (brand.logo.file, brand.logo.grounds[0])
     ground = f"#{own_ground}" if own_ground else "ink" if is_dark and not is_own else "paper"
     width, height = _logo_size(file, brand.logo, room, problems)
-    _see(file, brand, ground, problems)
+    see_logo(file, brand.logo, brand.palette[ground].rgb, problems)
     plate = _plate(room, width, height, brand.manner)
     picture = Picture(name="Logo", box=plate.centred(width, height), file=file, alt=brand.logo.alt, stamp=stamp(file))
     return (Shape(name="Plate of the logo", box=plate, fill=ground), picture)
@@ -65,12 +65,11 @@ def _logo_size(file: str, logo: Logo, room: Box, problems: list[Problem]) -> tup
     return Emu(int(wide * scale)), Emu(int(high * scale))
 
 
-def _see(file: str, brand: Brand, ground: str, problems: list[Problem]) -> None:
-    """Tell of a logo whose colours are all as light, or as dark, as what they stand on."""
-    logo, behind = brand.logo, brand.palette[ground].rgb
+def see_logo(file: str, logo: Logo, behind: str, problems: list[Problem]) -> None:
+    """Tell, as `logo-unseen`, of a logo whose colours are all as light, or as dark, as the colour (six digits) that it stands on."""
     colours = visible_colours(file)
     seen = sum(share for rgb, share in colours if ratio(rgb, behind) >= SEEN)
-    if logo is None or seen >= LEAST_SEEN:
+    if seen >= LEAST_SEEN:
         return
     message = f"nobody would see the logo: its colours hardly differ from #{behind}, on which it stands"
     hint = "name a logo in other colours, or one with a ground of its own" if colours else "the picture is empty: name another one"

@@ -7,6 +7,7 @@ what hangs or takes too much memory ends with that process and is reported as a 
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from threading import RLock
 from typing import Any, Protocol
 
@@ -16,6 +17,7 @@ from briefing_builder.limits.workers import GuardedWorker
 from briefing_builder.pipeline import Session
 from briefing_builder.preview.decks.building import BuiltDeck, DeckChoice, DrawnSlide, build_preview_deck
 from briefing_builder.preview.decks.exports import brand_page_of, export_file
+from briefing_builder.preview.decks.figures import DeckFigures, deck_figures
 
 REMEMBERED = 8
 """Decks whose pictures are kept, so that an edit draws only the slides that it changes."""
@@ -32,6 +34,9 @@ class DeckBuilder(Protocol):
 
     def brand_page(self, session: Session, choice: DeckChoice) -> str:
         """Return the page about the brand of a choice. Raises BriefingError when it cannot be made."""
+
+    def figures(self, session: Session, choice: DeckChoice, as_of: date) -> DeckFigures:
+        """Return the figures of a choice with what stands behind them. Raises BriefingError when it cannot be rendered."""
 
     def close(self) -> None:
         """Release what the builder has started."""
@@ -59,6 +64,10 @@ class InProcessBuilder:
     def brand_page(self, session: Session, choice: DeckChoice) -> str:
         """Return the page about the brand of a choice."""
         return brand_page_of(session, choice)
+
+    def figures(self, session: Session, choice: DeckChoice, as_of: date) -> DeckFigures:
+        """Return the figures of a choice."""
+        return deck_figures(session, choice, as_of)
 
     def close(self) -> None:
         """Nothing to release."""
@@ -91,6 +100,11 @@ class SubprocessBuilder:
         """Return the page about the brand of a choice. Raises LimitError, a BriefingError, when it takes too long or too much memory."""
         page: str = self._call_worker(session, deck_of(choice.department), "brand_page", choice)
         return page
+
+    def figures(self, session: Session, choice: DeckChoice, as_of: date) -> DeckFigures:
+        """Return the figures of a choice. Raises LimitError, a BriefingError, when it takes too long or too much memory."""
+        found: DeckFigures = self._call_worker(session, deck_of(choice.department), "figures", choice, as_of)
+        return found
 
     def close(self) -> None:
         """End the process."""
