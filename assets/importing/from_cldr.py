@@ -14,6 +14,26 @@ LANGUAGES = (
 )  # fmt: skip
 ALSO = {
     "en": {9: ["Sept"], 6: ["June"], 7: ["July"]},
+    "eu": {
+        month: [f"{name}ren", f"{name}k"]
+        for month, name in enumerate(
+            (
+                "urtarrila",
+                "otsaila",
+                "martxoa",
+                "apirila",
+                "maiatza",
+                "ekaina",
+                "uztaila",
+                "abuztua",
+                "iraila",
+                "urria",
+                "azaroa",
+                "abendua",
+            ),
+            start=1,
+        )
+    },
     "de": {1: ["Jänner"], 2: ["Feber"], 3: ["Mrz", "Maerz"], 9: ["Sept"]},
     "fr": {9: ["sep"]},
     "es": {9: ["setiembre", "set", "sept"]},
@@ -44,9 +64,10 @@ def names_of_months(locale: Locale, also: dict[int, list[str]]) -> list[str]:
 
 
 def names_of_days(locale: Locale) -> str:
-    """Return the names of the weekdays in one text, parted by `|`."""
+    """Return the words of the names of the weekdays in one text, parted by `|`."""
     tables = [locale.days[context] for context in ("format", "stand-alone")]
-    return "|".join(single_words([table[width][day] for table in tables for width in table if width != "narrow" for day in range(7)]))
+    names = [table[width][day] for table in tables for width in table if width != "narrow" for day in range(7)]
+    return "|".join(single_words([word for name in names for word in name.split()]))
 
 
 def single_words(names: list[str]) -> list[str]:

@@ -147,9 +147,11 @@ def _read_rows(
     """The rows under the header, one more at most than there may be, and those that are no rows of it. Raises csv.Error."""
     rows: list[Row] = []
     findings = Findings()
+    texts: dict[str, str] = {}  # equal texts are held once
     for line, cells in records:
         if len(cells) == len(header):
-            rows.append(Row(line=line, cells=dict(zip(header, map(str.strip, cells), strict=True))))
+            stripped = map(str.strip, cells)
+            rows.append(Row(line=line, cells=dict(zip(header, [texts.setdefault(text, text) for text in stripped], strict=True))))
             if len(rows) > most:
                 break
         elif findings.has_room("row-length"):

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing_builder.content.paths import value_at
 from briefing_builder.importers import Row
 from briefing_builder.importers.recognition.model import Answers, Decision, LeftOut, Option, Question
+from briefing_builder.importers.tables import ROWS_LIMIT
 from briefing_builder.imports.gathering import Gathered, gather
 from briefing_builder.imports.joining import join
 from briefing_builder.imports.learner_ids import plain_id
@@ -13,10 +15,12 @@ from briefing_builder.imports.meeting import id_reading, ids_alike, meeting_prob
 from briefing_builder.imports.model import LEAVE_OUT, ROW_COLUMNS, Given, Joined
 from briefing_builder.imports.names import Known, Named, known_names, match_names
 from briefing_builder.imports.rows import check_rows
-from briefing_builder.problems import Problem, Severity, error
+from briefing_builder.problems import Problem, Severity, error, has_errors, warning
 from briefing_builder.values import replace
 
 KINDS = ("department", "course")
+FEWEST_COURSES = 3
+"""Unknown courses of a file, from which on it may be the wrong one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +65,7 @@ def import_rows(given: Sequence[Given], data: object, answers: Answers, *, skip_
         *(one for each in gathered for one in each.problems),
     ]
     problems += [problem for file, each in zip(given, gathered, strict=True) if (problem := people_taken_for_one(file, each))]
+    problems += [problem for file in given if (problem := _of_another_programme(file, ids["course"], known["course"]))]
     skipped = sum(each.skipped for each in gathered)
     decisions = (*joined.decisions, *(decision for each in gathered for decision in ids_alike(each)))
     joined = replace(joined, questions=tuple(questions), problems=tuple(problems), skipped_bad=skipped, decisions=decisions)
@@ -68,12 +73,40 @@ def import_rows(given: Sequence[Given], data: object, answers: Answers, *, skip_
         every = {kind: frozenset(each.id for each in known[kind]) for kind in KINDS}
         joined = check_rows(joined, every["department"], every["course"], skip_bad=skip_bad)
     if not questions:
-        joined = _with_rows(joined)
+        joined = _with_rows(_with_period(joined, data))
     return Result(given=tuple(given), gathered=tuple(gathered), joined=joined, names=names)
 
 
+def _of_another_programme(given: Given, ids: Mapping[str, str], known: Sequence[Known]) -> Problem | None:
+    """Warn of a file with several courses of which the programme knows none."""
+    courses = set(_programme_names([given], "course"))
+    if len(courses) < FEWEST_COURSES or any(name in ids for name in courses):
+        return None
+    message = f"none of the {len(courses):,} courses in {given.name} is one of the programme’s: is it the right file?"
+    place = given.understood.table.heading_source("course_id")
+    return warning("no-known-course", message, place, f"the programme has {', '.join(each.title for each in known[:FEWEST_COURSES])} …")
+
+
+def _with_period(joined: Joined, data: object) -> Joined:
+    """The rows, with a warning where courses were completed before the pilot had begun, or after it had ended."""
+    starts, ends = (value_at(data, ("pilot", key)) for key in ("starts", "ends"))
+    if not isinstance(starts, str) or not isinstance(ends, str):
+        return joined
+    outside = [row for row in joined.rows if (day := row.get("completed_on")) and not starts <= day <= ends]
+    if not outside:
+        return joined
+    what = "course was" if len(outside) == 1 else "courses were"
+    message = f"{len(outside):,} {what} completed outside of the pilot, which was from {starts} to {ends}"
+    hint = "export the pilot's time only, or set `pilot.starts` and `pilot.ends`; else figures are of another time than slides say"
+    return replace(joined, problems=(*joined.problems, warning("rows-outside-pilot", message, outside[0].source("completed_on"), hint)))
+
+
 def _with_rows(joined: Joined) -> Joined:
-    if joined.rows or joined.problems:
+    if len(joined.rows) > ROWS_LIMIT:
+        message = f"the import would have {len(joined.rows):,} rows; a programme reads at most {ROWS_LIMIT:,}"
+        hint = "export the pilot's time, courses or departments only"
+        return replace(joined, problems=(*joined.problems, error("table-too-large", message, None, hint)))
+    if joined.rows or has_errors(joined.problems):
         return joined
     hint = "one of the files must say who is on which course, and whether they completed it"
     return replace(joined, problems=(error("no-rows", "the files have no row of a learner on a course of this programme", None, hint),))

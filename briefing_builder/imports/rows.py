@@ -103,13 +103,15 @@ def rows_csv(rows: Sequence[JoinedRow], key: str) -> bytes:
     """Return the rows as CSV in UTF-8, in the order of hashed id and course, which says nothing of names; empty columns are left out."""
     ids = hashed_ids({row.learner for row in rows}, key)
     header = [column for column in _columns_with_values(rows) if column in REQUIRED or any(row.get(column) for row in rows)]
-    out = io.StringIO()
+    data = io.BytesIO()
+    out = io.TextIOWrapper(data, encoding="utf-8", newline="", write_through=True)
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(header)
     numbers: dict[str, str] = {}
     for row in sorted(rows, key=lambda row: (ids[row.learner], row.course)):
         writer.writerow([ids[row.learner], *(_text_of_cell(column, row, numbers) for column in header[1:])])
-    return out.getvalue().encode()
+    out.flush()
+    return data.getvalue()
 
 
 def _text_of_cell(column: str, row: JoinedRow, numbers: dict[str, str]) -> str:

@@ -164,7 +164,7 @@ def also_at(group: Sequence[Problem]) -> str:
 def _seen_from(before: Source | None, source: Source) -> str:
     if before is None or source.path != before.path or not source.line:
         return str(source)
-    return str(source).removeprefix(f"{source.path}:")
+    return str(source).removeprefix(f"{source.path}:").lstrip()
 
 
 KNOWN_SHOWN = 12  # a longer list is no help

@@ -10,6 +10,7 @@ from pathlib import Path
 from briefing_builder.figures import Assumption, Figure
 from briefing_builder.figures.arithmetic import rounded
 from briefing_builder.figures.model import ORGANISATION
+from briefing_builder.figures.suppression import is_small
 from briefing_builder.pipeline import STANDARD, Session
 from briefing_builder.problems import Source
 from briefing_builder.provenance.ages import rests_on_the_pilot, with_age
@@ -203,10 +204,12 @@ class _Tracer:
                     if figure is not None and (figure.id, figure.scope) not in seen:
                         seen.add((figure.id, figure.scope))
                         files = tuple(file.name for file in self._files_at("usage_targets"))
-                        yield self._record(figure, "targets", files=files, place=self.place("usage_targets"))
+                        named = replace(figure, name=f"{figure.name}, {figure.id.partition(':')[0]}")
+                        yield self._record(named, "targets", files=files, place=self.place("usage_targets"))
 
     def _needs(self) -> Iterator[FigureRecord]:
         needs = self.session.programme.content.needs_analysis
+        words, least = self.session.figures.words, self.session.figures.min_group_size
         counts = {"respondents": needs.respondents, "invited": needs.invited} if needs is not None else {}
         for name, count in counts.items():
             if count is not None and needs is not None:
@@ -220,8 +223,9 @@ class _Tracer:
                     unit="people",
                     formula="as written",
                     source="needs analysis",
-                    value=Decimal(count),
-                    displayed=self.session.figures.words.digits(count),
+                    value=None if is_small(count, least) else Decimal(count),
+                    displayed="" if is_small(count, least) else words.digits(count),
+                    hidden_because=words("figures.hidden-few-people", least=least, twice=2 * least) if is_small(count, least) else "",
                     starts=needs.asked_on,
                     ends=needs.asked_on,
                     files=tuple(file.name for file in self._files_at("needs_analysis")),

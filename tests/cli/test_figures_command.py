@@ -112,7 +112,7 @@ def test_rows_have_neither_ids_nor_days_nor_the_order_of_the_file(briefing: Brie
 def test_a_workbook_with_rows_in_the_folder_goes_into_no_pack(briefing: Briefing, merrowdale: Path, tmp_path: Path) -> None:
     shutil.copytree(merrowdale, tmp_path / "own")
     briefing("figures", "own", "--rows", "--yes", "-o", "own/data/figures-CONFIDENTIAL.xlsx")
-    assert briefing("pack", "own", "-s", "lanternfish", "-o", "pack").code == 0
+    assert briefing("pack", "own", "-s", "lanternfish", "--content", "-o", "pack").code == 0
     files = [file for file in (tmp_path / "pack").rglob("*") if file.is_file()]
     assert files
     inside = [name for file in files if file.suffix == ".zip" for name in zipfile.ZipFile(file).namelist()]

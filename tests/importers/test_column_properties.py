@@ -22,6 +22,7 @@ from briefing_builder.importers.columns.vocabulary import vocabulary_file
 from briefing_builder.importers.sheets.model import CellValue
 
 DAYS = st.lists(st.dates(date(2019, 1, 1), date(2035, 12, 31)), min_size=1, max_size=12, unique=True)
+DAYS_OF_A_REPORT = st.lists(st.dates(date(2025, 1, 1), date(2027, 12, 31)), min_size=1, max_size=12, unique=True)
 DATE_PATTERNS: tuple[Callable[[date], str], ...] = (
     lambda day: f"{day:%Y-%m-%d}",
     lambda day: f"{day:%Y-%m-%dT10:15:00+02:00}",
@@ -29,14 +30,18 @@ DATE_PATTERNS: tuple[Callable[[date], str], ...] = (
     lambda day: f"{day:%m/%d/%Y}",
     lambda day: f"{day.day}.{day.month}.{day.year}",
     lambda day: f"{day.month}/{day.day}/{day.year} 2:05:09 PM",
-    lambda day: f"{day:%d-%m-%y}",
-    lambda day: f"{day:%m/%d/%y}",
-    lambda day: f"{day:%y-%m-%d}",
     lambda day: f"{day:%Y/%m/%d}",
     lambda day: f"{day:%Y%m%d}",
     lambda day: f"{day.year}年{day.month}月{day.day}日",
     lambda day: str((day - date(1899, 12, 30)).days),
     lambda day: str((day - date(1970, 1, 1)).days * 86_400 + 3_600),
+)
+SHORT_YEAR_PATTERNS: tuple[Callable[[date], str], ...] = (
+    lambda day: f"{day:%d-%m-%y}",
+    lambda day: f"{day:%m/%d/%y}",
+    lambda day: f"{day:%y-%m-%d}",
+    lambda day: f"{day:%d.%m.%y}",
+    lambda day: f"{day.month}/{day.day}/{day:%y} 9:05",
 )
 NUMBERS = st.lists(st.decimals(-9_999_999, 9_999_999, places=3), min_size=1, max_size=8)
 NUMBER_PATTERNS: tuple[Callable[[Decimal], str], ...] = (
@@ -103,6 +108,14 @@ def meanings(readings: Readings, texts: list[CellValue]) -> list[list[object]]:
 @settings(max_examples=30, deadline=None)
 def test_dates_are_read_as_they_were_or_asked_about(pattern: int, days: list[date]) -> None:
     texts: list[CellValue] = [DATE_PATTERNS[pattern](day) for day in days]
+    assert days in meanings(date_readings(texts), texts)
+
+
+@pytest.mark.parametrize("pattern", range(len(SHORT_YEAR_PATTERNS)))
+@given(days=DAYS_OF_A_REPORT)
+@settings(max_examples=60, deadline=None)
+def test_short_years_of_a_report_are_read_as_they_were_or_asked_about(pattern: int, days: list[date]) -> None:
+    texts: list[CellValue] = [SHORT_YEAR_PATTERNS[pattern](day) for day in days]
     assert days in meanings(date_readings(texts), texts)
 
 

@@ -45,7 +45,7 @@ def test_states_below_courses_become_rows_and_empty_cells_are_no_row_where_other
 def test_days_below_courses_are_completions_and_what_an_empty_cell_says_is_asked() -> None:
     rows: Rows = (("Employee ID", "Calm Calls", "Safe Lifting"), ("a1", "23/09/2026", ""), ("a2", "24/09/2026", "25/09/2026"))
     (question,) = understand(file_by_hand(rows), {}).questions
-    assert (question.key, [option.answer for option in question.options]) == ("empty cells", ["not_started", "-"])
+    assert (question.key, [option.answer for option in question.options]) == ("empty cells", ["not_completed", "not_started", "-"])
     assert told(understand(file_by_hand(rows), {"empty cells": "not_started"}), "completion_status", "completed_on") == [
         ("a1", "Calm Calls", "completed", "2026-09-23"),
         ("a1", "Safe Lifting", "not_started", ""),
@@ -95,6 +95,38 @@ def test_a_table_of_one_course_with_answers_of_its_own_is_no_matrix() -> None:
         ("a2", "lift", "not_started"),
     ]
     assert [question.key for question in understand(file_by_hand(rows), {}).questions] == ["course"]
+
+
+def test_a_list_of_people_with_numbers_and_ticks_of_its_own_is_no_matrix() -> None:
+    rows: Rows = (
+        ("EmployeeNumber", "Department", "Age", "Attrition", "Education", "OverTime", "YearsAtCompany"),
+        ("1", "Sales", "41", "Yes", "2", "Yes", "6"),
+        ("2", "Depot", "49", "No", "1", "No", "10"),
+        ("4", "Depot", "37", "Yes", "3", "No", "0"),
+    )
+    understood = understand(file_by_hand(rows), {})
+    assert understood.table.header == ("learner_id", "department_id")
+    assert (understood.questions, len(understood.table.rows)) == ((), 3)
+
+
+def test_quizzes_of_one_course_are_no_courses() -> None:
+    rows: Rows = (
+        ("User ID", "Course", "Status", "Quiz 1 score", "Quiz 2 score", "Quiz 3 score"),
+        ("a1", "Lifting", "Completed", "80%", "70%", "90%"),
+    )
+    assert len(understand(file_by_hand(rows), {}).table.rows) == 1
+    without_course = tuple((row[0], *row[2:]) for row in rows)
+    assert len(understand(file_by_hand(without_course), {}).table.rows) == 1
+
+
+def test_ticks_below_courses_alone_are_completions() -> None:
+    rows: Rows = (("User ID", "Calm Calls", "Lifting"), ("a1", "Yes", "No"), ("a2", "No", "Yes"))
+    assert told(understand(file_by_hand(rows), {}), "completion_status") == [
+        ("a1", "Calm Calls", "completed"),
+        ("a1", "Lifting", "not_completed"),
+        ("a2", "Calm Calls", "not_completed"),
+        ("a2", "Lifting", "completed"),
+    ]
 
 
 def test_numbers_below_courses_are_asked_about() -> None:

@@ -69,6 +69,18 @@ def read_all(*values: CellValue) -> list[object]:
         "23092026",
         "20260923101509",
         "20260923T101509Z",
+        "23/09/2026 @ 10:15",
+        "23.09.2026 - 10:15",
+        "23/9/2026 10:15 μ.μ.",
+        "Sept. 23, '26",
+        "keskiviikko 23. syyskuuta 2026, 10.15",
+        "الأربعاء، 23 سبتمبر 2026، 10:15 ص",
+        "Dimecres, 23 de setembre de 2026, 10:15",
+        "Thứ Tư, 23 tháng 9 2026, 10:15 AM",
+        "2026年09月23日 星期三 10:15",
+        "2026년 9월 23일 수요일 오전 10:15",
+        "พุธ, 23 กันยายน 2026, 10:15",
+        "2026-Sep-23",
         "2026-09-23 10:15 AM",
         "46288,42",
         "23/09/2026 10:15:00 (UTC+1)",
@@ -156,6 +168,15 @@ def test_a_date_that_stands_for_none_is_unknown_and_said(text: str) -> None:
     readings = date_readings([text, "2026-09-23"])
     assert readings.possible[0].read(text) is None
     assert f"{text} stands for a date that is not known" in readings.because
+
+
+@pytest.mark.parametrize("values", [["0", "0"], [Decimal(0)], ["1980-01-01", ""], ["01/01/1970"], ["12/31/1969 4:00:00 PM"]])
+def test_a_column_without_any_known_date_is_one_of_dates_all_the_same(values: list[CellValue]) -> None:
+    readings = date_readings(values)
+    assert [reading.read(value) for reading in readings.possible for value in values] == [None] * len(values)
+    assert "and there is no other" in readings.because
+    with pytest.raises(ValueError, match=r"is not a date$"):
+        readings.possible[0].read("soon")
 
 
 def test_bare_numbers_are_dates_only_where_the_heading_promises_dates() -> None:

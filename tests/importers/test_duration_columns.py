@@ -164,6 +164,12 @@ def test_no_word_means_two_units() -> None:
     assert [(word, unit) for word, unit in words if units()[word] != unit] == []
 
 
+def test_times_in_a_format_for_days_are_parts_of_days_and_days_of_long_ago() -> None:
+    cells: list[CellValue] = [Decimal("0.03125"), datetime(1900, 1, 1, 2, 15), Decimal(0)]
+    (reading,) = duration_readings(cells).possible
+    assert [reading.read(cell) for cell in cells] == [45, 1575, None]
+
+
 def test_cells_of_many_hours_without_seconds_may_be_minutes_that_a_spreadsheet_took_for_hours() -> None:
     cells: list[CellValue] = [timedelta(hours=45), *(timedelta(hours=16 + number, minutes=30) for number in range(7))]
     readings = duration_readings(cells)

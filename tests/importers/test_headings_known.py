@@ -63,6 +63,17 @@ REAL = [
     *(("SIS User ID", IDS, "learner_id"), ("Course Completed", DAYS, "completed_on"), ("courseshortname", COURSES, "course_id")),
     *(("coursefullname", COURSES, "course_id"), ("completiondate", DAYS, "completed_on"), ("Attempts", COUNTS, "sessions")),
     *(("First access", DAYS, "first_launched_on"), ("Last access", DAYS, OTHER), ("Passed", YES_NO, "success_status")),
+    ("Note /20", ("17,5", "12", "18"), "score_pct"),
+    ("Score out of 50", ("47", "41", "42"), "score_pct"),
+    *(("Attended", YES_NO, "completion_status"), ("Session Date", DAYS, "completed_on"), ("Session", COURSES, "course_id")),
+    # LearnDash, Thinkific, Skillsoft, Pluralsight
+    *(("course_completed", YES_NO, "completion_status"), ("course_completed_on", DAYS, "completed_on")),
+    *(
+        ("course_total_time_on", TIMES, "learning_minutes"),
+        ("% Completed", PER_CENT, "completion_status"),
+        ("Started At", DAYS, "first_launched_on"),
+    ),
+    *(("isCourseCompleted", YES_NO, "completion_status"), ("totalViewTimeInMinutes", COUNTS, "learning_minutes")),
     # our own words, and words round those that are known
     *(("completed_on", DAYS, "completed_on"), ("User: Username", IDS, "learner_id")),
     ("Enrolment - Date completed", DAYS, "completed_on"),

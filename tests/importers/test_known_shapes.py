@@ -28,7 +28,7 @@ def codes_of(understood: Understood) -> list[str]:
 
 
 def course_completion(*days: str, name: str = "completion-greet-20261130_0915-comma_separated.csv") -> TableFile:
-    header = ["ID", "Name", "Department", "Lektion", "Lektion - Abschlussdatum", "Kurs abgeschlossen"]
+    header = ["Nummer", "Name", "Department", "Lektion", "Lektion - Abschlussdatum", "Kurs abgeschlossen"]
     rows = [[str(each), f"Learner {each}", "shop", "Abgeschlossen", day, day] for each, day in enumerate(days, start=1)]
     return csv_file(name, header, *rows)
 
@@ -237,6 +237,11 @@ def test_google_forms_are_known_by_their_time_stamp() -> None:
     understood = understand_table(file, {"course": "greet", "reaction_1_to_5": "Wie war der Kurs?"})
     assert understood.kind == "survey_form"
     assert rows_of(understood, "learner_id", "reaction_1_to_5") == [("u-001@example.org", "4")]
+
+
+def test_a_table_that_begins_with_time_stamps_is_no_form() -> None:
+    header = ["Timestamp", "Username", "Course", "Status"]
+    assert understand_table(csv_file("log.csv", header, ["2026-09-23", "u-001", "greet", "Completed"]), {}).kind == "learner_table"
 
 
 def test_one_survey_of_all_courses_says_in_a_question_which_it_is_about() -> None:

@@ -53,6 +53,33 @@ def test_a_last_column_in_which_nothing_stands_may_be_missing() -> None:
     assert rows_of(understand_moodle_activity(file, {}), "completion_status") == [("in_progress",), ("not_completed",)]
 
 
+@pytest.mark.parametrize(
+    ("expected", "moment"),
+    [
+        ("1 October 2026", "Wednesday, 23 September 2026, 10:15 AM"),
+        ("1. Oktober 2026", "Mittwoch, 23. September 2026, 10:15"),
+        ("1 octobre 2026", "mercredi 23 septembre 2026, 10:15"),
+        ("", "23/09/2026 10:15"),
+    ],
+)
+def test_older_releases_write_moments_in_the_long_form_of_the_site(expected: str, moment: str) -> None:
+    file = csv_file(
+        "progress.c.csv", ["", "Department", "Email address", "Lesson", expected], learner(1, DONE, moment), learner(2, OPEN, "")
+    )
+    assert looks_like_moodle_activity(file)[0] > 0.9
+    understood = understand_moodle_activity(file, {})
+    assert understood.questions == ()
+    assert rows_of(understood, "completion_status", "completed_on") == [("completed", "2026-09-23"), ("not_completed", "")]
+
+
+def test_the_order_of_days_and_months_is_asked_where_nothing_tells_it() -> None:
+    file = csv_file("progress.c.csv", HEADER, learner(1, DONE, "03/04/2026 10:15", DONE, "05/04/2026 10:15"))
+    understood = understand_moodle_activity(file, {})
+    assert [question.key for question in understood.questions] == ["dates"]
+    assert understood.problems == ()
+    assert rows_of(understand_moodle_activity(file, {"dates": "day-first"}), "completed_on") == [("2026-04-05",)]
+
+
 def test_an_activity_can_be_left_out() -> None:
     file = csv_file("progress.c.csv", HEADER, learner(1, OPEN, "", PASSED, LATER))
     understood = understand_moodle_activity(file, {"lesson": "-"})
@@ -146,6 +173,9 @@ def test_departments_are_read_from_a_column_in_which_they_stand() -> None:
     [
         (["Name", "Course", "Status", "Date"], ["Learner 1", "c-calls", "Completed", "2026-09-23"]),
         (["", "A", "B"], ["1", "2", "3"]),
+        (["Username", "Department", "Course", "Status"], ["u-001", "sales", "c-calls", "Completed"]),
+        (["Username", "Course", "Completion Date", "Status"], ["u-001", "c-calls", "2026-09-23", "Completed"]),
+        (["Username", "Course", "Status", "Completed"], ["u-001", "c-calls", "Completed", "Not completed"]),
         (["Learner", "Department"], ["Learner 1", "sales"]),
     ],
 )

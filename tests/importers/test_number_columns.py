@@ -123,7 +123,7 @@ def test_a_score_becomes_points_of_a_hundred(values: list[CellValue], heading: s
     ("values", "codes"),
     [
         (["0.08", "2.5", "0.8"], {"of-5", "of-6", "per-cent", "share"}),
-        (["8", "9", "7"], {"of-10", "of-15", "per-cent"}),
+        (["8", "9", "7"], {"of-9", "of-10", "of-15", "per-cent"}),
         (["0.85", "85", "77"], {"shares-and-per-cents", "per-cent"}),
         (["0", "1"], {"share", "per-cent"}),
         (["250", "290"], {"of-300", "per-cent"}),
@@ -139,6 +139,22 @@ def test_per_cents_and_shares_in_one_column_are_asked_about_and_told() -> None:
     assert readings.because.startswith("0.85 and 85 stand in one column")
 
 
+def test_points_that_stay_below_a_hundred_are_asked_about() -> None:
+    codes = [reading.code for reading in percent_readings(["58", "60", "41"], heading="Points").possible]
+    assert codes == ["of-60", "of-75", "per-cent"]
+    assert [reading.code for reading in percent_readings(["98", "60"], heading="Points").possible] == ["per-cent"]
+    assert [reading.code for reading in percent_readings(["58", "60"], heading="Score").possible] == ["per-cent"]
+
+
+def test_any_maximum_can_be_answered() -> None:
+    readings = percent_readings(["8", "9", "7"])
+    reading = readings.answered("of-12")
+    assert reading is not None
+    assert reading.read("9") == 75
+    assert readings.answered("of-10") is readings.possible[0]
+    assert [readings.answered(code) for code in ("of-0", "of-x", "of-", "thirds", "of-10, decimal-comma")] == [None] * 5
+
+
 def test_a_part_of_nothing_is_no_score() -> None:
     assert percent_readings(["8/0", "8/10"]).unreadable == ["8/0"]
 
@@ -150,5 +166,5 @@ def test_a_score_above_the_whole_is_told_and_unreadable() -> None:
 
 
 def test_the_whole_stands_at_the_end_of_a_heading() -> None:
-    headings = ("Quiz (Real) /10", "out of 20", "Final 2026", "Score", "Note sur 20", "Punkte (max. 30)")
-    assert [whole_in_heading(heading) for heading in headings] == [10, 20, None, None, 20, 30]
+    headings = ("Quiz (Real) /10", "out of 20", "Final 2026", "Score", "Note sur 20", "Punkte (max. 30)", "Score of 2026", "Prueba de 2025")
+    assert [whole_in_heading(heading) for heading in headings] == [10, 20, None, None, 20, 30, None, None]

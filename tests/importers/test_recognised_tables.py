@@ -141,8 +141,8 @@ def test_what_stands_below_a_heading_decides_between_fields() -> None:
     first = read(("User ID", "Course", "Completed"), ("a1", "Lifting", "23/09/2026"), ("a2", "Lifting", ""))
     second = read(("User ID", "Course", "Completed"), ("a1", "Lifting", "Yes"), ("a2", "Lifting", "No"))
     assert (fields(first)["Completed"], fields(second)["Completed"]) == ("completed_on", "completion_status")
-    assert cells(first, "completion_status") == ["completed", "not_started"]
-    assert cells(second, "completion_status") == ["completed", "not_started"]
+    assert cells(first, "completion_status") == ["completed", "not_completed"]
+    assert cells(second, "completion_status") == ["completed", "not_completed"]
 
 
 def test_states_below_an_unknown_heading_are_known_by_their_words() -> None:
@@ -210,7 +210,7 @@ def test_a_tick_that_was_taken_back_leaves_no_date() -> None:
         ("a3", "Lifting", "Completed", "25/09/2026"),
     )
     assert cells(understood, "completed_on") == ["", "", "2026-09-25"]
-    assert cells(understood, "completion_status") == ["not_started", "completed", "completed"]
+    assert cells(understood, "completion_status") == ["not_completed", "completed", "completed"]
     assert [decision.choice.split(":")[0] for decision in understood.decisions if decision.subject == "completed_on"] == [
         "1 row with a date and no completion",
         "1 row completed without a date",
@@ -421,7 +421,7 @@ def test_ticks_below_other_headings_are_no_states_and_a_job_title_is_no_course()
         ("Full Name", "Username", "Marking", "Overdue", "Up To Date", "Completed", "Percentage Completed", "Compliant", "Title"),
         ("Ann Lee", "ann@example.org", "FALSE", "FALSE", "TRUE", "TRUE", "100", "FALSE", ""),
         ("Bo Chen", "bo", "FALSE", "FALSE", "TRUE", "FALSE", "40", "FALSE", "Marketing"),
-        ("Cy Dorn", "cy@example.org", "FALSE", "FALSE", "TRUE", "FALSE", "", "FALSE", ""),
+        ("Cy Dorn", "cy@example.org", "FALSE", "FALSE", "TRUE", "FALSE", "0", "FALSE", ""),
         answers={"course": "lift"},
     )
     assert fields(understood)["Completed"] == "completion_status"
@@ -437,3 +437,63 @@ def test_a_most_that_can_be_reached_is_no_score_and_a_class_that_starts_no_first
     )
     assert list(fields(understood).values()) == ["learner_id", "course_id", "completion_status", "score_pct", "-", "-", "-"]
     assert cells(understood, "completion_status") == ["completed", "in_progress"]
+
+
+@pytest.mark.parametrize("number", ["9" * 40, "1e400", Decimal("1E+30"), Decimal("NaN")])
+@pytest.mark.parametrize("heading", ["Score", "Time spent", "Attempts", "Progress"])
+def test_numbers_that_nobody_can_mean_are_told_and_never_stop_the_reading(heading: str, number: CellValue) -> None:
+    understood = read(("User ID", "Course", heading), ("a1", "Lifting", "80"), ("a2", "Lifting", number), ("a3", "Lifting", "70"))
+    assert understood.rows_read == 3
+    assert understood.bad_lines == (3,) or understood.questions
+
+
+def test_points_are_per_cents_of_the_most_that_a_column_beside_them_says() -> None:
+    understood = read(
+        ("User ID", "Course", "Quiz score", "Quiz score max", "Highest quiz score max"),
+        ("a1", "Lifting", "8", "10", "99"),
+        ("a2", "Lifting", "25", "30", "99"),
+        ("a3", "Lifting", "", "30", "99"),
+        ("a4", "Lifting", "many", "30", "99"),
+        ("a5", "Lifting", "30", "30", "99"),
+    )
+    assert cells(understood, "score_pct") == ["80", "83.3333333333", "", "", "100"]
+    assert (understood.questions, understood.bad_lines) == ((), (5,))
+    assert "score_pct" in subjects(understood)
+
+
+def test_lines_between_the_rows_say_the_course_of_the_rows_below() -> None:
+    understood = read(
+        ("User ID", "Name", "Status", "Score"),
+        ("Course: Safe lifting", "", "", ""),
+        ("a1", "Ann Lee", "Completed", "80"),
+        ("a2", "Bo Chen", "Not started", ""),
+        ("Course: Calm calls", "", "", ""),
+        ("a1", "Ann Lee", "Completed", "90"),
+    )
+    assert (cells(understood, "learner_id"), cells(understood, "course_id")) == (
+        ["a1", "a2", "a1"],
+        ["Safe lifting", "Safe lifting", "Calm calls"],
+    )
+    assert [(out.reason, out.count) for out in understood.left_out] == [("lines between the rows", 2)]
+    assert (understood.questions, "course_id" in subjects(understood)) == ((), True)
+
+
+def test_a_course_that_stands_once_for_several_rows_is_asked_about_and_filled_down() -> None:
+    rows: Rows = (
+        ("Course", "User ID", "Status"),
+        ("Lifting", "a1", "Completed"),
+        ("", "a2", "Completed"),
+        ("", "a3", "Not started"),
+        ("Calls", "a1", "Completed"),
+        ("", "a2", "Not started"),
+    )
+    (question,) = read(*rows).questions
+    assert (question.key, [option.answer for option in question.options]) == ("empty Course", ["above", "-"])
+    filled = read(*rows, answers={"empty course": "above"})
+    assert (filled.questions, cells(filled, "course_id")) == ((), ["Lifting", "Lifting", "Lifting", "Calls", "Calls"])
+    assert cells(read(*rows, answers={"empty course": "-"}), "learner_id") == ["a1", "a1"]
+
+
+def test_headings_without_rows_are_a_table_of_nobody() -> None:
+    understood = read(("User ID", "Course", "Status", "Completion date"))
+    assert (understood.rows_read, understood.table.rows, len(understood.columns)) == (0, (), 4)

@@ -118,6 +118,7 @@ def test_who_has_set_a_state_is_in_no_message() -> None:
         (["100", "45", "0"], ["completed", "in_progress", "not_started"]),
         ([Decimal(1), Decimal("0.5"), Decimal(0)], ["completed", "in_progress", "not_started"]),
         (["Ja", "Nein"], ["completed", "not_completed"]),
+        (["2 of 4", "4/4", "0 von 4"], ["in_progress", "completed", "not_started"]),
         (["x", None], ["completed", None]),
         ([True, False], ["completed", "not_completed"]),
     ],
@@ -125,6 +126,10 @@ def test_who_has_set_a_state_is_in_no_message() -> None:
 def test_ticks_and_progress_are_states(values: list[CellValue], states: list[str | None]) -> None:
     (reading,) = state_readings(values).possible
     assert [reading.read(value) for value in values] == states
+
+
+def test_letters_of_a_code_are_asked_about_together() -> None:
+    assert state_readings(["C", "I", "N"]).unreadable == ["C", "I", "N"]
 
 
 @pytest.mark.parametrize("values", [["0", "1", "2"], [Decimal(0), Decimal(1), Decimal(2), Decimal(3)], ["120", "80"], ["-1", "1"]])
@@ -144,9 +149,8 @@ def test_a_tick_below_a_heading_of_the_other_aspect_says_nothing() -> None:
 
 def test_not_completed_is_said_to_tell_nothing_of_a_start() -> None:
     readings = state_readings(["Completed", "Not completed", "Abgeschlossen"])
-    assert (
-        readings.because
-        == "“Not completed” is not started, “Abgeschlossen” is completed; “Not completed” does not say whether anybody has begun"
+    assert readings.because == (
+        "“Abgeschlossen” is completed; “Not completed” does not say whether anybody has begun: how many have started is not known"
     )
 
 
@@ -180,6 +184,8 @@ def test_no_neutral_word_denies() -> None:
         ["Tak", "Nie"],
         ["evet", "hayır"],
         ["да", "нет"],
+        ["1 - Yes", "0 - No"],
+        ["Yes, several times", "Not yet"],
     ],
 )
 def test_yes_and_no_are_read_in_many_languages(values: list[CellValue]) -> None:

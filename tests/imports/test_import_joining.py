@@ -139,6 +139,21 @@ def test_numbers_that_lost_their_zeros_are_asked_about() -> None:
     assert written_rows(imported(here, there, learners="without-zeros").joined.rows, "score_pct") == [("50",)]
 
 
+def test_what_was_completed_outside_of_the_pilot_is_told() -> None:
+    content = {**PEOPLE, "pilot": {"starts": "2026-09-14", "ends": "2026-10-30"}}
+    (problem,) = import_rows([COMPLETIONS], content, {}).problems
+    assert (problem.code, str(problem.source)) == ("rows-outside-pilot", "completions.csv:2:5")
+    assert "1 course was completed outside of the pilot, which was from 2026-09-14 to 2026-10-30" in problem.message
+
+
+def test_a_file_of_whose_courses_none_is_known_may_be_the_wrong_one() -> None:
+    header = "learner_id department_id course_id completion_status"
+    rows = [f"ann sales Course_{number} completed" for number in range(3)]
+    (problem,) = imported(given_file("other.csv", header, *rows)).problems
+    assert (problem.code, problem.severity) == ("no-known-course", "warning")
+    assert not imported(given_file("other.csv", header, *rows, "ann sales c-calls completed")).problems
+
+
 def test_two_people_of_a_file_are_never_taken_for_one() -> None:
     here = given_file(
         "here.csv", "learner_id department_id course_id completion_status", "ann@a sales c-calls completed", "ann@b sales c-calls completed"
@@ -216,3 +231,21 @@ def test_bad_rows_are_left_out_and_counted_where_that_is_asked_for() -> None:
     assert not result.problems
     assert len(result.joined.rows) == 450
     assert result.joined.skipped_bad == 451
+
+
+def test_how_far_somebody_has_come_goes_before_that_it_is_not_completed() -> None:
+    moodle = given_file(
+        "moodle.csv",
+        "learner_id department_id course_id completion_status",
+        "ann@x.example sales c-calls not_completed",
+        "bo@x.example contact-centre c-calls not_completed",
+        "eve@x.example sales c-calls not_completed",
+    )
+    access = given_file(
+        "access.csv", "learner_id course_id completion_status", "ann@x.example c-calls in_progress", "bo@x.example c-calls not_started"
+    )
+    expected = [("ann@x.example", "in_progress"), ("bo@x.example", "not_started"), ("eve@x.example", "not_completed")]
+    for files in ((moodle, access), (access, moodle)):
+        result = imported(*files)
+        assert written_rows(result.joined.rows, "learner", "completion_status") == expected
+        assert result.joined.contradictions == ()

@@ -5,6 +5,7 @@ from shutil import copytree
 
 import pytest
 
+from briefing_builder.content.reading.import_records import rows_left_out
 from briefing_builder.files.resources import resource
 from briefing_builder.pipeline import Options, Session, brief_for, load
 from briefing_builder.slides import render
@@ -35,9 +36,14 @@ def test_slide_and_notes_say_how_many(tmp_path: Path, slide: str, variant: str) 
     assert "If somebody asks how complete the data are: 1 row had an error in it and was left out." in text
 
 
-@pytest.mark.parametrize("record", ["", "{}", '{"skipped_bad": 0}', '{"skipped_bad": "2"}', "[", "[]"])
-def test_without_such_rows_nothing_is_said(tmp_path: Path, record: str) -> None:
-    session = programme(tmp_path, record)
+@pytest.mark.parametrize("record", ["{}", '{"skipped_bad": 0}', '{"skipped_bad": "2"}', '{"skipped_bad": -1}', "[", "[]", "[" * 99_999])
+def test_a_record_that_says_nothing_of_the_kind_counts_none(tmp_path: Path, record: str) -> None:
+    (tmp_path / "pilot.import.json").write_text(record, encoding="utf-8")
+    assert rows_left_out(tmp_path / "pilot.csv") == 0
+
+
+def test_without_such_rows_nothing_is_said(tmp_path: Path) -> None:
+    session = programme(tmp_path, "")
     assert session.figures.organisation["pilot:completions"].source == "data/pilot.csv, 298 rows"
     assert "left out" not in said_on(session, "pilot")
 

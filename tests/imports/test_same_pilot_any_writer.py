@@ -71,10 +71,12 @@ def test_a_workbook_with_a_banner_and_totals_is_the_same_rows(tmp_path: Path, pl
 def test_a_workbook_of_1904_with_times_and_hidden_rows_is_the_same_rows(tmp_path: Path, plain: str) -> None:
     file = workbook_of_1904(tmp_path / "filtered.xlsx", pilot_rows(), hidden=range(0, 200, 3))
     assert written(file) == plain
+    assert imported(file).given[0].understood.hidden_rows == 67
 
 
 def test_a_document_that_libreoffice_wrote_is_the_same_rows(plain: str) -> None:
     assert written(SAMPLES / "pilot.ods") == plain
+    assert imported(SAMPLES / "pilot.ods").given[0].understood.hidden_rows == 67
 
 
 def test_times_above_a_day_are_minutes(tmp_path: Path) -> None:

@@ -1,13 +1,16 @@
 """How long figures hold: the calendar, the report on a day, and what is too old on it."""
 
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 from example_decks import session
 
 from briefing_builder.content.models.proof import CostModel, Pilot
 from briefing_builder.content.validity import holds_until
-from briefing_builder.pipeline import Session
+from briefing_builder.errors import ContentError
+from briefing_builder.pipeline import Session, load
 from briefing_builder.provenance.ages import stale_problems, with_age
 from briefing_builder.provenance.tracing import trace_figures
 from briefing_builder.values import replace
@@ -53,3 +56,18 @@ def test_the_return_is_too_old_where_its_pilot_is() -> None:
     assert (aged.is_stale, aged.valid_for, aged.holds_until) == (True, "6 months", date(2027, 4, 30))
     aged = with_age(records["roi:bcr"], valid("12 months", "2 years"), date(2027, 6, 1))
     assert (aged.is_stale, aged.age_days, aged.valid_for) == (False, 172, "2 years")
+
+
+@pytest.mark.parametrize("wrong", ["a year", "12", "0 months", "12 Monate", "1.5 years", "1000 days", "-3 months"])
+def test_how_long_something_holds_is_said_in_days_weeks_months_or_years(tmp_path: Path, wrong: str) -> None:
+    folder = tmp_path / "own"
+    shutil.copytree(session("merrowdale").programme.folder, folder)
+    file = folder / "cost_model.yaml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("horizon_months:", f'valid_for: "{wrong}"\n  horizon_months:'), encoding="utf-8"
+    )
+    with pytest.raises(ContentError) as failure:
+        load(folder)
+    (problem,) = failure.value.problems
+    assert (problem.code, problem.source is not None and problem.source.path.endswith("cost_model.yaml")) == ("bad-validity", True)
+    assert "for example `12 months`" in problem.message

@@ -223,6 +223,14 @@ def test_what_is_hidden_is_hidden_in_the_workbook(tmp_path: Path) -> None:
             assert not addresses & used  # no formula over what is not there
 
 
+def test_answers_of_few_managers_are_hidden(tmp_path: Path) -> None:
+    loaded = load(write(tmp_path / "programme", 0, 5))
+    records = {record.id: record for record in trace_figures(loaded, as_of=DAY, departments=loaded.departments).figures}
+    answered, invited = records["needs:respondents"], records["needs:invited"]
+    assert (answered.value, answered.displayed, answered.hidden_because) == (None, "", "fewer than 5 people stand behind it")
+    assert invited.value == 20
+
+
 def test_an_hour_of_one_department_is_nowhere(merrowdale_book: bytes) -> None:
     costs = {float(each.loaded_hourly_cost or 0) for each in session("merrowdale").programme.content.departments}
     assert not costs & {value for value in cells_of(merrowdale_book) if isinstance(value, float)}

@@ -31,7 +31,7 @@ def given_file(name: str, header: str, *rows: str, **more: Any) -> Given:
 
 
 def _cell(text: str) -> str:
-    return "" if text == "." else text.replace("_", " ") if text not in ("in_progress", "not_started") else text
+    return "" if text == "." else text.replace("_", " ") if text not in ("in_progress", "not_started", "not_completed") else text
 
 
 def _heading(column: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openxml_audit import OpenXmlValidator
 from workbook_samples import written_data
 
 from briefing_builder.content.workbook.reading import nodes_of
@@ -30,3 +31,9 @@ def test_what_openpyxl_saved_is_the_same_programme(tmp_path: Path) -> None:
     read = nodes_of(file, "programme.xlsx")
     assert read.problems == ()
     assert written_data(node_data(read.value)) == written_data(node_data(YAML))
+
+
+def test_a_workbook_is_valid_office_open_xml(tmp_path: Path) -> None:
+    file = tmp_path / "programme.xlsx"
+    file.write_bytes(workbook_of(YAML).value)
+    assert OpenXmlValidator().validate(str(file)).errors == []

@@ -46,6 +46,33 @@ def test_departments_may_stand_in_a_workbook(sheet: str, programme: Path) -> Non
     assert (legal.id, legal.name, legal.headcount, str(legal.loaded_hourly_cost)) == ("legal", "Legal", 14, "61.5")
 
 
+def test_a_list_from_the_personnel_system_is_read_as_it_is(programme: Path) -> None:
+    rows = [
+        ["Units in scope"],
+        [],
+        ["Org Unit Code", "Org Unit Name", "Headcount (FTE 31/10/2026)", "Loaded cost £/h"],
+        ["legal", "Legal", 14, 61.5],
+        ["Total", None, 14, None],
+    ]
+    workbook(programme / "people.xlsx", Units=rows)
+    add("departments_file: people.xlsx")
+    loaded = load_programme(Path())
+    assert [(each.id, each.headcount, str(each.loaded_hourly_cost)) for each in loaded.value.content.departments[1:]] == [
+        ("legal", 14, "61.5")
+    ]
+    assert [(each.code, str(each.source)) for each in loaded.problems if each.source and each.source.sheet] == [
+        ("totals-row", "people.xlsx: Units!A5")
+    ]
+
+
+def test_a_heading_in_brackets_gives_way_to_the_column_itself(programme: Path) -> None:
+    workbook(programme / "people.xlsx", Units=[["id", "name", "Name (short)"], ["legal", "Legal and Compliance", "Legal"]])
+    add("departments_file: people.xlsx")
+    loaded = load_programme(Path())
+    assert loaded.value.content.departments[-1].name == "Legal and Compliance"
+    assert [(each.code, str(each.source)) for each in loaded.problems] == [("unknown-column", "people.xlsx: Units!C1")]
+
+
 def test_a_fault_in_such_a_table_names_its_cell(programme: Path) -> None:
     workbook(programme / "people.xlsx", People=[["id", "name", "headcount"], ["legal", "Legal", "some"]])
     add("departments_file: people.xlsx")

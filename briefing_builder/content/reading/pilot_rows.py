@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from briefing_builder.content.models.fields import cut_short
 from briefing_builder.content.models.programme import PilotRow
@@ -66,6 +66,8 @@ class _Reader:
         self.courses = courses
         self.findings = Findings()
         self.seen: dict[tuple[str, str], int] = {}
+        self.parsed: dict[tuple[object, str], object] = {}
+        """What cells say, by their parser and text: a column has few different texts, and equal values are held once."""
 
     def row(self, row: Row) -> PilotRow:
         """Return the typed row; what cannot be read is a problem, and stays empty."""
@@ -121,8 +123,10 @@ class _Reader:
         text = row.cells.get(column, "")
         if not text:
             return None
+        if (parse, text) in self.parsed:
+            return cast(Parsed, self.parsed[parse, text])
         try:
-            return parse(text)
+            return cast(Parsed, self.parsed.setdefault((parse, text), parse(text)))
         except ValueError as failure:
             message, _, hint = str(failure).partition("|")
             self._fault(row, column, "row-value", f'{column}: "{cut_short(text)}" {message}', hint, cause=f"{column} {message}")

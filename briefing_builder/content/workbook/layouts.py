@@ -1,5 +1,6 @@
 """Where in a sheet the table is: its cells and its description go in, the header's row and the columns that are read come out."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -11,6 +12,9 @@ from briefing_builder.values import Value
 LOOKED_AT = 30
 """Rows among which the header is sought; what stands above it is a title."""
 SETTING, VALUE = frozenset({"setting", "settings", "what", "key"}), frozenset({"value", "values", "yours", "your value"})
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+TOTALS = frozenset({"total", "totals", "grand total", "sum", "summe", "gesamt", "gesamtsumme", "total general", "totale", "totaal", "suma"})
+"""First words of a row that sums up those above it."""
 COMMENT = "#"
 """What begins a row that is not read."""
 
@@ -46,15 +50,30 @@ def find_table(sheet: Sheet, plan: SheetPlan) -> FoundTable | Problem:
 
 
 def _header_row(sheet: Sheet, plan: SheetPlan) -> int | None:
-    names = frozenset().union(*(column.names for column in _all_columns(plan)))
-    counts = {row: sum(name in names for name in _headings_in(sheet, row).values()) for row in range(min(sheet.rows, LOOKED_AT))}
+    columns = _all_columns(plan)
+    rows = [_headings_in(sheet, row).values() for row in range(min(sheet.rows, LOOKED_AT))]
+    counts = {
+        row: sum(any(_is_called(heading, column, frozenset()) for column in columns) for heading in headings)
+        for row, headings in enumerate(rows)
+    }
     best = max(counts.values(), default=0)
     least = min(2, len(plan.references) + len(plan.fields))
     return next((row for row, count in counts.items() if count == best and best >= least), None)
 
 
+def _is_called(heading: str, column: Reference | Field, others: frozenset[str]) -> bool:
+    """Whether a column has that heading, with or without what stands in brackets behind it: `Headcount (31/10)`.
+
+    Without it, only where no other heading of the row is the column's.
+    """
+    if bare_heading(heading) in column.names:
+        return True
+    short = bare_heading(_BRACKETS.sub("", heading))
+    return short in column.names and not column.names & others
+
+
 def _headings_in(sheet: Sheet, row: int) -> dict[int, str]:
-    return {index: bare_heading(cell) for index, cell in enumerate(sheet.row(row)) if isinstance(cell, str) and bare_heading(cell)}
+    return {index: cell for index, cell in enumerate(sheet.row(row)) if isinstance(cell, str) and bare_heading(cell)}
 
 
 def _columns_of(sheet: Sheet, plan: SheetPlan, header: int) -> FoundTable:
@@ -62,12 +81,13 @@ def _columns_of(sheet: Sheet, plan: SheetPlan, header: int) -> FoundTable:
     fields: list[tuple[int, int]] = []
     problems: list[Problem] = []
     taken: Counter[object] = Counter()
-    for index, name in _headings_in(sheet, header).items():
-        reference = next((each for each in plan.references if name in each.names), None)
-        position = next((number for number, field in enumerate(plan.fields) if name in field.names), None)
+    headings = _headings_in(sheet, header)
+    whole = frozenset(map(bare_heading, headings.values()))
+    for index, shown in headings.items():
+        reference = next((each for each in plan.references if _is_called(shown, each, whole)), None)
+        position = next((number for number, field in enumerate(plan.fields) if _is_called(shown, field, whole)), None)
         is_reference = reference is not None and not taken[reference]
         column: object = reference if is_reference else position
-        shown = str(sheet.row(header)[index])
         if column is None:
             near = did_you_mean(shown, (each.heading for each in _all_columns(plan)), otherwise="-")
             hint = near if near != "-" else "a column of your own may stay; it is left out"
@@ -90,8 +110,8 @@ def form_columns(sheet: Sheet) -> tuple[int, int, int]:
     """Return the row above the first setting (-1 where none heads them), and the columns of settings and values."""
     for row in range(min(sheet.rows, LOOKED_AT)):
         names = _headings_in(sheet, row)
-        setting = next((index for index, name in names.items() if name in SETTING), None)
-        value = next((index for index, name in names.items() if name in VALUE), None)
+        setting = next((index for index, name in names.items() if bare_heading(name) in SETTING), None)
+        value = next((index for index, name in names.items() if bare_heading(name) in VALUE), None)
         if setting is not None and value is not None:
             return row, setting, value
     return -1, 0, 1
@@ -108,7 +128,8 @@ def find_matrix(sheet: Sheet, plan: SheetPlan) -> tuple[int, int] | Problem:
     alone: tuple[int, int] | None = None
     for row in range(min(sheet.rows, LOOKED_AT)):
         names = _headings_in(sheet, row)
-        for index, name in names.items():
+        for index, shown in names.items():
+            name = bare_heading(shown)
             if any(name == each or name.startswith(f"{each} ") for each in rows.names):
                 if len(names) > 1:
                     return row, index
@@ -117,6 +138,12 @@ def find_matrix(sheet: Sheet, plan: SheetPlan) -> tuple[int, int] | Problem:
         return alone
     hint = f"one row begins with {rows.heading}, and has a {columns.heading.lower()} in each cell behind"
     return error("header-missing", "no row of this sheet names its columns", sheet.source(0, 0), hint)
+
+
+def is_totals_row(sheet: Sheet, row: int) -> bool:
+    """Return whether a row sums up those above it, by the first word that stands in it."""
+    first = next((cell for cell in sheet.row(row) if cell is not None), None)
+    return isinstance(first, str) and bare_heading(first) in TOTALS
 
 
 def rows_below(sheet: Sheet, header: int) -> Iterator[int]:

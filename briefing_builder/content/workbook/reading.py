@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from briefing_builder.content.workbook.cells import CellReader, shown_text
-from briefing_builder.content.workbook.layouts import find_matrix, find_table, form_columns, rows_below, setting_of
+from briefing_builder.content.workbook.layouts import find_matrix, find_table, form_columns, is_totals_row, rows_below, setting_of
 from briefing_builder.content.workbook.model import Field, SheetPlan, bare_heading
 from briefing_builder.content.workbook.placing import Tree
 from briefing_builder.content.workbook.plan import workbook_plan
@@ -156,6 +156,9 @@ class _WorkbookReader:
         used = {index for index, _ in (*found.references, *found.fields)}
         for row in rows_below(sheet, found.header):
             if all(_stripped_cell(sheet, row, index) is None for index in used):
+                continue
+            if is_totals_row(sheet, row):
+                self.problems.append(warning("totals-row", "the row sums up those above it, and is left out", sheet.source(row, min(used))))
                 continue
             references = [_reference_node(_stripped_cell(sheet, row, index), sheet.source(row, index)) for index, _ in found.references]
             first = min((index for index in used if _stripped_cell(sheet, row, index) is not None), default=0)

@@ -37,21 +37,23 @@ class Written(NamedTuple):
     third: int
 
 
-_CLOCK = r"(?:t|\d)?\d[:.h]\d\d(?:[:.]\d\d(?:[.,]\d+)?)?(?:\s*(?:[ap]\.?\s?m\.?|uhr|h))?"
-_ZONE = r"(?:\s*(?:z|utc|gmt|[a-z]{2,}/[a-z_]{2,}(?:/[a-z_]{2,})?|[a-z]{3,4}|(?:utc|gmt)?\s?[+\-−]\d\d?:?(?:\d\d)?|\([^)]*\)|\[[^\]]*\]))*"
-_TAIL = rf"(?:[\s,t]+(?:[^\W\d_]+\.?\s+)?{_CLOCK}{_ZONE})?"
+_CLOCK = r"\d?\d[:.h]\d\d(?:[:.]\d\d(?:[.,]\d+)?)?"
+_ZONE = r"(?:\s*(?:[a-z]{2,}/[a-z_]{2,}(?:/[a-z_]{2,})?|[^\W\d_]{1,5}\.?|(?:utc|gmt)?\s?[+\-−]\d\d?:?(?:\d\d)?|\([^)]*\)|\[[^\]]*\]))*"
+_TAIL = rf"(?:[\s,t@–-]+(?:[^\W\d_]+\.?\s*)?{_CLOCK}{_ZONE})?"
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:?\d\d(?::?\d\d(?:[.,]\d+)?)?\s?(?:Z|UTC|[+-]\d\d:?(?:\d\d)?)?)?", re.ASCII)
 _NUMBERS = re.compile(
-    rf"(?:([^\W\d_]+)\.?,?\s+)?(\d{{1,4}})(\.\s?|\s?/\s?|-|–|\s)(\d{{1,2}})\3(\d{{4}}|\d{{2}})\.?(?:\s*\([^)]*\))?{_TAIL}", re.IGNORECASE
+    rf"(?:([^\W\d_]+)\.?,?\s+)?(\d{{1,4}})(\.\s?|\s?/\s?|-|–|\s)(\d{{1,2}})\3(\d{{4}}|\d{{1,2}})\.?(?:\s*\([^)]*\))?{_TAIL}", re.IGNORECASE
 )
-_CLOCK_FIRST = re.compile(rf"{_CLOCK}[\s,]+(?=\d)", re.IGNORECASE)
+_CLOCK_FIRST = re.compile(rf"{_CLOCK}(?:\s*[ap]\.?\s?m\.?)?[\s,]+(?=\d)", re.IGNORECASE)
 _COUNTED = re.compile(r"(\d{4})\s?[年년/]\s?(\d{1,2})\s?[月월/]\s?(\d{1,2})\s?[日일]?.*")
 _VIETNAMESE = re.compile(r"(?:.*\D)?(\d{1,2})\s+(?:tháng|thg)\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4}).*", re.IGNORECASE)
 _CLOCK_INSIDE = re.compile(
-    r"(?<![\d.])(?:\d?\d[:h]\d\d(?::\d\d(?:[.,]\d+)?)?)(?:\s*[ap]\.?\s?m\b\.?)?(?:\s*(?:gmt|utc)?[+\-]\d\d:?\d\d)?", re.IGNORECASE
+    r"(?:(?:,|\bklo?\.?|\bum|\bkl)\s*\d?\d\.\d\d(?:\.\d\d)?\s*$)"
+    r"|(?<![\d.])(?:\d?\d[:h]\d\d(?::\d\d(?:[.,]\d+)?)?)(?:\s*[ap]\.?\s?m\b\.?)?(?:\s*(?:gmt|utc)?[+\-]\d\d:?\d\d)?",
+    re.IGNORECASE,
 )
-_TOKEN = re.compile(r"\d+|[^\s\d.,/()\-–:;]+(?:\.[^\s\d.,/()\-–:;]+)*")
-_DIGITS = re.compile(r"\d{5,14}(?:[.,]\d+)?", re.ASCII)
+_TOKEN = re.compile(r"\d+|[^\s\d.,/()\-–:;'،؛、]+(?:\.[^\s\d.,/()\-–:;'،؛、]+)*")
+_DIGITS = re.compile(r"(?:\d{5,14}|0)(?:[.,]\d+)?", re.ASCII)
 _COMPACT = re.compile(r"(\d{8})T\d{4,6}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?", re.ASCII)
 _NO_DAY = re.compile(
     r"0{1,4}([./-])0{1,2}\1(?:0{4}|0{2})(?:[ T].*)?|1900-01-00.*|0*1([./-])0?1\2000?1\b.*|0001-01-01.*|0?1/0/1900.*|0/0?1/1900.*"
@@ -149,6 +151,8 @@ def _three_numbers(weekday: str | None, first: str, separator: str, second: str,
         return known_day(int(first), int(second), int(third), "year-first") if len(first) == 4 else None
     if not int(first) or not int(second):
         return None
+    if len(third) not in (2, 4):
+        return None
     short = "yy" if len(third) == 2 else ""
     return Written(f"{mark}{short}", int(first), int(second), int(third))
 
@@ -174,7 +178,9 @@ def whole_year(short: int) -> int:
 
 
 def _bare_number(text: str) -> Day | Written | None:
-    """Return the day of a bare number: seconds or milliseconds since 1970, days since 1900, or eight digits of a date."""
+    """Return the day of a bare number: seconds or milliseconds since 1970, days since 1900, eight digits of a date; of nought none."""
+    if not text.strip("0."):
+        return Day(None, "unknown")
     whole, _, part = text.partition(".")
     size, number = len(whole), int(whole)
     if size == 10 and number < 4_102_444_800:

@@ -35,10 +35,8 @@ FORMS = {
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-MOST_YEARS = 3
-"""Where a part of all dates takes so few values, one after another, it is the year; days take more."""
-FEWEST_DATES = 8
-"""So many different dates tell a year from a day by how often each changes."""
+FEWEST_DATES, CLOSE, APART = 5, 3 * 366, 6 * 365
+"""The days of one report lie within three years, in a wrong order six and more years apart; fewer than five could do so by chance."""
 
 
 @dataclass
@@ -69,6 +67,8 @@ def date_readings(values: Sequence[CellValue], *, takes_numbers: bool = True) ->
     """
     survey = _survey(values, takes_numbers=takes_numbers)
     bad = _drop_impossible(survey)
+    if not survey.readable and survey.unknown and not bad:
+        return Readings(possible=(UNKNOWN_DAYS,), because=f"{survey.unknown} stands for a date that is not known, and there is no other")
     if not survey.readable or len(bad) > survey.readable:
         return Readings(possible=(), because="most of its values are no dates", unreadable=bad)
     orders, because = _orders(survey)
@@ -80,6 +80,15 @@ def date_readings(values: Sequence[CellValue], *, takes_numbers: bool = True) ->
     }
     habits = tuple(shown) if len(shown) == 1 else ()
     return Readings(possible=possible, because="; ".join(filter(None, reasons)), unreadable=bad, habits=habits)
+
+
+def _no_known_day(value: CellValue) -> None:
+    found = written_date(value)
+    if not (isinstance(found, Day) and found.day is None) and not (isinstance(found, Written) and means_no_day(found)):
+        raise ValueError(f"{cell_quoted(value)} is not a date")
+
+
+UNKNOWN_DAYS = Reading(code="unknown", meaning="no date is known", read=_no_known_day)
 
 
 def _variants(survey: _Survey) -> tuple[Sequence[Variant], str]:
@@ -163,14 +172,19 @@ def _orders_of(members: Mapping[Written, str]) -> tuple[str, ...]:
 
 
 def _by_years(members: Mapping[Written, str], orders: list[str]) -> list[str]:
-    """Tell by how often they change whether two digits at the beginning or at the end are the year."""
-    first, third = ({written[index] for written in members} for index in (1, 3))
-    if len(members) >= FEWEST_DATES:
-        if len(third) <= MOST_YEARS < len(first):
-            return [order for order in orders if order != YEAR_FIRST]
-        if len(first) <= MOST_YEARS < len(third):
-            return [YEAR_FIRST]
-    return orders
+    """Tell by how far apart its days would lie whether two digits at the beginning or at the end are the year."""
+    spans = {order: _days_between(members, order) for order in orders}
+    others = [order for order in orders if order != YEAR_FIRST]
+    if len(members) < FEWEST_DATES:
+        return orders
+    if min(spans[order] for order in others) <= CLOSE and spans[YEAR_FIRST] >= APART:
+        return others
+    return [YEAR_FIRST] if spans[YEAR_FIRST] <= CLOSE and min(spans[order] for order in others) >= APART else orders
+
+
+def _days_between(members: Mapping[Written, str], order: str) -> int:
+    days = [day for written in members if (day := _day(written, order))]
+    return (max(days) - min(days)).days if days else 0
 
 
 def _day(written: Written, order: str) -> date | None:
@@ -188,7 +202,7 @@ def _why(members: Mapping[Written, str], order: str) -> str:
     if order == DAY_FIRST and any(written.group.startswith(".") and written.first != written.second for written in members):
         return "with full stops between them, the day comes before the month in every country"
     if order == YEAR_FIRST:
-        return "the first two digits hardly change, so they are the year"
+        return "the days lie close together when the first two digits are the year, and years apart when they are not"
     return "every date is the same day in either order"
 
 

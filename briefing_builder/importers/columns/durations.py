@@ -26,6 +26,7 @@ from briefing_builder.importers.columns.vocabulary import cell_quoted, plain_spe
 from briefing_builder.importers.sheets.model import CellValue
 
 MORE_THAN_A_DAY = 24
+WHOLE_CLOCKS = ("h:mm:ss", "time-cells")
 LONG_TIME, MINUTES_OF_AN_HOUR, FEWEST_CELLS = 8 * 3600, 60, 8
 SECONDS_IF_ABOVE, MILLISECONDS_IF_ABOVE = 1_440, 200_000
 """Half of all numbers above this can hardly be minutes, or seconds: a day of minutes, fifty-five hours of seconds."""
@@ -44,7 +45,7 @@ class _Seen:
     clocks: dict[Clock, str] = field(default_factory=dict)
     long_clocks: list[Decimal] = field(default_factory=list)
     cells: list[Decimal] = field(default_factory=list)
-    """Seconds of the cells that hold times."""
+    """Seconds of the cells that hold times, or a clock of three parts."""
     moments: dict[datetime, CellValue] = field(default_factory=dict)
     counts: dict[str | Decimal, CellValue] = field(default_factory=dict)
     """Numbers with a unit, or bare ones, each with its cell."""
@@ -127,8 +128,10 @@ def _look(values: Iterable[CellValue]) -> _Seen:
         elif found.seconds is not None:
             seen.forms[found.form] += 1
             seen.example.setdefault(found.form, value)
-            if found.form in ("h:mm:ss", "time-cells"):
-                (seen.cells if found.form == "time-cells" else seen.long_clocks).append(found.seconds)
+            if found.form in WHOLE_CLOCKS:
+                seen.cells.append(found.seconds)
+            if found.form == "h:mm:ss":
+                seen.long_clocks.append(found.seconds)
     return seen
 
 
@@ -174,7 +177,7 @@ def _turned_cells(seen: _Seen) -> tuple[Sequence[str], str]:
         and median(cells) >= LONG_TIME
         and max(cells) < MINUTES_OF_AN_HOUR * 3600
     ):
-        text = time_text(seen.example["time-cells"])
+        text = time_text(next(seen.example[form] for form in WHOLE_CLOCKS if form in seen.example))
         why = f"half of them are eight hours and more, all without seconds: {text} may have been minutes and seconds"
         return [MINUTES_AND_SECONDS, HOURS_AND_MINUTES], why
     return [""], ""
@@ -214,7 +217,9 @@ def _bare_units(seen: _Seen, heading: str) -> tuple[Sequence[str], str]:
         return ["milliseconds"], f"half of them are above {MILLISECONDS_IF_ABOVE}: as seconds more than two days"
     if middle >= SECONDS_IF_ABOVE:
         return ["seconds"], f"half of them are above {SECONDS_IF_ABOVE}: as minutes more than a day"
-    if numbers[-1] < 1:
+    if seen.moments and numbers[-1] < 1:
+        return ["days"], f"{example} is a part of a day, as spreadsheets hold times"
+    if middle < 1:
         return ["days", "hours", "minutes"], f"nothing says in which unit {example} is"
     order = ["seconds", "minutes", "hours"] if middle >= 300 else ["minutes", "hours", "seconds"]
     return order, f"nothing says in which unit {example} is"
@@ -228,8 +233,8 @@ def _first_day(seen: _Seen) -> tuple[datetime, str]:
     start = max((day for day in FIRST_DAYS if day <= earliest), default=FIRST_DAYS[0])
     if start == FIRST_DAYS[1] and earliest >= datetime(1900, 3, 1):
         start = FIRST_DAYS[0]
-    text = seen.moments[earliest]
-    return start, f"{text} is a time that counts from {start:%Y-%m-%d}: {plain(_minutes(earliest, start))} minutes"
+    shown = next((when for when in sorted(seen.moments) if when > start), earliest)
+    return start, f"{seen.moments[shown]} is a time that counts from {start:%Y-%m-%d}: {plain(_minutes(shown, start))} minutes"
 
 
 def _minutes(when: datetime, start: datetime) -> Decimal:
@@ -303,7 +308,7 @@ def _reader(
             case Took(None, _):
                 return None
             case Took(Decimal() as seconds, form):
-                minutes = seconds / (3600 if form == "time-cells" and is_turned else 60)
+                minutes = seconds / (3600 if form in WHOLE_CLOCKS and is_turned else 60)
             case Clock(first, second) if clock:
                 minutes = Decimal(first * 60 + second) / (1 if clock == HOURS_AND_MINUTES else 60)
             case Count(text, own_unit) if (own_unit or unit) and number:

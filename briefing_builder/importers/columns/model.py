@@ -35,6 +35,14 @@ class Readings:
     habits: tuple[str, ...] = ()
     """What its values show of how the whole file writes: `day-first`, `decimal-comma` …; columns that are open follow it."""
 
+    other: Callable[[str], Reading | None] | None = None
+    """Returns a reading that can be answered although it is none of the likely ones: `of-12` for scores with any maximum."""
+
+    def answered(self, code: str) -> Reading | None:
+        """Return the reading that an answer names; None when there is none of that code."""
+        likely = next((reading for reading in self.possible if reading.code == code), None)
+        return likely or (self.other(code) if self.other and self.possible else None)
+
     @property
     def is_open(self) -> bool:
         """Whether somebody has to choose."""

@@ -7,20 +7,16 @@ from functools import cache
 
 from briefing_builder.importers.columns.model import Reading, Readings
 from briefing_builder.importers.columns.numbers import Amount, plain, written_number
-from briefing_builder.importers.columns.vocabulary import cell_quoted, has_no_value, plain_spelling, vocabulary_file
+from briefing_builder.importers.columns.vocabulary import cell_quoted, has_no_value, pattern_with_words, plain_spelling, vocabulary_file
 from briefing_builder.importers.sheets.model import CellValue
 
 ONE_TO_FIVE, REVERSED = "1-to-5", "5-to-1"
 _LABELLED = re.compile(r"(\d{1,2})\s*(?:[-–—:.=)(]|\s)\s*\D.*|\D.*?[\s(\[](\d{1,2})[)\]]?")
-_OF = re.compile(
-    r"(\d{1,2}(?:[.,]\d+)?)\s*(?:/|of|out of|von|sur|de|di|van)\s*(\d{1,2})(?:\s*(?:stars?|sterne?n?|étoiles?))?", re.IGNORECASE
-)
+_OF = r"(\d{1,2}(?:[.,]\d+)?)\s*(?:/|<of>)\s*(\d{1,2})(?:\s*(?:<stars>))?"
 _CODE = re.compile(r"A(?:O0?)?0*([1-9]|10)")
 _STARS = re.compile(r"([★⭐*]+)[☆]*")
-_HEADING_SCALE = re.compile(
-    r"(?:\b[01]\s?(?:-|–|to|bis|à|a|al|tot|till|til|до|…|\.\.)\s?|/\s?|\b(?:out of|sur|von) )(\d{1,3})\b", re.IGNORECASE
-)
-_UNIT = re.compile(r"(\d{1,2})\s*(?:stars?|sterne?n?|étoiles?|estrellas?|stelle|points?|punkte?|★)", re.IGNORECASE)
+_HEADING_SCALE = r"(?:\b[01]\s?(?:-|–|<to>|…|\.\.)\s?|/\s?|\b(?:<of>) )(\d{1,3})\b"
+_UNIT = r"(\d{1,2})\s*(?:<stars>|★)"
 
 
 @cache
@@ -40,11 +36,11 @@ def answer_in(value: CellValue) -> tuple[Decimal, int] | None:
         return Decimal(answer), 5
     if isinstance(number := written_number(value), Amount) and not number.unit:
         return number.number, 0
-    if found := _OF.fullmatch(value):
+    if found := pattern_with_words(_OF).fullmatch(value):
         return Decimal(found[1].replace(",", ".")), int(found[2])
     if found := _STARS.fullmatch(value):
         return Decimal(len(found[1])), len(value) if "☆" in value else 0
-    if found := _CODE.fullmatch(value) or _UNIT.fullmatch(value) or _LABELLED.fullmatch(value):
+    if found := _CODE.fullmatch(value) or pattern_with_words(_UNIT).fullmatch(value) or _LABELLED.fullmatch(value):
         return Decimal(next(group for group in found.groups() if group)), 0
     return None
 
@@ -69,7 +65,7 @@ def scale_readings(values: Sequence[CellValue], *, heading: str = "") -> Reading
     if not answers or len(unreadable) > len(answers):
         return Readings(possible=(), because="most of its values are no answers on a scale", unreadable=unreadable)
     ends.discard(0)
-    if found_scale := _HEADING_SCALE.search(heading):
+    if found_scale := pattern_with_words(_HEADING_SCALE).search(heading):
         ends.add(int(found_scale[1]))
     if because := _other_scale(answers, ends):
         return Readings(possible=(), because=because, unreadable=unreadable)

@@ -4,6 +4,7 @@ One file has one habit: a column whose order of dates or decimal mark is open fo
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from briefing_builder.importers.columns.date_forms import DAY_FIRST, MONTH_FIRST
@@ -50,7 +51,7 @@ def _limited(readings: Readings, habit: str, because: str, habits: Mapping[str, 
     left = tuple(reading for reading in readings.possible if habit in _code_parts(reading))
     if not left or len(left) == len(readings.possible):
         return readings
-    return Readings(possible=left, because=because, unreadable=readings.unreadable, habits=(*readings.habits, habit))
+    return replace(readings, possible=left, because=because, habits=(*readings.habits, habit))
 
 
 def _code_parts(reading: Reading) -> list[str]:

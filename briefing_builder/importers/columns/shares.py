@@ -7,32 +7,22 @@ from decimal import ROUND_CEILING, Decimal
 
 from briefing_builder.importers.columns.model import Reading, Readings
 from briefing_builder.importers.columns.numbers import number_readings, plain
-from briefing_builder.importers.columns.vocabulary import cell_quoted, has_no_value
+from briefing_builder.importers.columns.vocabulary import cell_quoted, has_no_value, pattern_with_words
 from briefing_builder.importers.sheets.model import CellValue
 
 HUNDRED = Decimal(100)
-PER_CENT, SHARE, MIXED = "per-cent", "share", "shares-and-per-cents"
-USUAL_MAXIMA = (5, 6, 10, 15, 20, 30, 50)
+PER_CENT, SHARE, MIXED, WHOLE = "per-cent", "share", "shares-and-per-cents", "of-"
+USUAL_MAXIMA = (5, 6, 10, 15, 20, 30, 50, 60, 75, 80)
 """Full marks that schools and platforms use, and that a column may stay below without saying so."""
-_PER_CENT = re.compile(
-    r"(?P<number>[+\-−]?[\d.,\s]*\d)\s*(?:%|％|٪|percent|per cent|prozent|pour ?cent|por ?ciento|por cento|per cento|procent|pct\.?)"
-    r"|[%％]\s?(?P<turkish>[\d.,]*\d)",
-    re.IGNORECASE,
-)
-_OF = re.compile(
-    r"(?P<part>-?[\d.,]*\d)\s*(?:/|of|out of|von|sur|de|di|van|av|af|z|ze|su|из|з)\s*(?P<whole>[\d.,]*\d)(?:\s*\(?(?:[\d.,]+\s?%)?\)?)?",
-    re.IGNORECASE,
-)
-_HEADING_WHOLE = re.compile(
-    r"(?:/|\b(?:out of|max\.?|maximum|of|von|sur|de|di|su|max points:?|punkte:?)\s?)\s?"
-    r"(\d{1,4}(?:[.,]\d+)?)\s*(?:points?|pts?|punkte)?\s*[)\]]?\s*$",
-    re.IGNORECASE,
-)
-
-
-_SAYS_PER_CENT = re.compile(
-    r"%|(?<![^\W\d_])(?:pct|per ?cent|percent(?:age|uale|ual)?|prozent|pour ?cent(?:age)?|porcentaje|porcentagem|procent)", re.IGNORECASE
-)
+_PER_CENT = r"([+\-−]?[\d.,\s]*\d)\s*(?:%|％|٪|<per_cent>)|[%％]\s?([\d.,]*\d)"
+_OF = r"(-?[\d.,]*\d)\s*(?:/|<of>)\s*([\d.,]*\d)(?:\s*\(?(?:[\d.,]+\s?%)?\)?)?"
+_HEADING_WHOLE = r"(?:/|\b(?:<most>)\s?)\s?(\d{1,4}(?:[.,]\d+)?)\s*(?:<points>)?\s*[)\]]?\s*$"
+_SAYS_PER_CENT = r"%|(?<![^\W\d_])(?:<per_cent>|<per_cent_of>)"
+_SAYS_POINTS = r"(?<![^\W\d_])(?:<points>)(?![^\W\d_])"
+YEARS = range(1990, 2100)
+"""A heading that ends so ends with a year and not with a maximum."""
+NEAR_A_HUNDRED = 90
+"""Points below this may be of sixty or eighty; above it they are taken as points of a hundred."""
 
 
 @dataclass
@@ -65,7 +55,14 @@ def percent_readings(values: Sequence[CellValue], *, heading: str = "") -> Readi
     above = [value for value in values if _is_above_whole(possible[0], value)] if len(codes) == 1 else []
     reasons = [because, f"{score_text(above[0])} is above the whole" if above else "", numbers.because]
     bad = list(dict.fromkeys([*scores.unreadable, *above]))
-    return Readings(possible=tuple(possible), because="; ".join(filter(None, reasons)), unreadable=bad, habits=numbers.habits)
+
+    def other(code: str) -> Reading | None:
+        whole, comma, mark = code.partition(", ")
+        number = next((number for number, said in marks if said == f"{comma}{mark}"), None)
+        return _score_reading(whole, number, f"{comma}{mark}", scores, amounts) if number and _names_a_whole(whole) else None
+
+    because = "; ".join(filter(None, reasons))
+    return Readings(possible=tuple(possible), because=because, unreadable=bad, habits=numbers.habits, other=other)
 
 
 def score_text(value: CellValue) -> str:
@@ -79,10 +76,10 @@ def _sort(values: Iterable[CellValue]) -> _Scores:
         if isinstance(value, Decimal):
             scores.bare.append(value)
         elif isinstance(value, str):
-            if found := _PER_CENT.fullmatch(value):
-                scores.per_cents[value] = found["number"] or found["turkish"]
-            elif found := _OF.fullmatch(value):
-                scores.parts[value] = (found["part"], found["whole"])
+            if found := pattern_with_words(_PER_CENT).fullmatch(value):
+                scores.per_cents[value] = found[1] or found[2]
+            elif found := pattern_with_words(_OF).fullmatch(value):
+                scores.parts[value] = (found[1], found[2])
             elif not has_no_value(value):
                 scores.bare.append(value)
         elif value is not None:
@@ -104,9 +101,9 @@ def _amounts(bare: Iterable[CellValue], read: Callable[[CellValue], object]) -> 
 
 def whole_in_heading(heading: str) -> Decimal | None:
     """Return the full marks that a heading names at its end: `Quiz (Real) /10`, `Score out of 20`, `Punkte (max. 30)`; None when none."""
-    found = _HEADING_WHOLE.search(heading.strip())
+    found = pattern_with_words(_HEADING_WHOLE).search(heading.strip())
     whole = Decimal(found[1].replace(",", ".")) if found else Decimal(0)
-    return whole or None
+    return whole if whole and whole not in YEARS else None
 
 
 def _wholes(amounts: dict[CellValue, Decimal], scores: _Scores, heading: str) -> tuple[Sequence[str], str]:
@@ -118,16 +115,24 @@ def _wholes(amounts: dict[CellValue, Decimal], scores: _Scores, heading: str) ->
     mixed = f"{next(iter(scores.per_cents))} and {text} stand in one column" if scores.per_cents else ""
     if (whole := whole_in_heading(heading)) and whole != HUNDRED:
         return [_code_of(whole)], f"the heading says that {plain(whole)} is the most"
-    if whole or top > 50:
+    counts_points = (
+        not whole
+        and top < NEAR_A_HUNDRED
+        and bool(pattern_with_words(_SAYS_POINTS).search(heading))
+        and not pattern_with_words(_SAYS_PER_CENT).search(heading)
+    )
+    if whole or (top > 50 and not counts_points):
         return ([MIXED, PER_CENT], f"{small} and {text} stand in one column") if small else _per_cents(top, text, mixed)
     if top <= 1 and small:
         return [SHARE], mixed or f"none is above 1: {small} is {plain(amounts_share(small, amounts))} per cent"
     if top <= 1:
         return [SHARE, PER_CENT], f"{text} is all of it, or one point of a hundred"
-    if _SAYS_PER_CENT.search(heading) and not small:
+    if pattern_with_words(_SAYS_PER_CENT).search(heading) and not small:
         return [PER_CENT], "the heading says per cent"
-    usual = [str(most) for most in USUAL_MAXIMA if most >= top]
-    return [f"of-{most}" for most in usual[:2]] + [PER_CENT] + [SHARE] * bool(small), f"none is above {text}: nothing says what the most is"
+    usual = [_code_of(Decimal(most)) for most in USUAL_MAXIMA if most >= top][:2]
+    reached = [_code_of(top)] if top == int(top) and top > 2 else []
+    codes = dict.fromkeys([*usual, *reached, PER_CENT, *([SHARE] if small else [])])
+    return list(codes), f"none is above {text}: nothing says what the most is (any other most N is answered as of-N)"
 
 
 def amounts_share(text: str, amounts: dict[CellValue, Decimal]) -> Decimal:
@@ -145,7 +150,12 @@ def _per_cents(top: Decimal, text: str, mixed: str) -> tuple[Sequence[str], str]
 
 
 def _code_of(whole: Decimal) -> str:
-    return f"of-{plain(whole)}"
+    return f"{WHOLE}{plain(whole)}"
+
+
+def _names_a_whole(code: str) -> bool:
+    number = code.removeprefix(WHOLE)
+    return code.startswith(WHOLE) and bool(re.fullmatch(r"\d{1,6}(?:\.\d+)?", number, re.ASCII)) and Decimal(number) > 0
 
 
 def percent_factor(code: str) -> Decimal:
@@ -153,8 +163,8 @@ def percent_factor(code: str) -> Decimal:
 
     Raises ValueError when it is no such code.
     """
-    if code.startswith("of-") and re.fullmatch(r"\d+(?:\.\d+)?", code[3:]) and Decimal(code[3:]):
-        return HUNDRED / Decimal(code[3:])
+    if _names_a_whole(code):
+        return HUNDRED / Decimal(code.removeprefix(WHOLE))
     if code not in (PER_CENT, SHARE, MIXED):
         raise ValueError(f"{cell_quoted(code)} is not a way of reading scores")
     return HUNDRED if code == SHARE else Decimal(1)
@@ -185,11 +195,11 @@ def _score_reader(code: str, number: Callable[[CellValue], object]) -> Callable[
 
 
 def _points(value: CellValue, number: Callable[[CellValue], object], factor: Decimal, *, is_mixed: bool) -> Decimal | None:
-    if isinstance(value, str) and (found := _PER_CENT.fullmatch(value)):
-        amount = number(found["number"] or found["turkish"])
+    if isinstance(value, str) and (found := pattern_with_words(_PER_CENT).fullmatch(value)):
+        amount = number(found[1] or found[2])
         return amount if isinstance(amount, Decimal) else None
-    if isinstance(value, str) and (found := _OF.fullmatch(value)):
-        part, whole = number(found["part"]), number(found["whole"])
+    if isinstance(value, str) and (found := pattern_with_words(_OF).fullmatch(value)):
+        part, whole = number(found[1]), number(found[2])
         if not isinstance(part, Decimal) or not isinstance(whole, Decimal) or (part and not whole):
             raise ValueError(f"{cell_quoted(value)} is not a score")
         return part * 100 / whole if whole else None

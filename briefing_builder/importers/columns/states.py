@@ -10,7 +10,14 @@ from briefing_builder.importers.columns.date_forms import month_words
 from briefing_builder.importers.columns.model import Reading, Readings
 from briefing_builder.importers.columns.numbers import Amount, written_number
 from briefing_builder.importers.columns.truth import truth_words
-from briefing_builder.importers.columns.vocabulary import cell_quoted, has_no_value, plain_spelling, vocabulary_file, words_listed
+from briefing_builder.importers.columns.vocabulary import (
+    cell_quoted,
+    has_no_value,
+    pattern_with_words,
+    plain_spelling,
+    vocabulary_file,
+    words_listed,
+)
 from briefing_builder.importers.sheets.model import CellValue
 
 Aspect = Literal["completion", "success"]
@@ -33,6 +40,8 @@ MOST_WORDS = 6
 _AROUND = " .,:;!-–—()[]\"'“”"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _PER_CENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s?%")
+_STEPS = r"(\d{1,3})\s?(?:/|<of>)\s?([1-9]\d{0,2})"
+"""How many of a course’s steps somebody has taken: 2 of 4."""
 _BRACKET = re.compile(r"\s*[(（\[].*")
 
 
@@ -98,12 +107,14 @@ def state_readings(values: Sequence[CellValue], *, aspect: Aspect = "completion"
     we don't know are `unreadable`: somebody has to say what they mean. Who has set a state is never read, told or copied.
     """
     kinds = _state_kinds(values)
+    if any(not kind and len(str(value)) == 1 for value, kind in kinds.items()):
+        kinds = {value: "" if kind in ("yes", "no") and len(str(value)) == 1 else kind for value, kind in kinds.items()}
     known = {value: kind for value, kind in kinds.items() if kind not in ("", "nothing")}
     unreadable = [value for value, kind in kinds.items() if not kind]
     if not known or len(unreadable) > 2 * len(known):
         return Readings(possible=(), because="most of its values are no states", unreadable=[shown_state(value) for value in unreadable])
     has_parts = any(kind == "number" and _progress_of(value) not in (0, 1) for value, kind in known.items())
-    read = _StateReader(aspect, scale=_scale_of(known), has_parts=has_parts, heading=heading)
+    read = _StateReader(aspect, scale=_scale_of(known), has_parts=has_parts, heading=heading, refused=frozenset(unreadable))
     asked = [value for value in known if _is_asked(read, value)]
     readable = [value for value in known if value not in asked]
     bad = tuple(dict.fromkeys(shown_state(value) for value in (*unreadable, *asked)))
@@ -140,7 +151,7 @@ def _kind_of(value: CellValue) -> str:
     spelled = plain_spelling(value)
     if has_no_value(value):
         return "nothing"
-    if _PER_CENT.fullmatch(value):
+    if _PER_CENT.fullmatch(value) or pattern_with_words(_STEPS).fullmatch(value):
         return "per cent"
     if spelled in truth_words() and not spelled.isdigit():
         return "yes" if truth_words()[spelled] else "no"
@@ -161,6 +172,8 @@ def _progress_of(value: CellValue) -> Decimal:
     text = str(value)
     if found := _PER_CENT.fullmatch(text):
         return Decimal(found[1].replace(",", "."))
+    if found := pattern_with_words(_STEPS).fullmatch(text):
+        return Decimal(found[1]) * 100 / Decimal(found[2])
     number = written_number(value)
     return number.number if isinstance(number, Amount) else Decimal(-1)
 
@@ -168,8 +181,9 @@ def _progress_of(value: CellValue) -> Decimal:
 class _StateReader:
     """Reads a cell of a column of states."""
 
-    def __init__(self, aspect: Aspect, *, scale: Decimal | None, has_parts: bool, heading: str) -> None:
+    def __init__(self, aspect: Aspect, *, scale: Decimal | None, has_parts: bool, heading: str, refused: frozenset[CellValue]) -> None:
         self.aspect = aspect
+        self.refused = refused
         self.scale = scale
         self.has_parts = has_parts
         """Whether numbers say how far somebody has come: 0 is then who has not begun, and not only who is not done."""
@@ -178,7 +192,7 @@ class _StateReader:
         """Whether the heading speaks of the other aspect: `Passed` above yes and no says nothing of who has finished."""
 
     def __call__(self, value: CellValue) -> str | None:
-        kind = _kind_of(value)
+        kind = "" if value in self.refused else _kind_of(value)
         if kind == "nothing":
             return None
         if kind in MEANINGS:
@@ -240,12 +254,12 @@ def _why_states(known: Mapping[CellValue, str], aspect: Aspect) -> list[str]:
         return []
     reasons = []
     if "not_completed" in first:
-        reasons.append(f"{first['not_completed']} does not say whether anybody has begun: how many have started is not known")
+        reasons.append(f"{first['not_completed']} does not say whether anybody has begun")
     if "per cent" in first or ("number" in first and any(_progress_of(value) not in (0, 1) for value in known)):
         text = first.get("per cent") or first["number"]
         reasons.append(f"{text} is how far somebody has come: all of it is completed, none of it not started")
     elif "number" in first:
-        reasons.append("1 is completed, and 0 says only that it is not: how many have started is not known")
+        reasons.append("1 is completed, and 0 says only that it is not")
     if "no" in first:
-        reasons.append(f"{first['no']} says only that it is not completed: how many have started is not known")
+        reasons.append(f"{first['no']} says only that it is not completed")
     return reasons

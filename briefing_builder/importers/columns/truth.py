@@ -1,5 +1,6 @@
 """Columns of yes and no: the different values of a column go in; truth values come out, whatever language or sign says them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
@@ -8,11 +9,26 @@ from briefing_builder.importers.columns.model import Reading, Readings
 from briefing_builder.importers.columns.vocabulary import cell_quoted, has_no_value, plain_spelling, vocabulary_file, words_listed
 from briefing_builder.importers.sheets.model import CellValue
 
+LONGEST_ANSWER = 80
+_NUMBERED = re.compile(r"\d{1,2}\s?[-–.:=)]\s?(\D+)")
+
 
 @cache
 def truth_words() -> Mapping[str, bool]:
     """Return what each word or sign for yes and no means, by its plain spelling."""
     return {word: name == "yes" for name in ("yes", "no") for word in words_listed(vocabulary_file("truth")[name])}
+
+
+def _truth_in(text: str) -> bool | None:
+    """Return what a text says as a whole, behind a number (1 - Yes), or before a comma (Yes, several times)."""
+    words = truth_words()
+    spelled = plain_spelling(text)
+    if (said := words.get(spelled)) is not None or len(spelled) > LONGEST_ANSWER:
+        return said
+    if found := _NUMBERED.fullmatch(spelled):
+        return words.get(found[1])
+    first, comma, _ = spelled.partition(",")
+    return words.get(first) if comma and len(first) > 1 and not first.isdigit() else None
 
 
 def truth_of(value: CellValue) -> bool | None:
@@ -21,7 +37,7 @@ def truth_of(value: CellValue) -> bool | None:
         return value
     if isinstance(value, Decimal) and value in (0, 1):
         return bool(value)
-    if isinstance(value, str) and (said := truth_words().get(plain_spelling(value))) is not None:
+    if isinstance(value, str) and (said := _truth_in(value)) is not None:
         return said
     if has_no_value(value):
         return None

@@ -38,6 +38,16 @@ def words_listed(table: Any) -> Iterator[str]:
 
 
 @cache
+def pattern_with_words(template: str) -> re.Pattern[str]:
+    """Return a pattern, in any case, in which `<of>` stands for each word that `scores.toml` has under that key, the longest first."""
+
+    def words(key: re.Match[str]) -> str:
+        return "|".join(map(re.escape, sorted(vocabulary_file("scores")[key[1]], key=len, reverse=True)))
+
+    return re.compile(re.sub(r"<(\w+)>", words, template), re.IGNORECASE)
+
+
+@cache
 def _without_value() -> frozenset[str]:
     return frozenset((*words_listed(vocabulary_file("no_value")), ""))
 

@@ -1,14 +1,13 @@
 """Moodle's report of activity completion: one row for each learner, two columns for each activity (its state, and when it changed).
 
 Read at the source of Moodle (`report/progress/index.php`, 4.0 to 5.0): the first heading is absent; identity columns follow, in the site's
-language; an activity's second heading is blank or the date on which it is expected. "Not completed" can have a date beside it.
+language; an activity's second heading is blank or the date on which it is expected. "Not completed" can have a date beside it. Older
+releases write moments in the site's long form.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from functools import lru_cache
 
 from briefing_builder.importers.recognition.model import Answers, Understood
 from briefing_builder.importers.registry import report
@@ -16,6 +15,7 @@ from briefing_builder.importers.reports.answers import LEAVE_OUT, field_of
 from briefing_builder.importers.reports.draft import Draft, cell_text
 from briefing_builder.importers.reports.identity import kinds_of, use_identity
 from briefing_builder.importers.reports.initials import warn_of_initials
+from briefing_builder.importers.reports.moments import KEY, are_moments, day_reader
 from briefing_builder.importers.reports.moodle_results import DONE, fill_results, read_states
 from briefing_builder.importers.reports.moodle_words import moodle_states
 from briefing_builder.importers.reports.places import fill_course
@@ -24,7 +24,7 @@ from briefing_builder.problems import error
 
 NAME = "moodle_activity_completion"
 DESCRIPTION = "Moodle: activity completion of one course (both downloads), states in the site's language."
-SEEN = "source of Moodle 4.0 to 5.0 (report/progress/index.php)"
+SEEN = "source of Moodle 2.6 to 5.0 (report/progress/index.php)"
 ROWS_SEEN = 1000
 """Rows that are looked at to know the report."""
 MOST_NAMED = 5
@@ -62,9 +62,7 @@ def looks_like_moodle_activity(file: TableFile) -> tuple[float, str]:
     return (0.05 if has_date else 0.0), "words that are no states of Moodle"
 
 
-@report(
-    NAME, description=DESCRIPTION, seen="source of Moodle 4.0 to 5.0 (report/progress/index.php)", recognises=looks_like_moodle_activity
-)
+@report(NAME, description=DESCRIPTION, seen=SEEN, recognises=looks_like_moodle_activity)
 def understand_moodle_activity(file: TableFile, answers: Answers) -> Understood:
     """Return one row for each learner: completed when all activities are that count."""
     draft = Draft(file.sheets[0], answers)
@@ -74,7 +72,8 @@ def understand_moodle_activity(file: TableFile, answers: Answers) -> Understood:
     fill_course(draft, _FILE)
     counted = _counted_activities(draft, activities)
     states = {activity.states: read_states(draft, activity.states) for activity in activities}
-    days = {activity.states: _days(draft, activity) for activity in activities}
+    day = day_reader(draft, [activity.dates for activity in activities if activity.dates is not None])
+    days = {activity.states: _days(draft, activity, day) for activity in activities}
     _fill_completion(draft, [(states[activity.states], days[activity.states]) for activity in counted])
     fill_results(draft, [states[activity.states] for activity in counted])
     warn_of_initials(draft, 0)
@@ -102,31 +101,12 @@ def _ends_in_states(column: Column) -> bool:
 
 def _is_dates(column: Column) -> bool:
     """Whether a column is that of an activity's dates."""
-    return all(value is None or day_of(value) for value in (column[0], *_below(column)))
+    return are_moments((column[0], *_below(column)))
 
 
 def _below(column: Column) -> tuple[CellValue, ...]:
     """The different values under the heading, of as many rows as tell what a column holds."""
     return tuple(column.values[code] for code in dict.fromkeys(column.codes[1:ROWS_SEEN]))
-
-
-def day_of(value: CellValue) -> str:
-    """Return the day of a moment as Moodle writes it (`2026-09-23 10:15:00`), or of a typed cell; empty where it is none."""
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if not isinstance(value, str) or not (len(value) == 10 or (value[10:11] in {" ", "T"} and value[11:].replace(":", "").isdigit())):
-        return ""
-    return _day_in(value[:10])
-
-
-@lru_cache(maxsize=4096)
-def _day_in(text: str) -> str:
-    try:
-        return date.fromisoformat(text).isoformat() if text[4:5] == "-" else ""
-    except ValueError:
-        return ""
 
 
 def _counted_activities(draft: Draft, activities: Sequence[Activity]) -> list[Activity]:
@@ -149,13 +129,13 @@ def _counted_activities(draft: Draft, activities: Sequence[Activity]) -> list[Ac
     return counted
 
 
-def _days(draft: Draft, activity: Activity) -> list[str]:
+def _days(draft: Draft, activity: Activity, day: Callable[[CellValue], str]) -> list[str]:
     if activity.dates is None:
         return [""] * len(draft.rows)
     index = activity.dates
-    days = draft.texts_by(index, day_of)
-    bad = [row for row, day, value in zip(draft.rows, days, draft.values(index), strict=True) if not day and value is not None]
-    for row in bad:
+    days = draft.texts_by(index, day)
+    bad = [row for row, text, value in zip(draft.rows, days, draft.values(index), strict=True) if not text and value is not None]
+    for row in bad if not draft.is_asked(KEY) else ():
         message = "expected a moment such as 2026-09-23 10:15:00"
         draft.tell_bad(row, error("import-date", message, draft.place(row, index), "download the report again", cause="import-date"))
     return days

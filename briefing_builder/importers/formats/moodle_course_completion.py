@@ -34,12 +34,13 @@ def looks_like_moodle_course(file: TableFile) -> tuple[float, str]:
     if len(file.sheets) != 1 or file.sheets[0].rows < 2 or len(file.sheets[0].columns) < 3:
         return 0.0, "not one sheet"
     sheet = file.sheets[0]
-    if plain_key(cell_text(sheet.columns[0][0])) != "id" or not all(map(_is_number, sheet.columns[0].values[1:])):
-        return 0.0, "no column ID of numbers"
+    if not all(map(_is_number, sheet.columns[0].values[1:])):
+        return 0.0, "no first column of numbers"
     pairs = state_columns([cell_text(column[0]) for column in sheet.columns])
     if pairs and all(_holds_states(sheet.columns[index]) for index in pairs):
-        return 0.97, "a column ID, and pairs of columns: an activity’s state and its completion date"
-    if course_in_name(sheet.path, _FILE) and len(sheet.columns) <= 8 and _ends_in_days(sheet):
+        return 0.97, "a column of numbers, and pairs of columns: an activity’s state and its completion date"
+    is_id = plain_key(cell_text(sheet.columns[0][0])) == "id"
+    if is_id and course_in_name(sheet.path, _FILE) and len(sheet.columns) <= 8 and _ends_in_days(sheet):
         return 0.8, "a column ID, a last column of days, and the name of the file"
     return 0.0, "no activities with a completion date"
 

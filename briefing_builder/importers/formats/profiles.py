@@ -94,7 +94,7 @@ def _profile_answers(name: str, sheet: Sheet, headings: tuple[str, ...], row: in
         if field == LEAVE_OUT:
             yield from ((headings[each], LEAVE_OUT) for each in candidates if plain_key(headings[each]) not in said)
             continue
-        index = _filled(sheet, candidates, row, every_row=field in IN_EVERY_ROW)
+        index = _column_with_values(sheet, candidates, row, every_row=field in IN_EVERY_ROW)
         if index is None or field in answered or plain_key(headings[index]) in said:
             continue
         yield headings[index], field
@@ -102,7 +102,7 @@ def _profile_answers(name: str, sheet: Sheet, headings: tuple[str, ...], row: in
             yield from _state_answers(name, sheet, headings[index], index, row)
 
 
-def _filled(sheet: Sheet, candidates: Sequence[int], row: int, *, every_row: bool) -> int | None:
+def _column_with_values(sheet: Sheet, candidates: Sequence[int], row: int, *, every_row: bool) -> int | None:
     """The first column in which anything stands below the headings; before it one that is filled in every row, where that counts."""
     filled = [index for index in candidates if any(_values_below(sheet, index, row))]
     complete = [index for index in filled if every_row and None not in _values_below(sheet, index, row)]

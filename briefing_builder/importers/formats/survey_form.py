@@ -20,6 +20,8 @@ from briefing_builder.source import texts_in_yaml
 NAME = "survey_form"
 DESCRIPTION = "Microsoft Forms or Google Forms: answers of one form."
 PERSONAL = ("name", "email")
+WORDS_OF_QUESTION = 4
+"""Fewer words without a question mark may name a column of any table."""
 
 
 def looks_like_form(file: TableFile) -> tuple[float, str]:
@@ -29,8 +31,9 @@ def looks_like_form(file: TableFile) -> tuple[float, str]:
     columns = columns_of_form(file.sheets[0])
     if columns.get("id") == 0 and columns.get("start") == 1 and columns.get("completion") == 2:
         return 0.9, "the first columns of Microsoft Forms"
-    if columns.get("stamp") == 0 and len(file.sheets[0].columns) > len(columns):
-        return 0.7, "the first column of Google Forms"
+    headings = [cell_text(column[0]) for index, column in enumerate(file.sheets[0].columns) if index not in columns.values()]
+    if columns.get("stamp") == 0 and any(_is_question(heading) for heading in headings):
+        return 0.7, "the first column of Google Forms, and questions"
     return 0.0, "no columns of a form"
 
 
@@ -49,6 +52,11 @@ def understand_form(file: TableFile, answers: Answers) -> Understood:
     fill_course_of_survey(draft)
     fill_from_questions(draft, [index for index in range(len(draft.headings)) if index not in {*own, learner} and draft.headings[index]])
     return draft.understood(NAME, DESCRIPTION)
+
+
+def _is_question(heading: str) -> bool:
+    """Whether it is a sentence, and not the name of a column."""
+    return heading.rstrip().endswith(("?", "？", ":", "*")) or len(heading.split()) >= WORDS_OF_QUESTION
 
 
 @lru_cache(maxsize=1)

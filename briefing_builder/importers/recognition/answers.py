@@ -9,6 +9,8 @@ from briefing_builder.problems import Problem, Source, did_you_mean, error
 
 CONSTANTS = {"course": "course_id", "department": "department_id"}
 """Fields that a whole file may share, by the key that says so."""
+EMPTY = "empty "
+"""Beginning of keys about the empty cells of a column."""
 _ELSEWHERE = ("course/", "department/")
 """Beginnings of keys that are about names of the programme."""
 
@@ -31,6 +33,8 @@ class SortedAnswers:
     """Of a column and a value of it, as `plain_key` writes it, what the value means."""
     constants: Mapping[str, str] = field(default_factory=dict)
     """By field, the value that all rows have."""
+    empty: Mapping[int, str] = field(default_factory=dict)
+    """By column, what its empty cells mean: `above` (as in the row above) or `-`."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -47,6 +51,7 @@ def sorted_answers(answers: Answers, headings: Sequence[str], source: Source) ->
     columns: dict[int, ColumnAnswer] = {}
     values: dict[tuple[int, str], str] = {}
     constants: dict[str, str] = {}
+    empty: dict[int, str] = {}
     problems: list[Problem] = []
     for key, answer in answers.items():
         name, said = plain_key(key), answer.strip()
@@ -58,11 +63,13 @@ def sorted_answers(answers: Answers, headings: Sequence[str], source: Source) ->
             columns[by_key[name]] = _column_answer(key, said, source, problems)
         elif name in FIELDS and plain_key(said) in by_key:
             columns[by_key[plain_key(said)]] = ColumnAnswer(field=name, key=said)
+        elif name.startswith(EMPTY) and name.removeprefix(EMPTY) in by_key:
+            empty[by_key[name.removeprefix(EMPTY)]] = said
         elif (cell := _value_key(name, by_key)) is not None:
             values[cell] = said
         else:
             problems.append(_unknown_heading(key, headings, source))
-    return SortedAnswers(columns=columns, values=values, constants=constants, problems=tuple(problems))
+    return SortedAnswers(columns=columns, values=values, constants=constants, empty=empty, problems=tuple(problems))
 
 
 def _is_about_a_column(said: str) -> bool:

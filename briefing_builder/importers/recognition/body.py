@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from briefing_builder.importers.recognition.headings import table_words
+from briefing_builder.importers.recognition.headings import heading_matches, table_words
 from briefing_builder.importers.recognition.model import LeftOut
 from briefing_builder.importers.sheets.model import CellValue, Sheet
 from briefing_builder.problems import Source
@@ -14,6 +14,8 @@ from briefing_builder.problems import Source
 MANY = 5000
 """Different values of a column, such as ids, that are not compared with every word."""
 LONGEST_TOTAL = 90
+NARROW = 3
+"""Columns below which a row of one cell is nothing special."""
 
 
 def _one_of(about: str) -> str:
@@ -48,6 +50,8 @@ class Body:
     rows: Sequence[int]
     """The rows of the sheet, counted from 0, that are records."""
     left_out: tuple[LeftOut, ...] = field(default=())
+    sections: tuple[tuple[int, str, str], ...] = field(default=())
+    """Lines between the rows that name the course or the department of the rows below: the row of the sheet, the field, what it says."""
 
     def codes(self, column: int) -> Sequence[int]:
         """Return, for each record, the number of its value among the values of the sheet's column."""
@@ -89,6 +93,8 @@ def body_of(sheet: Sheet, header_row: int, headings: tuple[str, ...]) -> Body:
     out.update((row, "the headings again") for row in _repeated_headings(sheet, rows, header_row))
     out.update((row, "lines below the table") for row in _footers(sheet, rows, out) if row not in out)
     out.update((row, "totals") for row in _totals(sheet, rows) if row not in out)
+    sections = tuple(_sections(sheet, rows))
+    out.update((row, "lines between the rows") for row, _, _ in sections)
     if not out:
         return Body(sheet=sheet, header_row=header_row, headings=headings, rows=rows)
     last = max((row for row in rows if row not in out), default=header_row)
@@ -96,7 +102,33 @@ def body_of(sheet: Sheet, header_row: int, headings: tuple[str, ...]) -> Body:
     kept = whole if not any(row in out for row in whole) else [row for row in whole if row not in out]
     counts = Counter(out.values())
     left_out = tuple(LeftOut(reason=reason, count=count) for reason, count in sorted(counts.items()))
-    return Body(sheet=sheet, header_row=header_row, headings=headings, rows=kept, left_out=left_out)
+    return Body(sheet=sheet, header_row=header_row, headings=headings, rows=kept, left_out=left_out, sections=sections)
+
+
+def _sections(sheet: Sheet, rows: range) -> Iterable[tuple[int, str, str]]:
+    """Rows with one cell such as “Course: Safe lifting” in a table of at least three columns, in their order."""
+    if len(sheet.columns) < NARROW:
+        return
+    found: dict[int, tuple[str, str]] = {}
+    for column in sheet.columns:
+        said = {code: section for code, value in enumerate(column.values) if (section := section_in(value))}
+        if said:
+            codes = column.codes
+            found.update((row, said[codes[row]]) for row in rows if codes[row] in said)
+    for row in sorted(found):
+        if sum(1 for value in sheet.row(row) if not is_empty(value)) == 1:
+            yield row, *found[row]
+
+
+def section_in(value: CellValue) -> tuple[str, str] | None:
+    """Return field and value of a line such as “Course: Safe lifting” or “Abteilung: Vertrieb”; None when it is none."""
+    if not isinstance(value, str) or ":" not in value or len(value) > LONGEST_TOTAL:
+        return None
+    name, _, said = (part.strip() for part in value.partition(":"))
+    match = next(
+        (match for match in heading_matches(name) if match.field in {"course_id", "department_id"} and match.confidence >= 1), None
+    )
+    return (match.field, said) if match and said else None
 
 
 def _repeated_headings(sheet: Sheet, rows: range, header_row: int) -> Iterable[int]:

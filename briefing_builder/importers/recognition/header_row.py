@@ -4,10 +4,13 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from briefing_builder.importers.columns.truth import truth_words
+from briefing_builder.importers.columns.vocabulary import has_no_value, plain_spelling
 from briefing_builder.importers.recognition.body import is_empty
-from briefing_builder.importers.recognition.headings import heading_matches, joined_headings, table_words
+from briefing_builder.importers.recognition.headings import OTHER, HeadingMatch, heading_matches, joined_headings, table_words
 from briefing_builder.importers.sheets.model import CellValue, Sheet
 
+CLEARLY, OTHER_WEIGHT = 0.75, 0.4
 LOOKED_AT = 60
 """Rows at the beginning of a sheet in which headings are looked for."""
 _NO_HEADING = re.compile(r"[\d.,:;/%+\sTZ-]*\d[\d.,:;/%+\sTZ-]*")
@@ -35,8 +38,11 @@ def header_row(sheet: Sheet, named: Collection[str] = ()) -> HeaderRow | None:
     rows = range(min(sheet.rows, LOOKED_AT))
     texts = [tuple(_heading_text(value) for value in sheet.row(row)) for row in rows]
     known = [_known_headings(sheet, row, named) for row in rows]
-    best = max(rows, key=lambda row: (known[row], -row), default=None)
-    if best is not None and not known[best]:
+    best: int | None = None
+    for row in rows:
+        if best is None or known[row] > known[best] + (CLEARLY if known[best] > 0 else 0):
+            best = row
+    if best is not None and known[best] <= 0:
         best = next((row for row in rows if _is_full_of_words(sheet.row(row))), None)
     return _with_second_row(sheet, best, texts) if best is not None else None
 
@@ -62,10 +68,15 @@ def _known_headings(sheet: Sheet, row: int, named: Collection[str]) -> float:
             sure += 2
         elif isinstance(value, str) and value and (matches := heading_matches(_heading_text(value))):
             again = sum(1 for other in range(row + 1, min(sheet.rows, row + LOOKED_AT)) if column[other] == value)
-            sure += matches[0].confidence if again <= 1 else 0
+            sure += _weight(matches[0]) if again <= 1 and plain_spelling(value) not in truth_words() and not has_no_value(value) else 0
         elif not is_empty(value) and (not isinstance(value, str) or _NO_HEADING.fullmatch(value)):
             sure -= 0.5
     return sure
+
+
+def _weight(match: HeadingMatch) -> float:
+    """How much a heading says of its row: little where it is nothing of ours, since such words are common."""
+    return match.confidence * (OTHER_WEIGHT if match.field == OTHER else 1)
 
 
 def _with_second_row(sheet: Sheet, best: int, texts: Sequence[tuple[str, ...]]) -> HeaderRow:

@@ -28,6 +28,8 @@ _LANGUAGES = dict(
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ß": "ss"})
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BRACKETS = re.compile(r"[(\[{（【]([^()\[\]{}（）【】]*)[)\]}）】]")
+_WHOLE = re.compile(r"(?: (?:out of|of|sur|von|de|van|av|af|z|su|из))? \d+$")
+"""The most points, at the end of a heading: “Note /20”, “Score out of 50”."""
 _NO_WORD = re.compile(r"[^\w%]+|_")
 
 
@@ -91,6 +93,8 @@ def _shorter_forms(key: str, whole: str) -> Iterable[tuple[str, float]]:
     yield key.replace(" ", ""), 0.9
     if key.endswith(" percent"):
         yield key.removesuffix(" percent").removesuffix(" in"), 0.9
+    if without_whole := _WHOLE.sub("", key):
+        yield without_whole, 0.9
     words = key.split()
     while words and words[0] in table_words("beginnings"):
         words = words[1:]

@@ -1,5 +1,7 @@
 """A table of learners: any report with a row for each learner on each course goes in; its rows in our columns and words come out."""
 
+from bisect import bisect_left
+
 from briefing_builder.importers.recognition.answers import plain_key, sorted_answers
 from briefing_builder.importers.recognition.body import Body, body_of
 from briefing_builder.importers.recognition.consistency import initials_problems, settled, with_text, without_records
@@ -51,11 +53,12 @@ def understood_body(
     work = FieldWork(
         body=body, answers=said, chosen=matching.chosen, uses={use.index: use for use in matching.columns()}, keeps_unread=keeps_unread
     )
+    work.unused = tuple(matching.left_out.values())
     if header is not None and header.because:
         work.decisions.append(Decision(subject="headings", choice=f"line {body.sheet.lines[body.header_row]}", because=header.because))
     work.decisions += matching.decisions
     work.questions += matching.questions
-    work.readings = readings_of_file(work, matching.left_out.values())
+    work.readings = readings_of_file(work)
     for name in sorted(matching.chosen, key=lambda name: (name not in _FIRST, FIELDS.index(name) if name in FIELDS else -1)):
         read_field(name, work)
     _fill_in(work, header)
@@ -102,6 +105,9 @@ def _fill_in(work: FieldWork, header: HeaderRow | None) -> None:
         work.decisions += decisions
     elif work.not_completed:
         _tell_begun(work, work.not_completed)
+    for name in ("course_id", "department_id"):
+        if name not in work.columns and any(section[1] == name for section in work.body.sections):
+            _take_from_sections(name, work)
     if "course_id" not in work.columns and any(name in work.columns for name in _OF_LEARNING):
         _course_of_all(work, header)
     if "learner_id" not in work.columns and not any(question.key == "learner_id" for question in work.questions):
@@ -109,15 +115,28 @@ def _fill_in(work: FieldWork, header: HeaderRow | None) -> None:
         work.findings.add(error("missing-column", "no column tells people apart", work.body.heading_place(0), hint))
 
 
+def _take_from_sections(name: str, work: FieldWork) -> None:
+    """Give each row what the last line above it says."""
+    lines = [(row, said) for row, about, said in work.body.sections if about == name]
+    texts = ["", *(said for _, said in lines)]
+    starts = [row for row, _ in lines]
+    work.columns[name] = TextColumn(texts, [bisect_left(starts, row) for row in work.body.rows])
+    choice, because = f"that of the line above, of {len(lines):,}", "lines between the rows name it, and no column does"
+    work.decisions.append(Decision(subject=name, choice=choice, because=because))
+
+
 def _tell_begun(work: FieldWork, not_completed: list[bool]) -> None:
-    """Count those as in progress of whom a state says only that they have not completed, where another column says that they began."""
-    begun = begun_records(work.columns, work.progress, len(work.body.rows))
-    records = [record for record, (is_open, has_begun) in enumerate(zip(not_completed, begun, strict=True)) if is_open and has_begun]
-    if records:
-        work.columns["completion_status"] = with_text(work.columns["completion_status"], records, "in_progress")
-        choice = f"{len(records):,} not completed, but begun: in progress"
-        because = "progress, a first access, time or a score stands beside it"
-        work.decisions.append(Decision(subject="completion_status", choice=choice, because=because))
+    """Tell of those whose state says only that they have not completed whether they began, where another column says it."""
+    records = len(work.body.rows)
+    begun = begun_records(work.columns, work.progress, records)
+    told = "first_launched_on" in work.columns or work.progress is not None
+    for state, wanted, what in (("in_progress", True, "but begun"), ("not_started", False, "and not begun")):
+        found = [record for record in range(records) if not_completed[record] and begun[record] == wanted and (wanted or told)]
+        if found:
+            work.columns["completion_status"] = with_text(work.columns["completion_status"], found, state)
+            choice = f"{len(found):,} not completed, {what}: {state.replace('_', ' ')}"
+            because = "progress, a first access, time or a score beside it tells"
+            work.decisions.append(Decision(subject="completion_status", choice=choice, because=because))
 
 
 def _course_of_all(work: FieldWork, header: HeaderRow | None) -> None:

@@ -124,7 +124,7 @@ def _best_of_rivals(name: str, rivals: Sequence[Candidate], matching: Matching) 
         else:
             matching.questions.append(_which(name, ordered))
             return best
-        matching.decisions.append(Decision(subject=name, choice=f"“{best.heading}”", because=because))
+        matching.decisions.append(Decision(subject=name.strip("()"), choice=f"“{best.heading}”", because=because))
     return best
 
 
@@ -198,7 +198,7 @@ def _may_be_ids(body: Body, index: int) -> bool:
 def _which(name: str, rivals: Sequence[Candidate]) -> Question:
     options = tuple(Option(answer=found.heading, meaning=found.because) for found in rivals)
     headings = " and ".join(f"“{found.heading}”" for found in rivals)
-    return Question(key=name, text=f"{headings} could all be {name}, and they differ: which is it?", options=options)
+    return Question(key=name, text=f"{headings} could all be {name.strip('()')}, and they differ: which is it?", options=options)
 
 
 def say_the_same(body: Body, one: int, other: int) -> bool:

@@ -8,7 +8,10 @@ import re
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
+from briefing_builder.importers.columns.numbers import number_readings
+from briefing_builder.importers.columns.states import state_of
 from briefing_builder.importers.columns.vocabulary import has_no_value
 from briefing_builder.importers.recognition.answers import ColumnAnswer, plain_key
 from briefing_builder.importers.recognition.body import Body, is_empty
@@ -16,16 +19,22 @@ from briefing_builder.importers.recognition.candidates import Candidate, candida
 from briefing_builder.importers.recognition.headings import heading_matches
 from briefing_builder.importers.recognition.model import Answers, ColumnUse, Option, Question
 from briefing_builder.importers.recognition.rows import readings_as
+from briefing_builder.importers.recognition.state_columns import HUNDRED
 from briefing_builder.importers.sheets.model import CellValue, Column, Sheet
 
 CELLS, EMPTY_CELLS = "cells", "empty cells"
 """Keys of answers: which field the cells below courses are, where it could be two; what an empty cell says."""
+_NOT_COMPLETED = {"not_started": "Not started", "not_completed": "Not completed"}
 OF_COURSES = ("completion_status", "completed_on", "success_status", "score_pct", "learning_minutes", "enrolled_on", "first_launched_on")
 OVERALL = ("completion_status", "completed_on", "success_status", "score_pct")
 """Fields that say how a learner does on the one course of a table, or on all of them: beside them it takes more to be a matrix."""
 NEARLY_SURE = 0.8
 _SEPARATOR = re.compile(r"\s*[-–—:|/>»]\s+|\s+[-–—:|/>»]\s*|\s*\n\s*")
 _COURSE_WORD = re.compile(r"^(?:course|kurs|cours|curso|corso|cursus|kursus|modul|module|training)\s*[:–]\s*", re.IGNORECASE)
+_FIELD_OF = {"states": "completion_status", "ticks": "completion_status", "days": "completed_on", "numbers": "score_pct", "": ""}
+_KIND_OF = {**dict.fromkeys(OF_COURSES, "numbers"), "completed_on": "days", "enrolled_on": "days", "first_launched_on": "days"}
+FEW = 2
+"""Different numbers of a column that may as well be yes and no."""
 MOST_WORDS = 3
 """Words at either end of a heading that may say what the column holds."""
 
@@ -66,14 +75,12 @@ def course_columns(body: Body, answers: Answers) -> tuple[CourseColumn, ...]:
     if not any(found.field == "learner_id" or found.is_personal for found in candidates):
         return ()
     free = [found for found in candidates if plain_key(found.heading) not in said and _may_be_of_course(found, body)]
-    named = tuple(_named_with_field(free, body))
     says_overall = any(found.field in OVERALL and found.confidence >= NEARLY_SURE for found in candidates)
-    if len({found.course for found in named}) >= (3 if says_overall else 2):
-        return named
-    plain = tuple(_plain_courses(free, body, said.get(CELLS, "")))
-    if says_overall:
-        plain = tuple(found for found in plain if not readings_as("is_manager", _filled(body, found.index)).possible)
-    return plain if len({found.course for found in plain}) >= (3 if says_overall else 2) else ()
+    for found in (tuple(_named_with_field(free, body)), tuple(_plain_courses(free, body, said.get(CELLS, "")))):
+        says_completion = any(each.field in {"completion_status", "completed_on"} for each in found)
+        if len({each.course for each in found}) >= (3 if says_overall else 2) and (says_completion or not says_overall):
+            return found
+    return ()
 
 
 def _may_be_of_course(found: Candidate, body: Body) -> bool:
@@ -94,7 +101,7 @@ def _named_with_field(free: Sequence[Candidate], body: Body) -> Iterator[CourseC
             continue
         parts = split_heading(found.heading)
         previous = None
-        if parts and readings_as(parts[1], _filled(body, found.index), found.heading).possible:
+        if parts and readings_as(parts[1], _filled_values(body, found.index), found.heading).possible:
             previous = CourseColumn(index=found.index, course=parts[0], field=parts[1])
             yield previous
 
@@ -124,33 +131,50 @@ def _course_name(text: str) -> str:
 
 
 def _plain_courses(free: Sequence[Candidate], body: Body, cells: str) -> Iterator[CourseColumn]:
-    """Columns whose headings are courses alone: what stands below them says which field they are."""
+    """Columns whose headings are courses alone: what stands below them says which field they are.
+
+    Words of states are sure. Ticks, days or numbers stand below other headings as well (a laptop, the end of a contract, an age): they
+    count only where every column of which nothing else is known has the same, or where an answer says what they are.
+    """
+    kinds = {found.index: _kind_of_cells(_filled_values(body, found.index)) for found in free}
+    named = {kinds[found.index] for found in free if found.heading}
+    wanted = {"states"} if "states" in named else named if len(named) == 1 else set()
     previous: CourseColumn | None = None
     for found in free:
-        values = _filled(body, found.index)
+        kind = kinds[found.index]
         if not found.heading:
-            if previous and previous.index == found.index - 1 and readings_as("completed_on", values).possible:
+            if previous and previous.index == found.index - 1 and kind == "days":
                 yield CourseColumn(index=found.index, course=previous.course, field="completed_on")
             continue
         previous = None
-        if name := cells if cells in OF_COURSES else _field_by_values(values):
+        name = cells if cells in OF_COURSES and kind == _KIND_OF[cells] else _FIELD_OF[kind] if kind in wanted else ""
+        if name:
             previous = CourseColumn(index=found.index, course=_course_name(found.heading), field=name)
             yield previous
 
 
-def _field_by_values(values: Sequence[CellValue]) -> str:
-    """`completed_on` for days, `completion_status` for states and ticks, `score_pct` for numbers; empty for anything else."""
+def _kind_of_cells(values: Sequence[CellValue]) -> str:
+    """`states`, `days`, `numbers` (from 0 to 100), `ticks`, or `` for anything else."""
+    if values and all(isinstance(value, str) and state_of(value) for value in values):
+        return "states"
     dates = readings_as("completed_on", values)
     if dates.possible and not dates.unreadable and any(not str(value).isdigit() for value in values):
-        return "completed_on"
-    numbers = readings_as("score_pct", values)
-    if numbers.possible and not numbers.unreadable and len(values) > 2:
-        return "score_pct"
-    states = readings_as("completion_status", values)
-    return "completion_status" if states.possible and len(states.unreadable) * 2 < len(values) else ""
+        return "days"
+    if len(values) > FEW and _are_per_cents(values):
+        return "numbers"
+    ticks = readings_as("is_manager", values)
+    return "ticks" if ticks.possible and not ticks.unreadable else ""
 
 
-def _filled(body: Body, index: int) -> list[CellValue]:
+def _are_per_cents(values: Sequence[CellValue]) -> bool:
+    numbers = number_readings([str(value).removesuffix("%").strip() for value in values])
+    if len(numbers.possible) != 1 or numbers.unreadable:
+        return False
+    amounts = [numbers.possible[0].read(str(value).removesuffix("%").strip()) for value in values]
+    return all(isinstance(amount, Decimal) and 0 <= amount <= HUNDRED for amount in amounts)
+
+
+def _filled_values(body: Body, index: int) -> list[CellValue]:
     return [value for value in body.values(index) if not has_no_value(value)]
 
 
@@ -169,6 +193,10 @@ def unpivoted(body: Body, found: Sequence[CourseColumn], answers: Answers) -> Ma
     for name in fields:
         cells = [_cell(body, indexes.get((courses[number], name)), row) for row, number in records]
         columns.append(_long_column([name, *(empty.filled_in(cell, name) for cell in cells)]))
+    if "completion_status" not in fields and "completed_on" in fields:
+        days = [_cell(body, indexes.get((courses[number], "completed_on")), row) for row, number in records]
+        columns.append(_long_column(["completion_status", *map(empty.state_of_day, days)]))
+        fields = (*fields, "completion_status")
     headings = (*(body.headings[index] for index in kept), "course_id", *fields)
     sheet = Sheet(
         path=body.sheet.path,
@@ -197,21 +225,26 @@ class _Blanks:
         values = {value for each in found if each.field == "completion_status" for value in body.values(each.index)}
         reading = readings_as("completion_status", [value for value in values if not is_empty(value)]).possible
         states = {_read_state(reading[0].read, value) for value in values} if reading else set()
-        self.tells_not_started = "not_started" in states
+        self.tells_not_started = bool({"not_started", "not_completed"} & states)
         self.has_blanks = any(not self._is_filled(row, course) for row in body.rows for course in self.by_course)
 
     def is_row(self, row: int, course: str) -> bool:
-        return self.said == "not_started" or self._is_filled(row, course)
+        return self.said in _NOT_COMPLETED or self._is_filled(row, course)
 
     def filled_in(self, cell: CellValue, name: str) -> CellValue:
         is_state = name == "completion_status"
-        return "Not started" if is_state and is_empty(cell) and self.said == "not_started" else cell
+        return _NOT_COMPLETED[self.said] if is_state and is_empty(cell) and self.said in _NOT_COMPLETED else cell
+
+    def state_of_day(self, day: CellValue) -> CellValue:
+        """Return the state below a course that has days alone."""
+        return _NOT_COMPLETED.get(self.said) if has_no_value(day) else "Completed"
 
     def questions(self) -> Iterator[Question]:
         if not self.has_blanks or self.said or self.tells_not_started:
             return
         options = (
-            Option(answer="not_started", meaning="on the course, and not started"),
+            Option(answer="not_completed", meaning="on the course, and not completed"),
+            Option(answer="not_started", meaning="on the course, and not even begun"),
             Option(answer="-", meaning="not on that course: no row"),
         )
         yield Question(key=EMPTY_CELLS, text="What does an empty cell below a course mean?", options=options)

@@ -11,10 +11,10 @@ Answers = Mapping[str, str]
 
 `Completion Date: completed_on`, `Completion Date: completed_on, day-first`, `Notes: -` (leave out) for columns;
 `Status/Erledigt: completed` for a value of a column (`completed, passed`; `-` leaves its rows out); `learner_id: Staff number` where
-several columns could be a field; `sheet: Results`; `cells: score_pct` and `empty cells: not_started` for a table with a column for each
-course; `course: c-calls`, `department: sales` where the file does not say it itself; `course/Calm Calls: c-calls`,
-`department/Call Centre: contact-centre` for names of the programme. Headings and values are compared without regard to case and spaces
-at their ends.
+several columns could be a field; `empty Course: above` where cells stand once for several rows; `sheet: Results`; `cells: score_pct` and
+`empty cells: not_started` for a table with a column for each course; `course: c-calls`, `department: sales` where the file does not say
+it itself; `course/Calm Calls: c-calls`, `department/Call Centre: contact-centre` for names of the programme. Headings and values are
+compared without regard to case and spaces at their ends.
 """
 
 

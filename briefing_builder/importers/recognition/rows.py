@@ -1,5 +1,6 @@
 """Readings and rows: the values of columns, and the fields that they are, go in; plain rows in the words of `learner_rows` come out."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,12 +19,27 @@ from briefing_builder.importers.recognition.headings import FIELDS
 from briefing_builder.importers.sheets.model import CellValue
 from briefing_builder.problems import Source
 
+PLACES = 10
+LONGEST_NUMBER = 15
+"""Digits before the point of a number that is rounded."""
+_LONG_NUMBER = re.compile(rf"\d{{{LONGEST_NUMBER + 1}}}|\d[eE]\+?\d\d")
 FieldReader = Callable[[Sequence[CellValue], str], Readings]
 """From the different values of a column, and its heading (units stand there), to how they can be read."""
 
+_PER_CENT = re.compile(
+    r"pct|per ?cent(?!il)|prozent|pour ?cent|porcent|procent|prosent|процент|yüzde|відсот|ποσοστ|odstot|postot|százalék|百分|パーセント",
+    re.IGNORECASE,
+)
+
+
+def _with_per_cent(heading: str) -> str:
+    """A heading that says per cent in words, with the sign."""
+    return f"{heading} %" if _PER_CENT.search(heading) and "%" not in heading else heading
+
+
 READERS: Mapping[str, FieldReader] = {
     **dict.fromkeys(("enrolled_on", "first_launched_on", "completed_on"), lambda values, _heading: date_readings(values)),
-    **dict.fromkeys(("score_pre_pct", "score_pct"), lambda values, heading: percent_readings(values, heading=heading)),
+    **dict.fromkeys(("score_pre_pct", "score_pct"), lambda values, heading: percent_readings(values, heading=_with_per_cent(heading))),
     "learning_minutes": lambda values, heading: duration_readings(values, heading=heading),
     "sessions": lambda values, _heading: number_readings(values),
     "reaction_1_to_5": lambda values, _heading: scale_readings(values),
@@ -46,7 +62,14 @@ AS_TEXT = Reading(code="text", meaning="as it stands", read=_as_it_stands)
 def readings_as(field: str, values: Sequence[CellValue], heading: str = "") -> Readings:
     """Return how a column's different values can be read as that field; ids and names are text and always can."""
     reader = READERS.get(field)
-    return reader(values, heading) if reader else Readings(possible=(AS_TEXT,))
+    return reader([value for value in values if not _is_absurd(value)], heading) if reader else Readings(possible=(AS_TEXT,))
+
+
+def _is_absurd(value: CellValue) -> bool:
+    """Whether a number is no count, time or score of anybody, and too long to be rounded: 1E+30."""
+    if isinstance(value, str):
+        return bool(_LONG_NUMBER.search(value))
+    return isinstance(value, Decimal) and not (value.is_finite() and value.adjusted() < LONGEST_NUMBER)
 
 
 class CellsOfRow(Mapping[str, str]):
@@ -116,7 +139,8 @@ def text_of_value(value: ReadValue) -> str:
 
 def number_text(number: Decimal) -> str:
     """Return a number without an exponent, and without zeros that say nothing, to ten places at most."""
-    text = f"{round(number, 10):f}"
+    is_usual = number.is_finite() and number.adjusted() < LONGEST_NUMBER
+    text = f"{round(number, PLACES) if is_usual else number:f}"
     return (text.rstrip("0").rstrip(".") or "0") if "." in text else text
 
 
@@ -141,9 +165,11 @@ def read_column(values: Sequence[CellValue], codes: Sequence[int], reading: Read
         if value is None or value == "":
             continue
         try:
+            if reading is not AS_TEXT and _is_absurd(value):
+                raise ValueError(f"“{str(value)[:LONGEST_NUMBER]}…” is too long a number")
             read.values[code] = reading.read(value)
-        except ValueError as failure:
-            read.unreadable[code] = str(failure)
+        except (ValueError, ArithmeticError) as failure:
+            read.unreadable[code] = str(failure) if isinstance(failure, ValueError) else "the number is too long"
     return read
 
 

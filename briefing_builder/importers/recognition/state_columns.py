@@ -65,7 +65,7 @@ def completion_words(
             words.success[code] = result
         if state := _read_or_nothing(reading, value):
             words.completion[code] = state
-            if state == "not_started" and state_of(str(value)) != "not_started":
+            if state == "not_completed":
                 words.not_completed.add(code)
         elif words.success.get(code) == "failed" and days is not None:
             words.completion[code] = _state_of_failed(words, code, codes, days, shown_state(value))
@@ -111,7 +111,7 @@ def _answered_state(words: StateWords, code: int, answer: str) -> None:
 def _read_or_nothing(reading: Reading, value: CellValue) -> str:
     try:
         read = reading.read(value)
-    except ValueError:
+    except (ValueError, ArithmeticError):
         return ""
     return read if isinstance(read, str) else ""
 
@@ -120,7 +120,7 @@ def _says_nothing(reading: Reading, value: CellValue) -> bool:
     """Whether a cell says in words that nothing is known, such as “n/a”."""
     try:
         return reading.read(value) is None
-    except ValueError:
+    except (ValueError, ArithmeticError):
         return False
 
 

@@ -55,6 +55,10 @@ class Draft:
         choices = tuple(Option(answer=answer, meaning=meaning) for answer, meaning in options)
         self._questions.setdefault(plain_key(key), Question(key=key, text=text, options=choices))
 
+    def is_asked(self, key: str) -> bool:
+        """Return whether something is asked under this key."""
+        return plain_key(key) in self._questions
+
     def tell(self, problem: Problem) -> None:
         """Tell a fault or a doubt; of many with one cause the first ones are kept, and the others counted."""
         cause = problem.cause or problem.code

@@ -203,6 +203,7 @@ class FiguresSheet:
         if record.unit == "currency":
             return self.money
         if record.group == "inputs":
-            return {"ratio": "0.0%", "%": '0.##" %"'}.get(record.unit, "#,##0.00")
+            return {"ratio": "0.0%", "%": 'General" %"'}.get(record.unit, "#,##0.00")
         forms = {"%": '0.00" %"', "ratio": "0.0000", "h": "#,##0.0", "months": "0.0", "min": "0.0", "points": "0.0", "of 5": "0.00"}
-        return forms.get(record.unit, "#,##0.##" if record.group == "targets" else "#,##0.0")
+        forms |= dict.fromkeys(("people", "enrolments", "sessions", "answers", "course places"), "#,##0")
+        return forms.get(record.unit, "General" if record.group == "targets" else "#,##0.0")

@@ -59,14 +59,8 @@ class Page:
         """Write a row of headings, those of numbers to the right; with `stay` they stay in sight and are printed on every page."""
         self.sheet.set_row(self.row, HEADING_HEIGHT)
         for column, text in enumerate(words):
-            look = self.style(
-                bold=True,
-                font_color="white",
-                bg_color=TEAL,
-                text_wrap=True,
-                valign="vcenter",
-                align="right" if column in numbers else "left",
-            )
+            side = {"align": "right"} if column in numbers else {"align": "left", "indent": 1 if column else 0}
+            look = self.style(bold=True, font_color="white", bg_color=TEAL, text_wrap=True, valign="vcenter", **side)
             self.sheet.write_string(self.row, column, text, look)
         self.row += 1
         if stay:
@@ -88,7 +82,8 @@ class Page:
 
     def text(self, column: int, words: str, **more: Any) -> None:
         """Write a text into the current row; an empty one leaves an empty cell."""
-        look = self.style(**{"text_wrap": True, "bottom": 1, "bottom_color": LINE, **more})
+        side = {} if "align" in more else {"align": "left", "indent": 1 if column else 0}
+        look = self.style(**{"text_wrap": True, "bottom": 1, "bottom_color": LINE, **side, **more})
         if words:
             self.sheet.write_string(self.row, column, words, look)
         else:

@@ -90,7 +90,7 @@ def write_rows(page: Page, rows: Sequence[AnonymousRow]) -> None:
             if value is None:
                 page.text(column, "")
             else:
-                page.number(column, value, "0.##")
+                page.number(column, value, "General")
         page.row += 1
     page.sheet.autofilter(3, 0, page.row - 1, len(HEADINGS) - 1)
     page.sheet.set_footer(f"&L{CONFIDENTIAL}&RPage &P of &N")
