@@ -19,6 +19,8 @@ from briefing_builder.problems import Problem, Severity, error, has_errors, warn
 from briefing_builder.values import replace
 
 KINDS = ("department", "course")
+TOO_LONG = "row-length"
+"""The code of a row that has more cells than its headings: its reader has left it out."""
 FEWEST_COURSES = 3
 """Unknown courses of a file, from which on it may be the wrong one."""
 
@@ -66,7 +68,7 @@ def import_rows(given: Sequence[Given], data: object, answers: Answers, *, skip_
     ]
     problems += [problem for file, each in zip(given, gathered, strict=True) if (problem := people_taken_for_one(file, each))]
     problems += [problem for file in given if (problem := _of_another_programme(file, ids["course"], known["course"]))]
-    skipped = sum(each.skipped for each in gathered)
+    skipped = sum(each.skipped for each in gathered) + (sum(map(_rows_too_long, given)) if skip_bad else 0)
     decisions = (*joined.decisions, *(decision for each in gathered for decision in ids_alike(each)))
     joined = replace(joined, questions=tuple(questions), problems=tuple(problems), skipped_bad=skipped, decisions=decisions)
     if not any(file.understood.questions for file in given):
@@ -184,6 +186,11 @@ def _is_bad(given: Given) -> Callable[[Row], bool]:
     return lambda row: row.line in lines
 
 
+def _rows_too_long(given: Given) -> int:
+    """How many rows the reader of the file has left out, because they are longer than their headings."""
+    return sum(problem.count for problem in given.understood.problems if problem.code == TOO_LONG)
+
+
 def _is_of_a_row(problem: Problem, given: Given) -> bool:
     line = problem.source.line if problem.source else 0
     return problem.severity is Severity.ERROR and line > given.understood.table.header_line
@@ -192,6 +199,6 @@ def _is_of_a_row(problem: Problem, given: Given) -> bool:
 def _faults_of(given: Given, skip_bad: bool) -> Iterator[Problem]:
     """The problems of a file; rows that are left out are no problem any more, unless there are more of them than were told one by one."""
     for problem in given.understood.problems:
-        is_known = problem.count == 1 or given.understood.bad_lines
+        is_known = problem.count == 1 or given.understood.bad_lines or problem.code == TOO_LONG
         if not (skip_bad and is_known and _is_of_a_row(problem, given)):
             yield problem

@@ -129,6 +129,15 @@ def test_a_hostile_workbook_is_refused_in_little_memory_and_time(what: str, tmp_
     assert (found["bytes"] < MEMORY, found["seconds"] < SECONDS) == (True, True), found
 
 
+@pytest.mark.parametrize("part", ["content.xml", "encrypted-package"])
+def test_an_opendocument_sheet_with_a_password_says_so(part: str, tmp_path: Path) -> None:
+    manifest = b'<manifest:manifest><manifest:encryption-data manifest:checksum="x"/></manifest:manifest>'
+    with ZipFile(tmp_path / "it.ods", "w") as package:
+        for name, data in (("mimetype", SPREADSHEET), ("META-INF/manifest.xml", manifest), (part, b"\x8f\x11\x02")):
+            package.writestr(name, data)
+    assert [problem.code for problem in read_sheets(tmp_path / "it.ods", "it.ods").problems] == ["workbook-protected"]
+
+
 def test_a_web_page_may_define_its_type_and_gets_no_entities_from_it(tmp_path: Path) -> None:
     page = b'<!DOCTYPE html [<!ENTITY a "secret">]><html><table><tr><td>id</td><td>&a;</td></tr></table></html>'
     (tmp_path / "it.xls").write_bytes(page)

@@ -7,6 +7,8 @@ import pytest
 
 from briefing_builder.content.reading.import_records import rows_left_out
 from briefing_builder.files.resources import resource
+from briefing_builder.imports.importing import import_rows
+from briefing_builder.imports.reading import read_given
 from briefing_builder.pipeline import Options, Session, brief_for, load
 from briefing_builder.slides import render
 
@@ -50,3 +52,14 @@ def test_without_such_rows_nothing_is_said(tmp_path: Path) -> None:
 
 def test_a_change_of_the_record_is_a_change_of_the_programme(tmp_path: Path) -> None:
     assert tmp_path / "data/pilot.import.json" in programme(tmp_path, "{}").programme.files
+
+
+@pytest.mark.parametrize("many", [1, 300])
+def test_a_row_longer_than_its_headings_counts_among_them(many: int, tmp_path: Path) -> None:
+    rows = "".join(f"p{number};sales;c-calls;completed;7;7\n" for number in range(many))
+    text = f"learner_id;department_id;course_id;completion_status;score_pct\n{rows}good;sales;c-calls;completed;80\n"
+    (tmp_path / "it.csv").write_text(text)
+    given = read_given(tmp_path / "it.csv", {}, ()).given
+    data = {"departments": [{"id": "sales", "name": "Sales"}], "courses": [{"id": "c-calls", "title": "Calm Calls"}]}
+    joined = import_rows([given], data, {}, skip_bad=True).joined
+    assert (joined.skipped_bad, len(joined.rows), joined.problems) == (many, 1, ())

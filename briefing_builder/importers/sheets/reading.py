@@ -111,7 +111,7 @@ def read_marked_up(data: bytes, shown_as: str) -> tuple[FileKind, Checked[Workbo
 def _read_zip(data: bytes, shown_as: str) -> tuple[FileKind, Checked[Workbook]]:
     try:
         package = opened_package(data)
-        if is_encrypted(package):
+        if is_encrypted(package) or has_part(package, "encrypted-package"):  # OpenDocument 1.4 part 2, 3.4.2
             return "xlsx", _none(protected(shown_as))
         if has_part(package, CONTENT):
             return "ods", _none(protected(shown_as)) if is_locked(package) else read_opendocument(package, shown_as)
