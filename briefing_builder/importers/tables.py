@@ -66,7 +66,8 @@ class SheetTable(Table, frozen=True, kw_only=True):
 def read_table(file: Path, shown_as: str, *, most_rows: int = ROWS_LIMIT) -> Checked[Table]:
     """Return the table of a file: CSV in any encoding, or of a workbook the first sheet that is a table and not hidden.
 
-    """Return the table of a file: CSV in any encoding, or of a workbook the first sheet that is a table and not hidden.
+    Never raises. A table of too many columns or rows is none. A text has its headings in its first row, a sheet in the first of which
+    half is filled.
     """
     data = read_bytes(file, shown_as, SIZE_LIMIT)
     if isinstance(data, Problem):
