@@ -16,6 +16,8 @@ from briefing_builder.values import Value
 
 NEAR = 0.75
 MOST_OPTIONS = 5
+MOST_NAMED = 8
+"""Names of the programme that a question lists where none is near."""
 EVERY_OTHER = "*"
 """Stands in an answer for all names that no other answer is about: `department/*=-`."""
 ACCENTS = re.compile("[\u0300-\u036f]")
@@ -96,10 +98,17 @@ def _answer_key(key: str) -> str:
 def _question(kind: str, name: str, count: int, known: Sequence[Known]) -> Question:
     near = near_names(name, known)
     rows = f"{count:,} row{'s' * (count != 1)}"
-    text = f"no {kind} is called “{name}” ({rows}); which one is meant?" if near else f"there is no {kind} “{name}” ({rows})"
+    unknown = f"there is no {kind} “{name}” ({rows}){_yours(kind, known)}"
+    text = f"no {kind} is called “{name}” ({rows}); which one is meant?" if near else unknown
     options = [Option(answer=each.id, meaning=each.title) for each in near]
     options.append(Option(answer=LEAVE_OUT, meaning=f"leave the {rows} out"))
     return Question(key=f"{kind}/{name}", text=text, options=tuple(options))
+
+
+def _yours(kind: str, known: Sequence[Known]) -> str:
+    """What may be said instead of leaving rows out, where it can be surveyed: `; yours are: finance, sales`."""
+    ids = ", ".join(each.id for each in known)
+    return f"; the programme’s {kind}s are {ids}" if 0 < len(known) <= MOST_NAMED else ""
 
 
 def near_names(name: str, known: Iterable[Known]) -> tuple[Known, ...]:

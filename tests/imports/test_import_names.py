@@ -40,7 +40,7 @@ def test_what_is_only_near_is_asked_with_the_nearest_first() -> None:
 
 def test_what_is_unknown_can_be_left_out() -> None:
     (question,) = named("department", "Board").questions
-    assert question.text == "there is no department “Board” (3 rows)"
+    assert question.text == "there is no department “Board” (3 rows); the programme’s departments are contact-centre, sales, forschung"
     assert [(option.answer, option.meaning) for option in question.options] == [("-", "leave the 3 rows out")]
 
 
