@@ -6,6 +6,7 @@ from pathlib import Path
 
 from briefing_builder.files.intake import file_size
 from briefing_builder.importers import understand_table
+from briefing_builder.importers.recognition.matrix import CELLS
 from briefing_builder.importers.recognition.model import Answers, Understood
 from briefing_builder.importers.sheets import read_sheets
 from briefing_builder.importers.sheets.model import TableFile
@@ -101,7 +102,7 @@ def _is_about_table(key: str, answer: str, understood: Understood, table: TableF
     headings = {key_to_compare(use.heading) for use in understood.columns}
     if plain in ROW_COLUMNS and plain not in headings:
         return key_to_compare(answer) in headings or any(key_to_compare(question.key) == plain for question in understood.questions)
-    asked = {key_to_compare(question.key) for question in understood.questions}
+    asked = {CELLS, *(key_to_compare(question.key) for question in understood.questions)}
     return plain in headings or plain in asked or any(plain.startswith(f"{heading}/") for heading in headings if heading)
 
 
