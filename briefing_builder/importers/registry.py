@@ -25,7 +25,7 @@ class Report(Value, frozen=True, kw_only=True):
     description: str
     """One sentence about the file."""
     seen: str
-    """What the reader was verified with: the source that was read, at its version; a real file; empty where neither was seen."""
+    """What the reader was verified with, no more than was looked at: versions of the source, a document; empty where none was seen."""
     recognises: Recogniser
     understand: ReportReader
     takes_any_table: bool = False

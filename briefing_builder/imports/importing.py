@@ -69,14 +69,29 @@ def import_rows(given: Sequence[Given], data: object, answers: Answers, *, skip_
     problems += [problem for file, each in zip(given, gathered, strict=True) if (problem := people_taken_for_one(file, each))]
     problems += [problem for file in given if (problem := _of_another_programme(file, ids["course"], known["course"]))]
     skipped = sum(each.skipped for each in gathered) + (sum(map(_rows_too_long, given)) if skip_bad else 0)
+    if lists := _nothing_but_lists(given, gathered):
+        questions, problems = [], [*problems, lists]
     decisions = (*joined.decisions, *(decision for each in gathered for decision in ids_alike(each)))
     joined = replace(joined, questions=tuple(questions), problems=tuple(problems), skipped_bad=skipped, decisions=decisions)
     if not any(file.understood.questions for file in given):
         every = {kind: frozenset(each.id for each in known[kind]) for kind in KINDS}
         joined = check_rows(joined, every["department"], every["course"], skip_bad=skip_bad)
-    if not questions:
+    if not questions and not lists:
         joined = _with_rows(_with_period(joined, data))
     return Result(given=tuple(given), gathered=tuple(gathered), joined=joined, names=names)
+
+
+def _nothing_but_lists(given: Sequence[Given], gathered: Sequence[Gathered]) -> Problem | None:
+    """The problem of an import in which no file says who is on which course, only who there is: people or units, one a row."""
+    if not all(each.is_people_list for each in gathered) or any("course_id" in file.understood.table.header for file in given):
+        return None
+    if not all(file.understood.table.rows and not has_errors(file.understood.problems) for file in given):
+        return None
+    names = " and ".join(file.name for file in given)
+    what = "this looks like a list of people or units" if len(given) == 1 else "these look like lists of people or units"
+    message = f"{names}: no column says who completed what; {what}, one a row"
+    hint = "import it with the export that says who completed what; where numbers below courses say it, add --map cells=score_pct"
+    return error("no-completions", message, given[0].understood.table.heading_source("learner_id"), hint)
 
 
 def _of_another_programme(given: Given, ids: Mapping[str, str], known: Sequence[Known]) -> Problem | None:

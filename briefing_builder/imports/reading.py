@@ -6,12 +6,14 @@ from pathlib import Path
 
 from briefing_builder.files.intake import file_size
 from briefing_builder.importers import understand_table
-from briefing_builder.importers.recognition.model import Answers, Understood
+from briefing_builder.importers.recognition.matrix import CELLS
+from briefing_builder.importers.recognition.model import Answers, ColumnUse, Decision, Understood
 from briefing_builder.importers.sheets import read_sheets
 from briefing_builder.importers.sheets.model import TableFile
 from briefing_builder.imports.answers import Kept, answers_for, columns_digest, key_to_compare
 from briefing_builder.imports.learner_ids import plain_id
 from briefing_builder.imports.model import LEAVE_OUT, OF_THE_IMPORT, ROW_COLUMNS, Given
+from briefing_builder.imports.names import known_names, name_to_compare
 from briefing_builder.values import replace
 
 UNREAD_HINTS = {
@@ -20,6 +22,7 @@ UNREAD_HINTS = {
 }
 SHARE_OF_IDS = 0.3
 """Of the rows, how many a column must tell apart that may have ids: a learner has a row for each course."""
+KNOWN_CODES = "the programme knows what stands in it, and nothing that stands in “{}”"
 PASSES = 4
 """An answer may bring new questions, such as the sheet and then its columns."""
 
@@ -40,10 +43,13 @@ class Read:
     """Kind of the file and digest of its headings before any answer: by these its answers are kept."""
 
 
-def read_given(file: Path, answers: Answers, kept: Iterable[Kept], *, kind: str = "", has_company: bool = False) -> Read:
+def read_given(
+    file: Path, answers: Answers, kept: Iterable[Kept], *, kind: str = "", has_company: bool = False, data: object = None
+) -> Read:
     """Return a file as it was understood, with answers of an earlier import where files of its kind and columns have some. Never raises.
 
-    Where it `has_company`, its learners may have to be found in other files by another of its columns.
+    Where it `has_company`, its learners may have to be found in other files by another of its columns. `data`: the programme's, by which
+    a column of codes is told from one of titles.
     """
     sheets = read_sheets(file, str(file))
     table = sheets.value
@@ -52,6 +58,7 @@ def read_given(file: Path, answers: Answers, kept: Iterable[Kept], *, kind: str 
     again = {key: answer for key, answer in answers_for(first.kind, columns, kept).items() if _is_new(key, answers)}
     every = {**again, **answers}
     understood, about = _with_answers(table, first, every, kind)
+    understood = _with_known_codes(table, understood, data, dict(_in_headings(about, understood)), kind=kind)
     unread = (replace(problem, hint=UNREAD_HINTS.get(problem.code, problem.hint)) for problem in sheets.problems)
     understood = replace(understood, problems=(*unread, *understood.problems))
     others = _other_ids(table, understood) if has_company else {}
@@ -59,6 +66,37 @@ def read_given(file: Path, answers: Answers, kept: Iterable[Kept], *, kind: str 
     general = {key: answer for key, answer in every.items() if is_general(key)}
     own = {key: answer for key, answer in again.items() if key in general or key in about}
     return Read(given=given, facts=table.facts, answers={**general, **about}, kept=own, kind=first.kind, columns=columns)
+
+
+def _with_known_codes(table: TableFile, understood: Understood, data: object, answers: Answers, *, kind: str = "") -> Understood:
+    """Return what is understood of a table with the columns for courses and departments that the programme's plain data knows."""
+    found: dict[int, Decision] = {}
+    for subject in ("course", "department"):
+        field = f"{subject}_id"
+        taken = next((use for use in understood.columns if use.field == field), None)
+        known = frozenset(plain for each in known_names(data, subject) for plain in each.plain)
+        names = {row.cells.get(field, "") for row in understood.table.rows}
+        if taken is None or not known or any(name_to_compare(name) in known for name in names):
+            continue
+        code = _known_column(table, understood, taken, known)
+        if code is None:
+            continue
+        answers = {**answers, code.heading: field}
+        because = KNOWN_CODES.format(taken.heading)
+        found[code.index] = Decision(subject=field, choice=f"“{code.heading}”", because=because)
+        understood = understand_table(table, answers, kind=kind)
+    uses = tuple(replace(use, because=found[use.index].because) if use.index in found else use for use in understood.columns)
+    return replace(understood, columns=uses, decisions=(*understood.decisions, *found.values()))
+
+
+def _known_column(table: TableFile, understood: Understood, taken: ColumnUse, known: frozenset[str]) -> ColumnUse | None:
+    """The one column that gave way to the one that is taken, and of whose values the programme knows some."""
+    sheet = next((sheet for sheet in table.sheets if sheet.name == understood.sheet), None)
+    rivals = [use for use in understood.columns if use.field == LEAVE_OUT and use.because == f"“{taken.heading}” is taken for it"]
+    if sheet is None or taken.because == "as you said":
+        return None
+    found = [use for use in rivals if any(name_to_compare(str(value)) in known for value in sheet.columns[use.index].values if value)]
+    return found[0] if len(found) == 1 else None
 
 
 def _other_ids(table: TableFile, understood: Understood) -> Mapping[str, frozenset[str]]:
@@ -101,7 +139,7 @@ def _is_about_table(key: str, answer: str, understood: Understood, table: TableF
     headings = {key_to_compare(use.heading) for use in understood.columns}
     if plain in ROW_COLUMNS and plain not in headings:
         return key_to_compare(answer) in headings or any(key_to_compare(question.key) == plain for question in understood.questions)
-    asked = {key_to_compare(question.key) for question in understood.questions}
+    asked = {CELLS, *(key_to_compare(question.key) for question in understood.questions)}
     return plain in headings or plain in asked or any(plain.startswith(f"{heading}/") for heading in headings if heading)
 
 

@@ -163,3 +163,12 @@ def test_faults_that_stay_are_told_where_an_editor_shows_them(tmp_path: Path) ->
         "rows.csv:4:4 row-unknown-department",
         "rows.csv:4:18 row-value",
     ]
+
+
+@pytest.mark.parametrize("noughts", [("0", "0.0"), ("00:00:00", "0"), ("PT0S", "0")], ids=["ours", "clock", "iso"])
+def test_no_minutes_are_unknown_wherever_they_come_from(tmp_path: Path, noughts: tuple[str, str]) -> None:
+    rows = "".join(f"p{number},shop,greet,completed,85,{text},2026-09-23\n" for number, text in enumerate((*noughts, "16.5")))
+    checked = read(written(tmp_path, f"{HEADER}\n{rows}".replace("16.5", "00:16:30" if noughts[0] != "0" else "16.5")))
+    assert errors(checked) == []
+    assert [row.learning_minutes and str(row.learning_minutes) for row in checked.value] == [None, None, "16.5"]
+    assert len([problem for problem in checked.problems if re.search(r"0 minutes in 2 rows|no measured time", problem.message)]) == 1

@@ -163,3 +163,28 @@ def test_a_table_with_a_column_of_courses_is_no_matrix() -> None:
 )
 def test_a_heading_with_course_and_field_is_parted(heading: str, course: str, field: str) -> None:
     assert split_heading(heading) == (course, field)
+
+
+def test_plain_numbers_that_are_no_per_cents_are_no_courses() -> None:
+    rows: Rows = (("Employee ID", "Age", "Distance"), ("a1", "41", "1"), ("a2", "49", "8"), ("a3", "100", "12"))
+    understood = understand(file_by_hand(rows), {})
+    assert (understood.table.header, understood.questions) == (("learner_id",), ())
+    said = understand(file_by_hand(rows), {"cells": "score_pct", "empty cells": "-"})
+    assert said.questions == ()
+
+
+def test_a_list_of_units_is_told_and_no_column_of_it_is_asked_for() -> None:
+    rows: Rows = (
+        ("Unit code", "Department", "Headcount", "Cost"),
+        ("s", "Sales", "41", "1"),
+        ("d", "Depot", "49", "8"),
+        ("h", "Head office", "7", "3"),
+        ("all", "", "97", "4"),
+    )
+    understood = understand(file_by_hand(rows), {})
+    assert understood.questions == ()
+    (problem,) = understood.problems
+    assert (problem.code, problem.message) == (
+        "missing-column",
+        "this looks like a list of units, one a row: no column says who completed what",
+    )

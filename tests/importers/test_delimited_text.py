@@ -145,3 +145,27 @@ def test_a_file_of_nothing_and_a_file_that_is_not_there_are_told(tmp_path: Path)
     (tmp_path / "it.csv").write_bytes(b" \n\n")
     assert [problem.code for problem in read_sheets(tmp_path / "it.csv", "it.csv").problems] == ["empty-file"]
     assert [problem.code for problem in read_sheets(tmp_path / "none.csv", "none.csv").problems] == ["file-missing"]
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b'{"actor": {"name": "x"}, "verb": 1}\n{"actor": {"name": "y"}, "verb": 2}\n', "JSON; tables are read, not records"),
+        (b'\xef\xbb\xbf[\n  {"user": 1, "course": 2}\n]\n', "JSON; tables are read, not records"),
+        ('{"user": 1, "course": 2}'.encode("utf-16"), "JSON; tables are read, not records"),
+        (b"\x7fELF\x02\x01\x01" + b"\0" * 50, "a program"),
+        (b"ab,c and more\x01\x02\x03\x04\n" * 20, "data that is no text"),
+    ],
+    ids=["lines", "list", "utf-16", "program", "binary"],
+)
+def test_records_and_programs_are_no_tables(tmp_path: Path, data: bytes, what: str) -> None:
+    tmp_path.joinpath("it.csv").write_bytes(data)
+    found = read_sheets(tmp_path / "it.csv", "it.csv")
+    assert [(problem.code, problem.message) for problem in found.problems] == [("not-a-table", f"expected a table, found {what}")]
+    assert found.value.sheets == ()
+
+
+def test_braces_in_headings_are_no_json(tmp_path: Path) -> None:
+    tmp_path.joinpath("it.csv").write_bytes(b"[User],{Course}\na1,Calm Calls\n")
+    found = read_sheets(tmp_path / "it.csv", "it.csv")
+    assert (found.problems, len(found.value.sheets)) == ((), 1)

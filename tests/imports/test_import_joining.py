@@ -249,3 +249,11 @@ def test_how_far_somebody_has_come_goes_before_that_it_is_not_completed() -> Non
         result = imported(*files)
         assert written_rows(result.joined.rows, "learner", "completion_status") == expected
         assert result.joined.contradictions == ()
+
+
+def test_an_import_of_nothing_but_a_list_of_people_is_told_in_one_problem_without_questions() -> None:
+    given = given_file("staff.csv", "learner_id department_id", "ann sales", "bo elsewhere", "cy nowhere")
+    result = import_rows([given], PEOPLE, {})
+    (problem,) = result.problems
+    assert (result.questions, problem.code, result.joined.rows) == ((), "no-completions", ())
+    assert problem.message == "staff.csv: no column says who completed what; this looks like a list of people or units, one a row"

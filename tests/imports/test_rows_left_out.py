@@ -63,3 +63,15 @@ def test_a_row_longer_than_its_headings_counts_among_them(many: int, tmp_path: P
     data = {"departments": [{"id": "sales", "name": "Sales"}], "courses": [{"id": "c-calls", "title": "Calm Calls"}]}
     joined = import_rows([given], data, {}, skip_bad=True).joined
     assert (joined.skipped_bad, len(joined.rows), joined.problems) == (many, 1, ())
+
+
+def test_codes_that_the_programme_knows_go_before_titles_that_it_does_not(tmp_path: Path) -> None:
+    heading = "Username,Course title,Course code,Department,Department ID,Status"
+    (tmp_path / "it.csv").write_text(f"{heading}\na1,Calm talk,c-calls,Selling,sales,Completed\na2,Other,c-other,Selling,sales,Completed\n")
+    data = {"departments": [{"id": "sales", "name": "Sales"}], "courses": [{"id": "c-calls", "title": "Calm Calls"}]}
+    given = read_given(tmp_path / "it.csv", {}, (), data=data).given
+    assert [row.cells["course_id"] for row in given.understood.table.rows] == ["c-calls", "c-other"]
+    assert [row.cells["department_id"] for row in given.understood.table.rows] == ["sales", "sales"]
+    said = [(decision.subject, decision.choice) for decision in given.understood.decisions]
+    assert {("course_id", "“Course code”"), ("department_id", "“Department ID”")} <= set(said)
+    assert [question.key for question in import_rows([given], data, {}).questions] == ["course/c-other"]

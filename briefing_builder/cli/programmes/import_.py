@@ -98,7 +98,7 @@ def _understood(
         read = []
         for file in files:
             begin_work(f"the import of {file}")
-            read.append(read_given(file, answers, kept.value, kind=kind, has_company=len(files) > 1))
+            read.append(read_given(file, answers, kept.value, kind=kind, has_company=len(files) > 1, data=destination.tree.data))
         _require_different(read)
         every = {**{key: answer for each in read for key, answer in each.kept.items()}, **answers}
         begin_work("the import of all files together")

@@ -5,7 +5,7 @@ So importers lie below and know nothing of content, and content knows no more of
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import TypeVar, cast
@@ -14,7 +14,7 @@ from briefing_builder.content.models.fields import cut_short
 from briefing_builder.content.models.programme import PilotRow
 from briefing_builder.importers import Importer, Row, Table
 from briefing_builder.importers.tables import clean_table, column_problems
-from briefing_builder.problems import Checked, did_you_mean, error, has_errors
+from briefing_builder.problems import Checked, Problem, did_you_mean, error, has_errors, information
 from briefing_builder.problems.repeated import Findings
 from briefing_builder.values import replace
 
@@ -45,7 +45,7 @@ def map_pilot_rows(
     rows = tuple(reader.row(row) for row in table.rows)
     if table.header and not table.rows:
         problems.append(error("empty-file", "the table has no rows", table.heading_source(REQUIRED[0])))
-    return Checked(value=rows, problems=(*problems, *reader.findings.all()))
+    return Checked(value=rows, problems=(*problems, *reader.findings.all(), *reader.remarks()))
 
 
 def _with_our_columns(table: Table, columns: Mapping[str, str]) -> Table:
@@ -65,6 +65,7 @@ class _Reader:
         self.departments = departments
         self.courses = courses
         self.findings = Findings()
+        self.noughts: list[Row] = []
         self.seen: dict[tuple[str, str], int] = {}
         self.parsed: dict[tuple[object, str], object] = {}
         """What cells say, by their parser and text: a column has few different texts, and equal values are held once."""
@@ -89,12 +90,28 @@ class _Reader:
             success_status=self._word(row, "success_status", SUCCESS) or "unknown",
             score_pre_pct=self._cell(row, "score_pre_pct", _parse_percent),
             score_pct=self._cell(row, "score_pct", _parse_percent),
-            learning_minutes=self._cell(row, "learning_minutes", _parse_amount),
+            learning_minutes=self._minutes(row),
             sessions=self._cell(row, "sessions", _parse_whole),
             reaction_1_to_5=self._cell(row, "reaction_1_to_5", _parse_reaction),
             applied_after_30_days=self._cell(row, "applied_after_30_days", _parse_yes),
             line=row.line,
         )
+
+    def _minutes(self, row: Row) -> Decimal | None:
+        """Return how long somebody has learnt; nought is what platforms write that did not measure it (SCORM's and xAPI's PT0S)."""
+        minutes = self._cell(row, "learning_minutes", _parse_amount)
+        if minutes == 0:
+            self.noughts.append(row)
+            return None
+        return minutes
+
+    def remarks(self) -> Iterator[Problem]:
+        """Yield what was read otherwise than it is written, each once with its count."""
+        if self.noughts:
+            rows = f"{len(self.noughts):,} row{'s' * (len(self.noughts) != 1)}"
+            message = f"0 minutes in {rows} is read as unknown: nobody learns in no time"
+            place = self.table.cell_source(self.noughts[0], "learning_minutes")
+            yield information("minutes-unknown", message, place, "leave the cell empty where the time was not measured")
 
     def _names(self, row: Row) -> None:
         learner, course, department = row.cells["learner_id"], row.cells["course_id"], row.cells["department_id"]

@@ -14,7 +14,7 @@ from briefing_builder.importers.sheets.model import Sheet, TableFile
 
 NAME = "canvas_enrollments"
 DESCRIPTION = "Canvas: enrolments of the provisioning report or of a SIS export."
-SEEN = "documentation of Canvas (doc/api/sis_csv.md)"
+SEEN = "in part: documentation of Canvas (doc/api/sis_csv.md)"
 STATUSES = {"active", "inactive", "completed", "concluded", "deleted", "deleted_last_completed", "invited", "creation_pending"}
 GONE = {"deleted", "deleted_last_completed"}
 

@@ -24,7 +24,7 @@ from briefing_builder.problems import error
 
 NAME = "moodle_activity_completion"
 DESCRIPTION = "Moodle: activity completion of one course (both downloads), states in the site's language."
-SEEN = "source of Moodle 2.6 to 5.0 (report/progress/index.php)"
+SEEN = "stored versions of Moodle’s report/progress/index.php, and its language packs"
 ROWS_SEEN = 1000
 """Rows that are looked at to know the report."""
 MOST_NAMED = 5

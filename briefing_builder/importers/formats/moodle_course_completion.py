@@ -25,7 +25,7 @@ from briefing_builder.importers.sheets.model import Column, Sheet, TableFile
 
 NAME = "moodle_course_completion"
 DESCRIPTION = "Moodle: completion of one course with its criteria."
-SEEN = "source of Moodle 2.9 to 5.0 (report/completion/index.php)"
+SEEN = "stored versions of Moodle’s report/completion/index.php"
 _FILE = re.compile(r"(?:^|[ ._-])completion[ ._-]+(?P<course>.+)", re.IGNORECASE)
 
 

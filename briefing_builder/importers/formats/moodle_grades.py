@@ -22,7 +22,7 @@ from briefing_builder.importers.sheets.model import CellValue, Sheet, TableFile
 
 NAME = "moodle_grades"
 DESCRIPTION = "Moodle: grades of one course, as text or as a workbook."
-SEEN = "source of Moodle 3.9 to 5.0 (grade/export/txt, grade/export/lib.php)"
+SEEN = "in part: text of Moodle’s own test of grade import; the export itself was not looked at"
 SCORES = ("score_pct", "score_pre_pct")
 _FILE = re.compile(r"^(?P<course>.+) [^ ]+$")
 _FORM = re.compile(r"(?P<name>.+) \((?P<form>[^()]+)\)")

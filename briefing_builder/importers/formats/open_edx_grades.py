@@ -21,7 +21,7 @@ from briefing_builder.importers.sheets.model import Sheet, TableFile
 
 NAME = "open_edx_grades"
 DESCRIPTION = "Open edX: the grade report of one course, or its problem grade report."
-SEEN = "source of edx-platform (instructor_task/tasks_helper/grades.py, 2019 to 2024)"
+SEEN = "in part: stored versions of edx-platform’s instructor_task/tasks_helper/grades.py"
 KINDS = {"student id": "number", "email": "email", "username": "username"}
 AFTER_WORK = ("cohort name", "team name", "enrollment track", "verification status", "certificate eligible", "certificate delivered")
 OF_ENROLMENT = {"enrollment status", "enrollment track", "certificate eligible"}

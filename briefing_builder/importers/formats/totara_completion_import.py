@@ -18,7 +18,7 @@ from briefing_builder.problems import warning
 
 NAME = "totara_completion_import"
 DESCRIPTION = "Totara: a file of course completions as its upload takes it."
-SEEN = "source of Totara 13 (totara/completionimport and its test files)"
+SEEN = "in part: source of Totara 13 (totara/completionimport and its test files)"
 
 
 def looks_like_totara_import(file: TableFile) -> tuple[float, str]:

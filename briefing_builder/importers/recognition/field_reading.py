@@ -58,6 +58,8 @@ class FieldWork:
     """Records that an answer leaves out."""
     not_completed: list[bool] | None = None
     """For each record whether its state says only that it is not completed."""
+    is_of_units: bool = False
+    """Whether each row is another department, and nothing else is known."""
     keeps_unread: bool = False
     """Whether a cell that cannot be read keeps its text, for somebody else to tell."""
 

@@ -8,7 +8,7 @@ from briefing_builder.importers.recognition.consistency import initials_problems
 from briefing_builder.importers.recognition.field_reading import FieldWork, read_field, readings_of_file
 from briefing_builder.importers.recognition.header_row import HeaderRow, banner_course, header_row
 from briefing_builder.importers.recognition.headings import FIELDS, PERSONAL
-from briefing_builder.importers.recognition.matching import matched_columns
+from briefing_builder.importers.recognition.matching import is_list_of_units, matched_columns
 from briefing_builder.importers.recognition.matrix import CELLS, EMPTY_CELLS, Matrix, course_columns, unpivoted
 from briefing_builder.importers.recognition.model import Answers, Decision, LeftOut, Option, Question, Understood
 from briefing_builder.importers.recognition.rows import PlainTable, TextColumn, plain_rows
@@ -54,6 +54,7 @@ def understood_body(
         body=body, answers=said, chosen=matching.chosen, uses={use.index: use for use in matching.columns()}, keeps_unread=keeps_unread
     )
     work.unused = tuple(matching.left_out.values())
+    work.is_of_units = is_list_of_units(matching)
     if header is not None and header.because:
         work.decisions.append(Decision(subject="headings", choice=f"line {body.sheet.lines[body.header_row]}", because=header.because))
     work.decisions += matching.decisions
@@ -112,7 +113,11 @@ def _fill_in(work: FieldWork, header: HeaderRow | None) -> None:
         _course_of_all(work, header)
     if "learner_id" not in work.columns and not any(question.key == "learner_id" for question in work.questions):
         hint = "name it: --map “HEADING=learner_id”"
-        work.findings.add(error("missing-column", "no column tells people apart", work.body.heading_place(0), hint))
+        message = "no column tells people apart"
+        if work.is_of_units:
+            message = "this looks like a list of units, one a row: no column says who completed what"
+            hint = f"import the export of completions; where this is one, {hint}"
+        work.findings.add(error("missing-column", message, work.body.heading_place(0), hint))
 
 
 def _take_from_sections(name: str, work: FieldWork) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from briefing_builder.importers.recognition.answers import ColumnAnswer, SortedAnswers
-from briefing_builder.importers.recognition.body import Body
+from briefing_builder.importers.recognition.body import Body, is_empty
 from briefing_builder.importers.recognition.candidates import NOT_KNOWN, Candidate, candidates_of
 from briefing_builder.importers.recognition.headings import OTHER, PERSONAL, PROGRESS
 from briefing_builder.importers.recognition.model import ColumnUse, Decision, Option, Question
@@ -14,6 +14,8 @@ from briefing_builder.importers.sheets.model import CellValue
 
 CLEARLY_BETTER = 5
 """Places in the list of a field's headings after which the first of two is taken without asking."""
+FEWEST_UNITS = 3
+"""Rows."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -57,6 +59,16 @@ def matched_columns(body: Body, answers: SortedAnswers) -> Matching:
     if "learner_id" not in matching.chosen:
         _person_as_learner(people, matching)
     return matching
+
+
+def is_list_of_units(matching: Matching) -> bool:
+    """Return whether nothing but departments is known of a table, and each row, but a sum below them, is another one."""
+    department = matching.chosen.get("department_id")
+    if department is None or len(matching.chosen) > 1:
+        return False
+    filled = matching.body.filled(department.index)
+    has_each_once = filled == sum(1 for value in matching.body.values(department.index) if not is_empty(value))
+    return has_each_once and filled >= FEWEST_UNITS and filled >= len(matching.body.rows) - 1
 
 
 def _given_by_answers(candidates: Iterable[Sequence[Candidate]], answers: SortedAnswers, matching: Matching) -> list[Sequence[Candidate]]:
@@ -163,6 +175,8 @@ def _person_as_learner(people: Sequence[Candidate], matching: Matching) -> None:
         _take(best, because, matching)
         return
     body = matching.body
+    if is_list_of_units(matching):
+        return
     options = [
         Option(answer=person.heading, meaning="each name is one person; it is kept as a code")
         for person in people

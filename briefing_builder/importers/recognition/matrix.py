@@ -134,11 +134,14 @@ def _plain_courses(free: Sequence[Candidate], body: Body, cells: str) -> Iterato
     """Columns whose headings are courses alone: what stands below them says which field they are.
 
     Words of states are sure. Ticks, days or numbers stand below other headings as well (a laptop, the end of a contract, an age): they
-    count only where every column of which nothing else is known has the same, or where an answer says what they are.
+    count only where every column of which nothing else is known has the same, or where an answer says what they are. Plain numbers must
+    look like per cents as well: an age, a distance, or how many work in a unit, never are just 100.
     """
     kinds = {found.index: _kind_of_cells(_filled_values(body, found.index)) for found in free}
     named = {kinds[found.index] for found in free if found.heading}
     wanted = {"states"} if "states" in named else named if len(named) == 1 else set()
+    if wanted == {"numbers"} and not _reach_the_whole(free, body):
+        wanted = set()
     previous: CourseColumn | None = None
     for found in free:
         kind = kinds[found.index]
@@ -172,6 +175,20 @@ def _are_per_cents(values: Sequence[CellValue]) -> bool:
         return False
     amounts = [numbers.possible[0].read(str(value).removesuffix("%").strip()) for value in values]
     return all(isinstance(amount, Decimal) and 0 <= amount <= HUNDRED for amount in amounts)
+
+
+def _reach_the_whole(free: Sequence[Candidate], body: Body) -> bool:
+    """Whether columns of numbers are per cents by a sign, or by a 100 in one of them and no column that stays far below it."""
+    columns = [_filled_values(body, found.index) for found in free if found.heading]
+    if any(str(value).endswith("%") for values in columns for value in values):
+        return True
+    most = [max(_amount_below_course(value) for value in values) for values in columns]
+    return max(most) == HUNDRED and min(most) * 2 >= HUNDRED
+
+
+def _amount_below_course(value: CellValue) -> Decimal:
+    amount = number_readings([str(value)]).possible[0].read(str(value))
+    return amount if isinstance(amount, Decimal) else Decimal()
 
 
 def _filled_values(body: Body, index: int) -> list[CellValue]:

@@ -30,6 +30,8 @@ SEP_LINE = re.compile(r"\"?sep=(.)\"?[,;\t|]*", re.IGNORECASE)
 """What Excel reads as the delimiter, and no row, when it is the first line."""
 LOOKED_AT = 400
 """Rows."""
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
+FEW_CONTROLS = 8
 _LETTER = re.compile(r"[^\W\d_]")
 CELL_LIMIT = 100_000
 """Characters of a cell."""
@@ -47,6 +49,9 @@ def read_delimited(data: bytes, shown_as: str) -> Checked[Workbook]:
         return Checked(value=Workbook(), problems=(encoding,))
     with io.TextIOWrapper(io.BytesIO(data), encoding=encoding.codec, newline="") as text:
         sample = _sample_lines(text)
+        if _is_binary(sample):
+            message, hint = "expected a table, found data that is no text", "download the report as CSV or as an Excel workbook"
+            return Checked(value=Workbook(), problems=(error("not-a-table", message, Source(path=shown_as), hint),))
         delimiter = told_delimiter(sample)
         text.seek(0)
         reading = _Reading(shown_as, delimiter, sample)
@@ -59,6 +64,12 @@ def read_delimited(data: bytes, shown_as: str) -> Checked[Workbook]:
             csv.field_size_limit(previous)
     facts = (encoding.fact, f"cells parted by a {NAMES.get(delimiter, delimiter)}", *reading.facts)
     return Checked(value=Workbook(sheets=reading.sheets, facts=facts), problems=problems)
+
+
+def _is_binary(sample: Sequence[str]) -> bool:
+    """Whether more than one of a hundred characters, and more than a few, are controls that no text has (C0 of ECMA-48 but its spaces)."""
+    controls = sum(len(_CONTROL.findall(line)) for line in sample)
+    return controls > FEW_CONTROLS and controls * 100 > sum(map(len, sample))
 
 
 def _sample_lines(text: io.TextIOWrapper) -> list[str]:

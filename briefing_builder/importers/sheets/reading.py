@@ -37,8 +37,11 @@ OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF"), (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"), (b"{\\rtf", "a text in RTF"),
     (b"7z\xbc\xaf", "an archive"), (b"Rar!", "an archive"), (b"\x1f\x8b", "an archive"), (b"SQLite format 3", "a database"),
     (b"version https://git-lfs", "the mark that Git LFS leaves in place of a file"),
+    (b"\x7fELF", "a program"), (b"MZ\x90\x00", "a program"),
 )  # fmt: skip
 """How files begin that hold no table (their formats' own specifications)."""
+_JSON = re.compile(rb"\{\s*[\"}]|\[\s*[\[{\"]")
+"""How objects and lists of them begin (RFC 8259), also one a line; no heading of a table does."""
 DOWNLOAD = "download the report as CSV or as an Excel workbook, and name that file"
 
 
@@ -63,7 +66,8 @@ def read_sheets(file: Path, shown_as: str) -> Checked[TableFile]:
 def is_delimited(data: bytes) -> bool:
     """Return whether the bytes of a file are neither those of a workbook, nor XML or HTML, nor of what holds no table."""
     others = tuple(beginning for beginning, _ in OTHERS)
-    return not data.startswith((*ZIPS, OLE, *others)) and not _beginning(data).startswith(b"<")
+    beginning = _beginning(data)
+    return not data.startswith((*ZIPS, OLE, *others)) and not beginning.startswith(b"<") and not _JSON.match(beginning)
 
 
 def _beginning(data: bytes) -> bytes:
@@ -80,6 +84,9 @@ def _read_data(data: bytes, shown_as: str) -> tuple[FileKind, Checked[Workbook]]
             return "csv", _none(error("not-a-table", f"expected a table, found {name}", Source(path=shown_as), DOWNLOAD))
     if not data.strip():
         return "csv", Checked(value=Workbook())
+    if _JSON.match(_beginning(data)):
+        message = "expected a table, found JSON; tables are read, not records"
+        return "csv", _none(error("not-a-table", message, Source(path=shown_as), DOWNLOAD))
     return read_marked_up(data, shown_as) or ("csv", read_delimited(data, shown_as))
 
 
