@@ -13,7 +13,10 @@ from briefing_builder.cli.messages import count_line, print_problems
 from briefing_builder.problems import Source, error, information, warning
 
 COMMAND = [sys.executable, "-m", "briefing_builder"]
-COMMANDS = ("new", "check", "build", "batch", "notes", "preview", "diff", "explain", "brand", "pack", "verify", "words", "schema")
+COMMANDS = (
+    "new", "import", "convert", "check", "build", "batch", "notes", "preview", "diff", "explain", "figures", "brand", "pack", "verify",
+    "words", "forget", "schema",
+)  # fmt: skip
 PROBLEM = error("some-code", "it is [bold]wrong[/bold]", Source(path="a.yaml", line=3, column=5), "mend it")
 
 
