@@ -86,9 +86,11 @@ def _to_yaml(source: Path, target: Path) -> Conversion:
     other = entry.parent / WORKBOOK_ENTRY
     if not exists(entry):
         texts = new_programme(data)
+        _refuse_name_of_a_part(entry, texts)
         files = {str(entry.parent / name if name != ENTRY else entry): text.encode() for name, text in texts.items()}
         _refuse_what_exists(files)
-        files |= {str(entry.parent / SCHEMA_FILE): schema_file()} | _files_beside(source.parent, entry.parent, data)
+        schema = entry.parent / SCHEMA_FILE
+        files |= ({} if exists(schema) else {str(schema): schema_file()}) | _files_beside(source.parent, entry.parent, data)
         changes = difference_in_words({}, data)
         problems = (*read.problems, *_second_programme(entry, other))
         return Conversion(files=files, is_new=True, changes=changes, difference="", problems=problems)
@@ -174,7 +176,7 @@ def _is_held(value: object, read: object) -> bool:
 
 
 def _text_in_cell(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\xa0", " ").strip()
+    return text.replace("\r\n", "\n").strip()
 
 
 def _files_beside(old: Path, new: Path, data: Mapping[str, Any]) -> dict[str, bytes]:
@@ -218,6 +220,12 @@ def _refuse_rows_in_a_sheet(source: Path, root: Node) -> None:
             "save that sheet alone, as data/pilot.csv or as a workbook, name it under “Data: file” in the sheet Pilot, and remove the sheet"
         )
         raise ContentError(error("rows-in-workbook", message, positions(root).of(ROWS_FILE), hint))
+
+
+def _refuse_name_of_a_part(entry: Path, texts: Mapping[str, str]) -> None:
+    if entry.name != ENTRY and entry.name in texts:
+        message, hint = "the programme is written in several files, and one of them has this name", f"call it {ENTRY}"
+        raise OutputError(error("file-exists", message, Source(path=str(entry)), hint))
 
 
 def _refuse_what_exists(files: Mapping[str, bytes]) -> None:

@@ -257,3 +257,40 @@ def test_yaml_with_errors_is_not_changed(briefing: Briefing, tmp_path: Path) -> 
     ended = briefing("convert", "mine.xlsx", "mine")
     assert (ended.code, "[duplicate-key]" in ended.err) == (3, True)
     assert texts_in(tmp_path / "mine") == before
+
+
+def test_a_column_that_is_not_read_is_told_where_nothing_changes(briefing: Briefing, tmp_path: Path) -> None:
+    workbook = made(tmp_path, "minimal")
+
+    def change(book: openpyxl.Workbook) -> None:
+        sheet = book["Courses"]
+        sheet.cell(4, column_of(sheet, "Standard")).value = "Standart"
+
+    edit(workbook, change)
+    ended = briefing("convert", "mine.xlsx", "mine")
+    assert (ended.code, "says the same already" in ended.err, "[unknown-column]" in ended.err) == (0, True, True)
+
+
+def test_a_programme_of_several_files_is_not_called_like_one_of_them(briefing: Briefing, tmp_path: Path) -> None:
+    made(tmp_path)
+    (tmp_path / "new").mkdir()
+    ended = briefing("convert", "mine.xlsx", "new/departments.yaml")
+    assert (ended.code, "briefing.yaml" in ended.err, list((tmp_path / "new").iterdir())) == (8, True, [])
+
+
+def test_a_schema_of_somebodys_own_is_kept(briefing: Briefing, tmp_path: Path) -> None:
+    made(tmp_path, "minimal")
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "briefing.schema.json").write_text("{}", encoding="utf-8")
+    assert briefing("convert", "mine.xlsx", "new").code == 0
+    assert (tmp_path / "new" / "briefing.schema.json").read_text(encoding="utf-8") == "{}"
+
+
+def test_spaces_that_keep_words_together_stay(briefing: Briefing, tmp_path: Path) -> None:
+    scaffold(tmp_path / "mine")
+    entry = tmp_path / "mine" / "briefing.yaml"
+    text = entry.read_text(encoding="utf-8").replace("Keep every shift covered", "Keep 10\xa0000 shifts covered")
+    entry.write_text(text, encoding="utf-8")
+    assert briefing("convert", "mine", "new.xlsx").code == 0
+    assert briefing("convert", "new.xlsx", "again").code == 0
+    assert "10\xa0000 shifts" in (tmp_path / "again" / "briefing.yaml").read_text(encoding="utf-8")

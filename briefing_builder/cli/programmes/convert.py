@@ -37,6 +37,7 @@ def convert(source: Path, target: Path, dry_run: bool, force: bool) -> None:
         raise click.UsageError(f"a workbook is written as {WORKBOOK}")
     done = conversion(source, target)
     if not done.files:
+        print_problems(problem for problem in done.problems if problem.code != "file-elsewhere")  # no news where nothing moves
         tell(f"{target} says the same already; nothing was written")
         return
     print_problems(done.problems)

@@ -33,7 +33,8 @@ class CellReader:
     def node(self, cell: CellValue, field: Field, source: Source) -> Node:
         """Return the node of a cell; its value is None where the cell is empty. A faulty cell keeps its text, and is told once."""
         if isinstance(cell, str):
-            cell = cell.replace("\r\n", "\n").replace("\xa0", " ").strip() or None
+            text = cell.replace("\r\n", "\n")
+            cell = (text if field.kind == "text" else text.replace("\xa0", " ")).strip() or None
         if cell is None:
             return Node(value=None, source=source, key=source)
         if isinstance(cell, str) and cell.upper() in ERRORS:
