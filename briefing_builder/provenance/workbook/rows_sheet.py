@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from hashlib import sha256
 from typing import Final
 
 from briefing_builder.content import PilotRow, Programme
 from briefing_builder.provenance.workbook.look import WARNING, Page
-from briefing_builder.values import Exact
+from briefing_builder.values import Exact, replace
 
 CONFIDENTIAL: Final = "CONFIDENTIAL"
 WARNING_WIDTHS, ROW_WIDTHS = (26, 110), (9, 34, 40, 14, 12, 12, 10, 14)
 HEADINGS: Final = ("Person", "Department", "Course", "State", "Score before", "Score", "Minutes", "Completed in")
-STATES: Final = {"completed": "completed", "in_progress": "in progress", "not_started": "not started"}
+STATES: Final = {
+    "completed": "completed", "in_progress": "in progress", "not_started": "not started", "not_completed": "not completed",
+}  # fmt: skip
 
 
 class AnonymousRow(Exact, frozen=True, kw_only=True):
@@ -32,15 +33,17 @@ class AnonymousRow(Exact, frozen=True, kw_only=True):
 def anonymous_rows(programme: Programme, departments: Sequence[str]) -> tuple[AnonymousRow, ...]:
     """Return the rows of these departments, in the order of new running numbers.
 
-    The numbers say nothing: neither the order of the file nor that of the ids. What is left can still identify people.
+    The numbers follow from what the rows say, and not from ids or the file, so that nobody with a list of ids can count people off. What
+    is left can still identify people.
     """
     content = programme.content
     names = {**{each.id: each.name for each in content.departments}, **{each.id: each.title for each in content.courses}}
     chosen = [row for row in programme.pilot_rows if row.department_id in departments]
-    learners = sorted({row.learner_id for row in chosen}, key=lambda id: sha256(f"row {id}".encode()).digest())
-    numbers = {id: number for number, id in enumerate(learners, start=1)}
-    ordered = sorted(chosen, key=lambda row: (numbers[row.learner_id], row.course_id))
-    return tuple(_anonymous_row(row, numbers[row.learner_id], names[row.department_id], names[row.course_id]) for row in ordered)
+    people: dict[str, list[AnonymousRow]] = {}
+    for row in sorted(chosen, key=lambda row: row.course_id):
+        people.setdefault(row.learner_id, []).append(_anonymous_row(row, 0, names[row.department_id], names[row.course_id]))
+    ordered = sorted(people.values(), key=repr)
+    return tuple(replace(row, person=number) for number, rows in enumerate(ordered, start=1) for row in rows)
 
 
 def _anonymous_row(row: PilotRow, person: int, department: str, course: str) -> AnonymousRow:
