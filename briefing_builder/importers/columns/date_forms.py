@@ -13,6 +13,8 @@ from briefing_builder.importers.sheets.model import CellValue
 DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "day-first", "month-first", "year-first"
 ORDERS = (DAY_FIRST, MONTH_FIRST, YEAR_FIRST)
 EARLIEST_YEAR, LATEST_YEAR = 1950, 2100
+PERSIAN_YEARS = range(1300, 1501)
+"""Of the Solar Hijri calendar, of which we know no months."""
 BUDDHIST_ERA = 543
 """Years of the Thai calendar are so many more."""
 FIRST_OF_ERA = {date(1969, 12, 31), date(1970, 1, 1), date(1980, 1, 1)}
@@ -45,7 +47,7 @@ _NUMBERS = re.compile(
     rf"(?:([^\W\d_]+)\.?,?\s+)?(\d{{1,4}})(\.\s?|\s?/\s?|-|–|\s)(\d{{1,2}})\3(\d{{4}}|\d{{1,2}})\.?(?:\s*\([^)]*\))?{_TAIL}", re.IGNORECASE
 )
 _CLOCK_FIRST = re.compile(rf"{_CLOCK}(?:\s*[ap]\.?\s?m\.?)?[\s,]+(?=\d)", re.IGNORECASE)
-_COUNTED = re.compile(r"(\d{4})\s?[年년/]\s?(\d{1,2})\s?[月월/]\s?(\d{1,2})\s?[日일]?.*")
+_COUNTED = re.compile(r"(\d{4})\s?[年년/]\s?(\d{1,2})\s?[月월/]\s?(\d{1,2})\s?[日일]?(?!\d)(?!.*\d\s?[/–-]\s?\d).*")
 _VIETNAMESE = re.compile(r"(?:.*\D)?(\d{1,2})\s+(?:tháng|thg)\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4}).*", re.IGNORECASE)
 _CLOCK_INSIDE = re.compile(
     r"(?:(?:,|\bklo?\.?|\bum|\bkl)\s*\d?\d\.\d\d(?:\.\d\d)?\s*$)"
@@ -134,6 +136,8 @@ def known_day(year: int, month: int, day: int, form: str) -> Day | None:
     try:
         found = date(year, month, day)
     except ValueError:
+        return None
+    if year in PERSIAN_YEARS:
         return None
     if found in FIRST_OF_ERA or year <= 1904 or year == 9999:
         return Day(None, "unknown")

@@ -80,6 +80,10 @@ def _parted(text: str) -> str:
     return plain_spelling(re.sub(r"(?<=[a-z])(?=[A-Z])|[_-]", " ", text))
 
 
+_SAYS_MORE = re.compile(r"[%?❌✗✘]|^\W*0\W*$|^\W*\d+ ?/ ?\d+\W*$")
+"""Beside a state: how much of it, nothing of it, or doubt."""
+
+
 def state_of(text: str) -> str:
     """Return the section of `states.toml` that a cell's text belongs to; empty when none does, or when it says more than we understand."""
     spelled = plain_spelling(text)
@@ -89,6 +93,8 @@ def state_of(text: str) -> str:
         if spelled.startswith(before) and spelled.endswith(after) and len(spelled) > len(before) + len(after):
             return name
     phrase, rest = _phrase_inside(spelled)
+    if _state_words().get(phrase, "") != "in_progress" and _SAYS_MORE.search(rest):
+        return ""
     return _state_words()[phrase] if phrase and all(word in _neutral() for word in _WORD.findall(rest)) else ""
 
 

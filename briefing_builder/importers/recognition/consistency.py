@@ -76,4 +76,5 @@ def _have_one_initial(names: Sequence[str], word: int) -> bool:
 
 
 def _initial(name: str, word: int) -> str:
-    return normalize("NFD", name.split()[word])[0].casefold()
+    words = name.split()
+    return normalize("NFD", words[word])[0].casefold() if words else ""

@@ -42,9 +42,9 @@ READERS: Mapping[str, FieldReader] = {
     **dict.fromkeys(("score_pre_pct", "score_pct"), lambda values, heading: percent_readings(values, heading=_with_per_cent(heading))),
     "learning_minutes": lambda values, heading: duration_readings(values, heading=heading),
     "sessions": lambda values, _heading: number_readings(values),
-    "reaction_1_to_5": lambda values, _heading: scale_readings(values),
-    "completion_status": lambda values, _heading: state_readings(values),
-    "success_status": lambda values, _heading: state_readings(values, aspect="success"),
+    "reaction_1_to_5": lambda values, heading: scale_readings(values, heading=heading),
+    "completion_status": lambda values, heading: state_readings(values, heading=heading),
+    "success_status": lambda values, heading: state_readings(values, aspect="success", heading=heading),
     **dict.fromkeys(("is_manager", "applied_after_30_days"), lambda values, _heading: truth_readings(values)),
 }
 

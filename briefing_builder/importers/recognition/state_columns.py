@@ -103,7 +103,8 @@ def _answered_state(words: StateWords, code: int, answer: str) -> None:
             words.completion[code] = word
         elif word in SUCCESS:
             words.success[code] = word
-            words.completion.setdefault(code, "completed")
+            if word == "passed":
+                words.completion.setdefault(code, "completed")
         else:
             words.wrong_answers.append(word)
 
