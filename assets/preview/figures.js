@@ -4,6 +4,7 @@ import { sentence } from "/static/news.js";
 
 const cards = document.getElementById("cards"), panel = document.getElementById("figure"), list = document.getElementById("figure-list");
 const query = document.body.dataset.query;
+const QUIET = 1500; // milliseconds
 let figures = [], asker = null, asking = 0;
 
 async function look() {
@@ -82,5 +83,11 @@ document.addEventListener("keydown", (event) => {
   if (node) { event.preventDefault(); open(node); }
 });
 document.getElementById("figure-close").addEventListener("click", close);
-document.addEventListener("cards", look);
-look();
+// figures cost a second rendering: they are asked for when nobody has saved anything for a while, so that slides come first
+let waiting = 0;
+function lookSoon() {
+  clearTimeout(waiting);
+  waiting = setTimeout(look, QUIET);
+}
+document.addEventListener("cards", lookSoon);
+lookSoon();
